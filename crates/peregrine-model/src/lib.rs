@@ -1,8 +1,31 @@
 //! Values: validated with every error reported, written as JSON, described as JSON Schema, all from one list of facts.
 //!
 //! Nothing here knows of HTTP. `peregrine-openapi` and `peregrine` build on it; it depends on neither.
+//!
+//! | module | for |
+//! |---|---|
+//! | [`json`] | text to typed values, text to a tree, values to text |
+//! | [`input`] | the tree |
+//! | [`rules`] | constraints that check and describe themselves |
+//! | [`kind`] | the types of values, one file each |
+//! | [`model`] | what the derive states and calls |
+//! | [`validation`] | the state of the complete pass |
+//! | [`issue`] | what was found wrong |
+//! | [`schema`] | JSON Schema and the components it points to |
 
 pub mod input;
+pub mod issue;
 pub mod json;
+pub mod kind;
+pub mod model;
+pub mod rules;
+pub mod schema;
+pub mod validation;
 
 pub use input::{Input, Object, Value};
+pub use issue::{Bound, Code, Issue, LocItem, Parameter, Report};
+pub use kind::{Kind, Shape};
+pub use model::{Extra, Field, FieldInfo, ModelInfo};
+pub use rules::{Pattern, Rules, Takes};
+pub use schema::{Generator, Mode, Schema, title_of};
+pub use validation::{Failed, Validation};

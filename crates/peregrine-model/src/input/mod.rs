@@ -62,6 +62,16 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// The text of a string, or of bytes that are UTF-8.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Str(text) => Some(text),
+            Self::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            _ => None,
+        }
+    }
+
     /// The integer, if this is one that fits 64 bits.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {

@@ -1,0 +1,124 @@
+//! The table of codes: pydantic's types and messages, each in one line.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use super::Parameter;
+
+macro_rules! codes {
+    ($($variant:ident = $name:literal: $template:literal,)*) => {
+        /// Which rule an input broke: pydantic's error types.
+        ///
+        /// In a template `{name}` stands for a parameter, and `{s}` for a plural `s` unless the number before it is one.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = concat!("`", $name, "`: ", $template)] $variant,)*
+        }
+
+        impl Code {
+            /// The `type` on the wire.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The message with its places unfilled.
+            #[must_use]
+            pub const fn template(self) -> &'static str {
+                match self { $(Self::$variant => $template,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    AssertionError = "assertion_error": "Assertion failed, {error}",
+    BoolParsing = "bool_parsing": "Input should be a valid boolean, unable to interpret input",
+    BoolType = "bool_type": "Input should be a valid boolean",
+    DictType = "dict_type": "Input should be a valid dictionary",
+    Enum = "enum": "Input should be {expected}",
+    ExtraForbidden = "extra_forbidden": "Extra inputs are not permitted",
+    FiniteNumber = "finite_number": "Input should be a finite number",
+    FloatParsing = "float_parsing": "Input should be a valid number, unable to parse string as a number",
+    FloatType = "float_type": "Input should be a valid number",
+    GreaterThan = "greater_than": "Input should be greater than {gt}",
+    GreaterThanEqual = "greater_than_equal": "Input should be greater than or equal to {ge}",
+    IntFromFloat = "int_from_float": "Input should be a valid integer, got a number with a fractional part",
+    IntParsing = "int_parsing": "Input should be a valid integer, unable to parse string as an integer",
+    IntParsingSize = "int_parsing_size": "Unable to parse input string as an integer, exceeded maximum size",
+    IntType = "int_type": "Input should be a valid integer",
+    JsonInvalid = "json_invalid": "JSON decode error",
+    LessThan = "less_than": "Input should be less than {lt}",
+    LessThanEqual = "less_than_equal": "Input should be less than or equal to {le}",
+    ListType = "list_type": "Input should be a valid list",
+    Missing = "missing": "Field required",
+    ModelAttributesType = "model_attributes_type": "Input should be a valid dictionary or object to extract fields from",
+    MultipleOf = "multiple_of": "Input should be a multiple of {multiple_of}",
+    NoneRequired = "none_required": "Input should be None",
+    RecursionDepthExceeded = "recursion_depth_exceeded": "Recursion error - maximum validation depth exceeded",
+    StringNotAscii = "string_not_ascii": "String should contain only ASCII characters",
+    StringPatternMismatch = "string_pattern_mismatch": "String should match pattern '{pattern}'",
+    StringTooLong = "string_too_long": "String should have at most {max_length} character{s}",
+    StringTooShort = "string_too_short": "String should have at least {min_length} character{s}",
+    StringType = "string_type": "Input should be a valid string",
+    StringUnicode = "string_unicode": "Input should be a valid string, unable to parse raw data as a unicode string",
+    TooLong = "too_long": "{field_type} should have at most {max_length} item{s} after validation, not {actual_length}",
+    TooShort = "too_short": "{field_type} should have at least {min_length} item{s} after validation, not {actual_length}",
+    ValueError = "value_error": "Value error, {error}",
+}
+
+/// A template with its places filled from the parameters.
+pub(super) fn fill(template: &str, context: &[(Cow<'static, str>, Parameter)]) -> String {
+    let mut message = String::with_capacity(template.len() + 16);
+    let mut singular = false;
+    let mut rest = template;
+    while let Some((before, place)) = rest.split_once('{') {
+        let Some((name, after)) = place.split_once('}') else { break };
+        message.push_str(before);
+        rest = after;
+        match context.iter().find(|(known, _)| known == name) {
+            Some((_, Parameter::Count(count))) => {
+                singular = *count == 1;
+                let _ = write!(message, "{count}");
+            }
+            Some((_, Parameter::Bound(bound))) => {
+                let _ = write!(message, "{bound}");
+            }
+            Some((_, Parameter::Text(text) | Parameter::Exception(text))) => message.push_str(text),
+            Some((_, Parameter::Unknown)) => message.push_str("more"),
+            None if name == "s" => message.push_str(if singular { "" } else { "s" }),
+            // No parameter of that name: the braces are part of a user's message.
+            None => {
+                let _ = write!(message, "{{{name}}}");
+            }
+        }
+    }
+    message.push_str(rest);
+    message
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Bound;
+
+    #[test]
+    fn numbers_decide_on_the_plural() {
+        let one = [("min_length".into(), Parameter::Count(1))];
+        assert_eq!(fill(Code::StringTooShort.template(), &one), "String should have at least 1 character");
+        let two = [("min_length".into(), Parameter::Count(2))];
+        assert_eq!(fill(Code::StringTooShort.template(), &two), "String should have at least 2 characters");
+    }
+
+    #[test]
+    fn whole_float_bounds_lose_their_fraction_in_messages() {
+        let context = [("gt".into(), Parameter::Bound(Bound::Float(0.0)))];
+        assert_eq!(fill(Code::GreaterThan.template(), &context), "Input should be greater than 0");
+    }
+
+    #[test]
+    fn braces_without_parameter_stay() {
+        assert_eq!(fill("a {b} c", &[]), "a {b} c");
+    }
+}

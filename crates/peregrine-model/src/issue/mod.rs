@@ -1,0 +1,142 @@
+//! What validation found wrong, as data: a stable code, a place, the offending input and the parameters of the message.
+//!
+//! Issues are made by the kinds and constraints of the complete pass, gathered by [`Validation`](crate::Validation), and
+//! handed on as a [`Report`]. Their form on the wire is pydantic's.
+
+mod bound;
+mod code;
+mod location;
+mod report;
+
+use std::borrow::Cow;
+
+pub use bound::Bound;
+pub use code::Code;
+pub use location::LocItem;
+pub use report::{Report, write_issue};
+
+use crate::Input;
+
+/// One thing that is wrong with an input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issue<'a> {
+    pub(crate) kind: IssueKind,
+    /// Innermost first: each container adds its part while the failure passes through it.
+    pub(crate) location: Vec<LocItem<'a>>,
+    pub(crate) input: Cow<'a, Input<'a>>,
+    pub(crate) context: Vec<(Cow<'static, str>, Parameter)>,
+}
+
+/// Which rule was broken.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum IssueKind {
+    Known(Code),
+    /// Raised by a validator of the user's, with a type and a message template of their own.
+    Custom { code: Cow<'static, str>, message: Cow<'static, str> },
+}
+
+/// A value that fills a place in a message and stands in `ctx`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Parameter {
+    /// A bound that a constraint states.
+    Bound(Bound),
+    /// A number of items or characters.
+    Count(u64),
+    /// Words.
+    Text(Cow<'static, str>),
+    /// An exception of a user's validator: its words stand in the message, in `ctx` it is `{}`.
+    Exception(Cow<'static, str>),
+    /// A length that was not counted to its end.
+    Unknown,
+}
+
+impl<'a> Issue<'a> {
+    /// An issue at the value itself; the containers around it add the rest of its place.
+    #[must_use]
+    pub fn new(code: Code, input: &'a Input<'a>) -> Self {
+        Self::known(code, Cow::Borrowed(input))
+    }
+
+    /// An issue about something that isn't there, such as an absent parameter: its input is `null`.
+    #[must_use]
+    pub fn without_input(code: Code) -> Self {
+        Self::known(code, Cow::Owned(Input::Null))
+    }
+
+    /// An issue with a type and a message of the user's own. Places such as `{max}` in the message are filled from `ctx`.
+    #[must_use]
+    pub fn custom(
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+        input: &'a Input<'a>,
+    ) -> Self {
+        let kind = IssueKind::Custom { code: code.into(), message: message.into() };
+        Self { kind, location: Vec::new(), input: Cow::Borrowed(input), context: Vec::new() }
+    }
+
+    fn known(code: Code, input: Cow<'a, Input<'a>>) -> Self {
+        Self { kind: IssueKind::Known(code), location: Vec::new(), input, context: Vec::new() }
+    }
+
+    /// Adds a parameter of the message.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: Parameter) -> Self {
+        self.context.push((name.into(), value));
+        self
+    }
+
+    /// Puts the issue below one more container.
+    #[must_use]
+    pub fn within(mut self, item: impl Into<LocItem<'a>>) -> Self {
+        self.location.push(item.into());
+        self
+    }
+
+    /// The type, such as `string_too_short`.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match &self.kind {
+            IssueKind::Known(code) => code.name(),
+            IssueKind::Custom { code, .. } => code,
+        }
+    }
+
+    /// Where it is, outermost first.
+    pub fn location(&self) -> impl DoubleEndedIterator<Item = &LocItem<'a>> {
+        self.location.iter().rev()
+    }
+
+    /// The message, its places filled.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let template = match &self.kind {
+            IssueKind::Known(code) => code.template(),
+            IssueKind::Custom { message, .. } => message,
+        };
+        code::fill(template, &self.context)
+    }
+
+    /// What was found at that place.
+    #[must_use]
+    pub fn input(&self) -> &Input<'a> {
+        &self.input
+    }
+
+    /// The parameters of the message.
+    #[must_use]
+    pub fn context(&self) -> &[(Cow<'static, str>, Parameter)] {
+        &self.context
+    }
+
+    /// The same issue with everything copied that it borrows.
+    #[must_use]
+    pub fn into_owned(self) -> Issue<'static> {
+        Issue {
+            kind: self.kind,
+            location: self.location.into_iter().map(LocItem::into_owned).collect(),
+            input: Cow::Owned(self.input.into_owned().into_owned()),
+            context: self.context,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Lists.
+
+use std::borrow::Cow;
+
+use super::{Kind, Shape};
+use crate::issue::Code;
+use crate::json::{Bail, Reader, Writer};
+use crate::rules::takes;
+use crate::validation::Length;
+use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+
+takes!([T] Vec<T>: min_length max_length strict items);
+
+impl<T: Kind> Kind for Vec<T> {
+    const SHAPE: Shape = Shape::List;
+
+    fn name() -> Cow<'static, str> {
+        format!("list[{}]", T::name()).into()
+    }
+
+    #[inline]
+    fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
+        let max = rules.max_length.unwrap_or(usize::MAX);
+        let mut items = Self::new();
+        reader.read_array(|reader| {
+            if items.len() == max {
+                return Err(Bail);
+            }
+            items.push(T::read(reader, rules.items_rules())?);
+            Ok(())
+        })?;
+        if items.len() < rules.min_length.unwrap_or(0) {
+            return Err(Bail);
+        }
+        Ok(items)
+    }
+
+    fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        let Input::Array(inputs) = input else { return Err(state.fail(Code::ListType, input)) };
+        if let Some(limit) = rules.max_length
+            && inputs.len() > limit
+        {
+            let length = Length { field_type: "List", limit, actual: Some(inputs.len()) };
+            return Err(state.wrong_length(Code::TooLong, length, input));
+        }
+        let items = validate_items(inputs, rules.items_rules(), state)?;
+        if let Some(limit) = rules.min_length
+            && items.len() < limit
+        {
+            let length = Length { field_type: "List", limit, actual: Some(items.len()) };
+            return Err(state.wrong_length(Code::TooShort, length, input));
+        }
+        Ok(items)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        write_items(self, writer);
+    }
+
+    fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
+        let mut schema = Schema::of_type("array");
+        schema.set("items", T::schema(rules.items_rules(), generator));
+        if let Some(max) = rules.max_length {
+            schema.set("maxItems", max);
+        }
+        if let Some(min) = rules.min_length {
+            schema.set("minItems", min);
+        }
+        schema
+    }
+}
+
+/// Validates every item, each issue below its index.
+fn validate_items<'a, T: Kind>(
+    inputs: &'a [Input<'a>],
+    rules: &Rules,
+    state: &mut Validation<'a>,
+) -> Result<Vec<T>, Failed> {
+    let mut items = Vec::with_capacity(inputs.len());
+    let mut failed = None;
+    for (index, input) in inputs.iter().enumerate() {
+        let mark = state.mark();
+        match T::validate(input, rules, state) {
+            Ok(item) => items.push(item),
+            Err(failure) => {
+                state.locate(mark, index);
+                failed = Some(failure);
+            }
+        }
+    }
+    failed.map_or(Ok(items), Err)
+}
+
+fn write_items<T: Kind>(items: &[T], writer: &mut Writer) {
+    let Some((first, rest)) = items.split_first() else { return writer.raw("[]") };
+    writer.raw("[");
+    first.write(writer);
+    for item in rest {
+        writer.raw(",");
+        item.write(writer);
+    }
+    writer.raw("]");
+}

@@ -1,0 +1,178 @@
+//! Maps, their keys converted from text.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+use super::{Kind, Shape};
+use crate::issue::Code;
+use crate::json::{Bail, Reader, Writer};
+use crate::rules::takes;
+use crate::validation::Length;
+use crate::{Failed, Generator, Input, Object, Rules, Schema, Validation};
+
+macro_rules! map {
+    ($map:ident where $($bound:tt)*) => {
+        takes!([K, V] $map<K, V>: min_length max_length strict key value);
+
+        impl<K: Kind + $($bound)*, V: Kind> Kind for $map<K, V> {
+            const SHAPE: Shape = Shape::Other;
+
+            fn name() -> Cow<'static, str> {
+                format!("dict[{}, {}]", K::name(), V::name()).into()
+            }
+
+            fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
+                let mut map = Self::new();
+                reader.read_object(|key, reader| {
+                    let key = K::read_text(key, rules.key_rules())?;
+                    map.insert(key, V::read(reader, rules.value_rules())?);
+                    Ok(())
+                })?;
+                let lengths = rules.min_length.unwrap_or(0)..=rules.max_length.unwrap_or(usize::MAX);
+                if lengths.contains(&map.len()) { Ok(map) } else { Err(Bail) }
+            }
+
+            fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+                let object = open(input, state)?;
+                let mut map = Self::new();
+                let mark = state.mark();
+                for (name, value) in object.iter() {
+                    if let (Ok(key), Ok(value)) = entry(name, value, rules, state) {
+                        map.insert(key, value);
+                        check_longest(map.len(), rules, mark, input, state)?;
+                    }
+                }
+                finish(map, Self::len, rules, mark, input, state)
+            }
+
+            fn write(&self, writer: &mut Writer) {
+                write_entries(self.iter(), writer);
+            }
+
+            fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
+                describe::<K, V>(rules, generator)
+            }
+        }
+    };
+}
+map!(HashMap where Eq + Hash);
+map!(BTreeMap where Ord);
+
+fn open<'a>(input: &'a Input<'a>, state: &mut Validation<'a>) -> Result<&'a Object<'a>, Failed> {
+    match input {
+        Input::Object(object) => Ok(object),
+        _ => Err(state.fail(Code::DictType, input)),
+    }
+}
+
+/// Validates a key, its issues below the key and `[key]`, and its value, its issues below the key.
+fn entry<'a, K: Kind, V: Kind>(
+    name: &'a str,
+    value: &'a Input<'a>,
+    rules: &Rules,
+    state: &mut Validation<'a>,
+) -> (Result<K, Failed>, Result<V, Failed>) {
+    let key = K::read_text(name, rules.key_rules()).or_else(|_| key(name, rules.key_rules(), state));
+    let mark = state.mark();
+    let value = V::validate(value, rules.value_rules(), state);
+    if value.is_err() {
+        state.locate(mark, name);
+    }
+    (key, value)
+}
+
+#[cold]
+fn key<'a, K: Kind>(name: &'a str, rules: &Rules, state: &mut Validation<'a>) -> Result<K, Failed> {
+    // The key is validated as text of its own; what is wrong with it is copied, for that text ends here.
+    let input = Input::from(name);
+    let mut own = Validation::new();
+    match K::validate(&input, rules, &mut own) {
+        Ok(key) => Ok(key),
+        Err(failed) => {
+            let mark = state.mark();
+            for issue in own.into_issues() {
+                let _ = state.record(issue.into_owned());
+            }
+            state.locate(mark, "[key]");
+            state.locate(mark, name);
+            Err(failed)
+        }
+    }
+}
+
+/// More good entries than allowed end the validation at once; what was found wrong before is dropped.
+fn check_longest<'a>(
+    length: usize,
+    rules: &Rules,
+    mark: crate::validation::Mark,
+    input: &'a Input<'a>,
+    state: &mut Validation<'a>,
+) -> Result<(), Failed> {
+    match rules.max_length {
+        Some(limit) if length > limit => {
+            state.forget(mark);
+            let length = Length { field_type: "Dictionary", limit, actual: None };
+            Err(state.wrong_length(Code::TooLong, length, input))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn finish<'a, M>(
+    map: M,
+    len: fn(&M) -> usize,
+    rules: &Rules,
+    mark: crate::validation::Mark,
+    input: &'a Input<'a>,
+    state: &mut Validation<'a>,
+) -> Result<M, Failed> {
+    state.clean_since(mark)?;
+    match rules.min_length {
+        Some(limit) if len(&map) < limit => {
+            let length = Length { field_type: "Dictionary", limit, actual: Some(len(&map)) };
+            Err(state.wrong_length(Code::TooShort, length, input))
+        }
+        _ => Ok(map),
+    }
+}
+
+fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(entries: impl Iterator<Item = (&'m K, &'m V)>, writer: &mut Writer) {
+    writer.raw("{");
+    for (index, (key, value)) in entries.enumerate() {
+        if index > 0 {
+            writer.raw(",");
+        }
+        write_key(key, writer);
+        writer.raw(":");
+        value.write(writer);
+    }
+    writer.raw("}");
+}
+
+/// A key is text, whatever its kind.
+fn write_key<K: Kind>(key: &K, writer: &mut Writer) {
+    let json = key.dump_json();
+    let text = String::from_utf8_lossy(&json);
+    if text.starts_with('"') { writer.raw(&text) } else { writer.string(&text) }
+}
+
+fn describe<K: Kind, V: Kind>(rules: &Rules, generator: &mut Generator) -> Schema {
+    let mut schema = Schema::of_type("object");
+    let values = V::schema(rules.value_rules(), generator);
+    match rules.key.and_then(|rules| rules.pattern) {
+        Some(pattern) => schema.set("patternProperties", Object::from_iter([(pattern.source(), values)])),
+        None => schema.set("additionalProperties", if values.is_any() { true.into() } else { values.into() }),
+    }
+    let names = K::schema(rules.key_rules(), generator);
+    if names.is_reference() {
+        schema.set("propertyNames", names);
+    }
+    if let Some(max) = rules.max_length {
+        schema.set("maxProperties", max);
+    }
+    if let Some(min) = rules.min_length {
+        schema.set("minProperties", min);
+    }
+    schema
+}

@@ -1,0 +1,163 @@
+//! The kinds of values: each type that a field or a parameter can have, in a file of its own, all of the same shape.
+//!
+//! A kind is read in two speeds. [`Kind::read`] takes valid JSON straight from the text to the value, and bails out at the
+//! first thing that it doesn't accept at once. [`Kind::validate`] takes anything, converts as pydantic does and reports
+//! everything that is wrong. The two never disagree on a value that both accept.
+
+mod any;
+mod boolean;
+mod boxed;
+mod float;
+mod integer;
+mod list;
+mod map;
+mod option;
+mod text;
+mod unit;
+
+use std::borrow::Cow;
+
+use crate::issue::{Issue, Report};
+use crate::json::{self, Bail, Reader, Writer};
+use crate::model::Fields;
+use crate::{Failed, Generator, Input, Rules, Schema, Validation, Value};
+
+/// How a value of a kind looks from outside, which decides where a parameter of it is found unless an attribute says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// One text holds it: a number, a text, a date.
+    Scalar,
+    /// A list of values.
+    List,
+    /// A map, a tuple or any JSON.
+    Other,
+    /// An object with declared fields.
+    Model,
+}
+
+/// A type whose values can be validated, described and written.
+///
+/// The kinds of the standard library and of Peregrine implement it; for your own types derive `Model`.
+///
+/// ```
+/// use peregrine_model::Kind as _;
+///
+/// assert_eq!(Vec::<i64>::validate_json(br#"[1, "2", 3.0]"#)?, [1, 2, 3]);
+/// # Ok::<(), peregrine_model::Report<'static>>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no type that Peregrine can validate and describe",
+    label = "no model, and no kind of value that Peregrine knows",
+    note = "add `#[derive(Model)]` to `{Self}` if it is yours",
+    note = "text is `String`, not `&str`: a value must own what it was read from"
+)]
+pub trait Kind: Sized {
+    /// How values of it look from outside.
+    const SHAPE: Shape;
+
+    /// Whether its schema gets a title made of the field's name. What stands as a component of its own doesn't.
+    const TITLED: bool = true;
+
+    /// What Python would call the type: `int`, `list[str]`, `Page[User]`. It names generic models and union members.
+    fn name() -> Cow<'static, str>;
+
+    /// The fast pass: the value at which the reader stands.
+    ///
+    /// # Errors
+    /// Anything but plain, valid input of just this kind. That decides nothing: the complete pass does.
+    fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail>;
+
+    /// The fast pass over one text of a query, path, header or cookie.
+    ///
+    /// # Errors
+    /// As for [`read`](Self::read).
+    #[inline]
+    fn read_text(text: &str, rules: &Rules) -> Result<Self, Bail> {
+        let _ = (text, rules);
+        Err(Bail)
+    }
+
+    /// The complete pass: converts the input, or records everything that is wrong with it.
+    ///
+    /// # Errors
+    /// At least one issue was recorded.
+    fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed>;
+
+    /// Writes the value as JSON.
+    fn write(&self, writer: &mut Writer);
+
+    /// Describes the values that pass.
+    fn schema(rules: &Rules, generator: &mut Generator) -> Schema;
+
+    /// Declares the fields, if this is a model: what a parameter model or a document needs of them.
+    fn declare(fields: &mut Fields<'_>) {
+        let _ = fields;
+    }
+
+    /// The value of a field that isn't there, for kinds that may be absent.
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Validates JSON text.
+    ///
+    /// # Errors
+    /// The text is not JSON, or not a valid value; the report tells everything that is wrong.
+    fn validate_json(bytes: &[u8]) -> Result<Self, Report<'static>> {
+        let text = json::decode(bytes).map_err(|_| not_json("invalid encoding", 0))?;
+        if let Ok(value) = read_whole(&text, &Rules::NEW) {
+            return Ok(value);
+        }
+        let input = json::parse(&text).map_err(|error| not_json(error.message(), error.position()))?;
+        Self::validate_input(&input).map_err(Report::into_owned)
+    }
+
+    /// Validates a tree.
+    ///
+    /// # Errors
+    /// The report tells everything that is wrong.
+    fn validate_input<'a>(input: &'a Input<'a>) -> Result<Self, Report<'a>> {
+        let mut state = Validation::new();
+        match Self::validate(input, &Rules::NEW, &mut state) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(state.into_report()),
+        }
+    }
+
+    /// The value as JSON text.
+    fn dump_json(&self) -> Vec<u8> {
+        let mut writer = Writer::new();
+        self.write(&mut writer);
+        writer.into_bytes()
+    }
+
+    /// The value as a tree of JSON.
+    fn dump(&self) -> Value {
+        // What a kind writes is JSON: reading it back can't fail.
+        json::decode(&self.dump_json())
+            .ok()
+            .and_then(|text| json::parse(&text).ok().map(Input::into_owned))
+            .unwrap_or_default()
+    }
+}
+
+/// The fast pass over a whole text.
+///
+/// # Errors
+/// The complete pass must decide.
+#[inline]
+pub fn read_whole<T: Kind>(text: &str, rules: &Rules) -> Result<T, Bail> {
+    let mut reader = Reader::new(text);
+    let value = T::read(&mut reader, rules)?;
+    reader.end()?;
+    Ok(value)
+}
+
+fn not_json(message: &'static str, position: usize) -> Report<'static> {
+    let issue = Issue::without_input(crate::Code::JsonInvalid)
+        .with("error", crate::Parameter::Text(Cow::Borrowed(message)))
+        .within(position);
+    Report::new(vec![issue])
+}

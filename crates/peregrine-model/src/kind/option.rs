@@ -1,0 +1,61 @@
+//! Values that may be `null`.
+
+use std::borrow::Cow;
+
+use super::{Kind, Shape};
+use crate::json::{Bail, Reader, Writer};
+use crate::model::Fields;
+use crate::rules::Takes;
+use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+
+impl<C, T: Takes<C>> Takes<C> for Option<T> {}
+
+impl<T: Kind> Kind for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const TITLED: bool = T::TITLED;
+
+    fn name() -> Cow<'static, str> {
+        format!("Union[{}, NoneType]", T::name()).into()
+    }
+
+    #[inline]
+    fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
+        if reader.peek() == Some(b'n') {
+            reader.null()?;
+            return Ok(None);
+        }
+        T::read(reader, rules).map(Some)
+    }
+
+    #[inline]
+    fn read_text(text: &str, rules: &Rules) -> Result<Self, Bail> {
+        T::read_text(text, rules).map(Some)
+    }
+
+    fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        match input {
+            Input::Null => Ok(None),
+            _ => T::validate(input, rules, state).map(Some),
+        }
+    }
+
+    #[inline]
+    fn write(&self, writer: &mut Writer) {
+        match self {
+            Some(value) => value.write(writer),
+            None => writer.raw("null"),
+        }
+    }
+
+    fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
+        Schema::any_of([T::schema(rules, generator), Schema::of_type("null")])
+    }
+
+    fn declare(fields: &mut Fields<'_>) {
+        T::declare(fields);
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}

@@ -1,0 +1,58 @@
+//! Text.
+
+use std::borrow::Cow;
+
+use super::{Kind, Shape};
+use crate::issue::Code;
+use crate::json::{Bail, Reader, Writer};
+use crate::rules::takes;
+use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+
+takes!(String: min_length max_length pattern strict strip_whitespace to_lower to_upper ascii_only coerce_numbers_to_str);
+
+impl Kind for String {
+    const SHAPE: Shape = Shape::Scalar;
+
+    fn name() -> Cow<'static, str> {
+        "str".into()
+    }
+
+    #[inline]
+    fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
+        let text = reader.string()?;
+        rules.check_text(text).map(Cow::into_owned).map_err(|_| Bail)
+    }
+
+    #[inline]
+    fn read_text(text: &str, rules: &Rules) -> Result<Self, Bail> {
+        rules.check_text(Cow::Borrowed(text)).map(Cow::into_owned).map_err(|_| Bail)
+    }
+
+    fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        let text = convert(input, rules).map_err(|code| state.fail(code, input))?;
+        rules.check_text(text).map(Cow::into_owned).map_err(|violation| state.violate(violation, input))
+    }
+
+    #[inline]
+    fn write(&self, writer: &mut Writer) {
+        writer.string(self);
+    }
+
+    fn schema(rules: &Rules, _: &mut Generator) -> Schema {
+        let mut schema = Schema::of_type("string");
+        rules.describe_text(&mut schema);
+        schema
+    }
+}
+
+fn convert<'a>(input: &'a Input<'a>, rules: &Rules) -> Result<Cow<'a, str>, Code> {
+    match input {
+        Input::Str(text) => Ok(Cow::Borrowed(text)),
+        Input::Bytes(_) if !rules.is_strict() => input.as_text().map(Cow::Borrowed).ok_or(Code::StringUnicode),
+        Input::Surrogate(_) => Err(Code::StringUnicode),
+        Input::Int(_) | Input::BigInt(_) | Input::Float(_) if rules.coerce_numbers_to_str => {
+            Ok(Cow::Owned(crate::input::python_str(input)))
+        }
+        _ => Err(Code::StringType),
+    }
+}

@@ -1,0 +1,157 @@
+//! Enums without data: one value out of a fixed list.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use crate::issue::{Code, Issue, Parameter};
+use crate::json::{Bail, Reader, Writer};
+use crate::schema::ModelKey;
+use crate::{Failed, Generator, Input, Schema, Validation, Value};
+
+/// The value that stands for a variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Text.
+    Text(&'static str),
+    /// A number.
+    Int(i64),
+}
+
+/// The facts about an enum without data.
+#[derive(Debug, Clone, Copy)]
+pub struct ChoiceInfo {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The path of the module that declares it.
+    pub module: &'static str,
+    /// The title in the schema, if it isn't the name.
+    pub title: Option<&'static str>,
+    /// The description in the schema.
+    pub description: &'static str,
+    /// The values of the variants in order.
+    pub choices: &'static [Choice],
+}
+
+impl ChoiceInfo {
+    fn find(&self, matches: impl Fn(&Choice) -> bool) -> Option<usize> {
+        self.choices.iter().position(matches)
+    }
+
+    fn find_text(&self, text: &str) -> Option<usize> {
+        self.find(|choice| matches!(choice, Choice::Text(known) if *known == text))
+    }
+
+    fn find_int(&self, value: i64) -> Option<usize> {
+        self.find(|choice| *choice == Choice::Int(value))
+    }
+
+    fn is_of_integers(&self) -> bool {
+        self.choices.iter().all(|choice| matches!(choice, Choice::Int(_)))
+    }
+
+    /// The values as Python literals: `'a', 'b' or 3`.
+    fn expected(&self) -> String {
+        let mut words = String::new();
+        for (index, choice) in self.choices.iter().enumerate() {
+            if index > 0 {
+                words.push_str(if index + 1 == self.choices.len() { " or " } else { ", " });
+            }
+            match choice {
+                Choice::Text(text) => words.push_str(&crate::input::python_repr(&Input::from(*text))),
+                Choice::Int(value) => {
+                    let _ = write!(words, "{value}");
+                }
+            }
+        }
+        words
+    }
+}
+
+/// The fast pass: the index of the variant.
+///
+/// # Errors
+/// The complete pass must decide.
+pub fn read_choice(reader: &mut Reader<'_>, info: &ChoiceInfo) -> Result<usize, Bail> {
+    match reader.peek() {
+        Some(b'"') => info.find_text(&reader.string()?).ok_or(Bail),
+        _ => info.find_int(reader.integer()?).ok_or(Bail),
+    }
+}
+
+/// The fast pass over one text: the index of the variant.
+///
+/// # Errors
+/// The complete pass must decide.
+pub fn read_choice_text(text: &str, info: &ChoiceInfo) -> Result<usize, Bail> {
+    info.find_text(text).ok_or(Bail)
+}
+
+/// The complete pass: the index of the variant.
+///
+/// # Errors
+/// The input is none of the values; that was recorded.
+pub fn validate_choice<'a>(
+    input: &'a Input<'a>,
+    info: &ChoiceInfo,
+    state: &mut Validation<'a>,
+) -> Result<usize, Failed> {
+    find(input, info).ok_or_else(|| {
+        state.record(Issue::new(Code::Enum, input).with("expected", Parameter::Text(Cow::Owned(info.expected()))))
+    })
+}
+
+/// An enum of integers accepts what an integer accepts; any other the exact value, numbers by Python's equality.
+fn find(input: &Input<'_>, info: &ChoiceInfo) -> Option<usize> {
+    match input {
+        Input::Str(text) => info.find_text(text).or_else(|| {
+            if info.is_of_integers() { info.find_int(lax_integer(input)?) } else { None }
+        }),
+        Input::Int(_) | Input::Float(_) | Input::Bool(_) => info.find_int(lax_integer(input)?),
+        _ => None,
+    }
+}
+
+fn lax_integer(input: &Input<'_>) -> Option<i64> {
+    <i64 as crate::Kind>::validate_input(input).ok()
+}
+
+/// Writes the value of a variant.
+pub fn write_choice(choice: Choice, writer: &mut Writer) {
+    match choice {
+        Choice::Text(text) => writer.string(text),
+        Choice::Int(value) => writer.integer(value),
+    }
+}
+
+/// The reference to the enum's component.
+pub fn choice_schema(info: &'static ChoiceInfo, generator: &mut Generator) -> Schema {
+    let key = ModelKey { name: info.name.into(), module: info.module };
+    generator.component(key, |_| {
+        let mut schema = Schema::any();
+        let types: Vec<bool> = info.choices.iter().map(|choice| matches!(choice, Choice::Int(_))).collect();
+        match types.iter().all(|is_int| *is_int == types[0]) {
+            true if types.first() == Some(&true) => schema.set("type", "integer"),
+            true => schema.set("type", "string"),
+            false => {}
+        }
+        let values: Vec<Value> = info.choices.iter().map(|choice| choice.to_value()).collect();
+        match <[Value; 1]>::try_from(values) {
+            Ok([only]) => schema.set("const", only),
+            Err(values) => schema.set("enum", Value::Array(values)),
+        }
+        schema.set("title", info.title.unwrap_or(info.name));
+        if !info.description.is_empty() {
+            schema.set("description", info.description);
+        }
+        schema
+    })
+}
+
+impl Choice {
+    fn to_value(self) -> Value {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Int(value) => value.into(),
+        }
+    }
+}

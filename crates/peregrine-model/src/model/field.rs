@@ -1,0 +1,231 @@
+use std::borrow::Cow;
+
+use crate::json::{Bail, Reader};
+use crate::{Kind, Rules, Value};
+
+/// The facts about one field of a model, or one parameter of a handler: a value that decodes, checks and describes.
+///
+/// ```
+/// use peregrine_model::{Bound, Field, Rules};
+///
+/// const LIMIT: Field<u64> = Field::new("limit").rules(Rules::NEW.le(Bound::Int(100))).default(|| 10);
+/// assert_eq!(LIMIT.info.name, "limit");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Field<T> {
+    /// What doesn't depend on the type.
+    pub info: FieldInfo,
+    /// The value of a field that isn't there.
+    pub default: Default<T>,
+}
+
+/// The value of a field that isn't there.
+#[derive(Debug, Clone, Copy)]
+pub enum Default<T> {
+    /// The kind decides: most are required, an `Option` is `None`.
+    Kind,
+    /// The field must be there, even if its kind could be absent.
+    Required,
+    /// A constant, shown in the schema.
+    Value(fn() -> T),
+    /// Made anew each time, not shown.
+    Factory(fn() -> T),
+}
+
+/// The facts about a field that don't depend on its type.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct FieldInfo {
+    /// The name of the field in the struct, or of the parameter.
+    pub name: &'static str,
+    /// The name on the wire, if it is another one.
+    pub alias: Option<&'static str>,
+    /// Whether the name is accepted beside the alias.
+    pub by_name: bool,
+    /// The constraints.
+    pub rules: Rules,
+    /// The title in the schema, if it isn't made of the name.
+    pub title: Option<&'static str>,
+    /// The description in the schema.
+    pub description: Option<&'static str>,
+    /// Examples in the schema.
+    pub examples: Option<fn() -> Vec<Value>>,
+    /// OpenAPI's single example.
+    pub example: Option<fn() -> Value>,
+    /// OpenAPI's named examples, of parameters and bodies.
+    pub openapi_examples: Option<fn() -> Value>,
+    /// Whether it is marked as deprecated.
+    pub deprecated: bool,
+    /// Whether the document shows it, if it is a parameter.
+    pub include_in_schema: bool,
+    /// Whether underscores of a header's name become hyphens.
+    pub convert_underscores: bool,
+    /// Keywords to add to the schema.
+    pub schema_extra: Option<fn() -> Value>,
+}
+
+impl FieldInfo {
+    /// The facts about a field of that name, nothing else said.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            alias: None,
+            by_name: false,
+            rules: Rules::NEW,
+            title: None,
+            description: None,
+            examples: None,
+            example: None,
+            openapi_examples: None,
+            deprecated: false,
+            include_in_schema: true,
+            convert_underscores: true,
+            schema_extra: None,
+        }
+    }
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn wire_name(&self) -> &'static str {
+        match self.alias {
+            Some(alias) => alias,
+            None => self.name,
+        }
+    }
+}
+
+macro_rules! facts {
+    ($($name:ident: $type:ty,)*) => {$(
+        #[doc = concat!("States `", stringify!($name), "`.")]
+        #[must_use]
+        pub const fn $name(mut self, value: $type) -> Self {
+            self.info.$name = Some(value);
+            self
+        }
+    )*};
+}
+
+macro_rules! switches {
+    ($($name:ident,)*) => {$(
+        #[doc = concat!("States `", stringify!($name), "`.")]
+        #[must_use]
+        pub const fn $name(mut self, value: bool) -> Self {
+            self.info.$name = value;
+            self
+        }
+    )*};
+}
+
+impl<T> Field<T> {
+    /// The facts about a field of that name, nothing else said.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { info: FieldInfo::new(name), default: Default::Kind }
+    }
+
+    /// States the constraints.
+    #[must_use]
+    pub const fn rules(mut self, rules: Rules) -> Self {
+        self.info.rules = rules;
+        self
+    }
+
+    /// States a default, which the schema shows.
+    #[must_use]
+    pub const fn default(mut self, value: fn() -> T) -> Self {
+        self.default = Default::Value(value);
+        self
+    }
+
+    /// States a default that is made anew each time, and not shown.
+    #[must_use]
+    pub const fn default_factory(mut self, make: fn() -> T) -> Self {
+        self.default = Default::Factory(make);
+        self
+    }
+
+    /// States that the field must be there, even if it may be `null`.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.default = Default::Required;
+        self
+    }
+
+    facts! {
+        alias: &'static str,
+        title: &'static str,
+        description: &'static str,
+        examples: fn() -> Vec<Value>,
+        example: fn() -> Value,
+        openapi_examples: fn() -> Value,
+        schema_extra: fn() -> Value,
+    }
+
+    switches! { by_name, deprecated, include_in_schema, convert_underscores, }
+}
+
+impl<T: Kind> Field<T> {
+    /// The value of the field when it isn't there, unless it must be.
+    #[must_use]
+    pub fn absent(&self) -> Option<T> {
+        match self.default {
+            Default::Kind => T::absent(),
+            Default::Required => None,
+            Default::Value(make) | Default::Factory(make) => Some(make()),
+        }
+    }
+
+    /// Whether the field must be there.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        match self.default {
+            Default::Kind => T::absent().is_none(),
+            Default::Required => true,
+            Default::Value(_) | Default::Factory(_) => false,
+        }
+    }
+
+    /// The default as the schema shows it. A default of `null` isn't shown.
+    #[must_use]
+    pub fn shown_default(&self) -> Option<Value> {
+        match self.default {
+            Default::Value(make) => Some(make().dump()).filter(|value| !value.is_null()),
+            _ => None,
+        }
+    }
+
+    /// The fast pass: reads the field's value into its slot. A field that comes twice is left to the complete pass.
+    ///
+    /// # Errors
+    /// The complete pass must decide.
+    #[inline]
+    pub fn read_into(&self, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
+        if slot.is_some() {
+            return Err(Bail);
+        }
+        *slot = Some(T::read(reader, &self.info.rules)?);
+        Ok(())
+    }
+
+    /// The fast pass: what was read, or the default.
+    ///
+    /// # Errors
+    /// The field is missing.
+    #[inline]
+    pub fn take(&self, slot: Option<T>) -> Result<T, Bail> {
+        match slot {
+            Some(value) => Ok(value),
+            None => self.absent().ok_or(Bail),
+        }
+    }
+
+    /// The title that the schema shows.
+    #[must_use]
+    pub fn shown_title(&self) -> Option<Cow<'static, str>> {
+        match self.info.title {
+            Some(title) => Some(title.into()),
+            None => T::TITLED.then(|| crate::title_of(self.info.wire_name()).into()),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+use std::borrow::Cow;
+
+use crate::schema::ModelKey;
+
+/// What a model does with members that it doesn't declare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extra {
+    /// They are passed over.
+    #[default]
+    Ignore,
+    /// Each is an error.
+    Forbid,
+}
+
+/// The facts about a model as a whole.
+#[derive(Debug, Clone, Copy)]
+pub struct ModelInfo {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The path of the module that declares it.
+    pub module: &'static str,
+    /// The title in the schema, if it isn't the name.
+    pub title: Option<&'static str>,
+    /// The description in the schema.
+    pub description: &'static str,
+    /// What becomes of members that it doesn't declare.
+    pub extra: Extra,
+    /// The names of the members that it declares.
+    pub members: &'static [&'static str],
+    /// Keywords to add to its schema.
+    pub schema_extra: Option<fn() -> crate::Value>,
+}
+
+impl ModelInfo {
+    /// The facts about a model of that name, nothing else said.
+    #[must_use]
+    pub const fn new(name: &'static str, module: &'static str) -> Self {
+        Self {
+            name,
+            module,
+            title: None,
+            description: "",
+            extra: Extra::Ignore,
+            members: &[],
+            schema_extra: None,
+        }
+    }
+
+    /// States the title.
+    #[must_use]
+    pub const fn title(mut self, title: &'static str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// States the description.
+    #[must_use]
+    pub const fn description(mut self, description: &'static str) -> Self {
+        self.description = description;
+        self
+    }
+
+    /// States what becomes of undeclared members.
+    #[must_use]
+    pub const fn extra(mut self, extra: Extra) -> Self {
+        self.extra = extra;
+        self
+    }
+
+    /// States the names of the declared members.
+    #[must_use]
+    pub const fn members(mut self, members: &'static [&'static str]) -> Self {
+        self.members = members;
+        self
+    }
+
+    /// States keywords to add to the schema.
+    #[must_use]
+    pub const fn schema_extra(mut self, keywords: fn() -> crate::Value) -> Self {
+        self.schema_extra = Some(keywords);
+        self
+    }
+
+    /// What tells the model from others of its name.
+    #[must_use]
+    pub fn key(&self, name: Cow<'static, str>) -> ModelKey {
+        ModelKey { name, module: self.module }
+    }
+}

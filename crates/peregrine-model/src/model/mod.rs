@@ -1,0 +1,17 @@
+//! Models: structs and enums whose derive states facts, and the ordinary functions that decide by them.
+//!
+//! The derive writes no logic of its own. It states a [`ModelInfo`] and one [`Field`] a field, and calls what is here.
+
+mod choice;
+mod field;
+mod fields;
+mod info;
+mod reading;
+mod validating;
+
+pub use choice::{Choice, ChoiceInfo, read_choice, read_choice_text, choice_schema, validate_choice, write_choice};
+pub use field::{Default, Field, FieldInfo};
+pub use fields::{Declared, Fields, model_schema};
+pub use info::{Extra, ModelInfo};
+pub use reading::read_unknown;
+pub use validating::ModelInput;

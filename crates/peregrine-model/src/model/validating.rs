@@ -1,0 +1,74 @@
+use super::{Extra, Field, FieldInfo, ModelInfo};
+use crate::issue::Code;
+use crate::validation::Mark;
+use crate::{Failed, Input, Kind, Object, Validation};
+
+/// The complete pass over the members of one model.
+#[derive(Debug)]
+pub struct ModelInput<'a, 's> {
+    input: &'a Input<'a>,
+    object: &'a Object<'a>,
+    info: &'static ModelInfo,
+    state: &'s mut Validation<'a>,
+    start: Mark,
+}
+
+impl<'a, 's> ModelInput<'a, 's> {
+    /// Opens an object.
+    ///
+    /// # Errors
+    /// The input is no object, or nests too deeply; that was recorded.
+    pub fn open(
+        input: &'a Input<'a>,
+        info: &'static ModelInfo,
+        state: &'s mut Validation<'a>,
+    ) -> Result<Self, Failed> {
+        let Input::Object(object) = input else { return Err(state.fail(Code::ModelAttributesType, input)) };
+        state.enter(input)?;
+        let start = state.mark();
+        Ok(Self { input, object, info, state, start })
+    }
+
+    /// Validates one field, or takes its default.
+    ///
+    /// # Errors
+    /// The field is missing or invalid; that was recorded.
+    pub fn field<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
+        let Some((name, input)) = self.find(&field.info) else {
+            return field.absent().ok_or_else(|| self.missing(&field.info));
+        };
+        let mark = self.state.mark();
+        T::validate(input, &field.info.rules, self.state).inspect_err(|_| self.state.locate(mark, name))
+    }
+
+    /// Checks the members that the model doesn't declare, and closes the object.
+    ///
+    /// # Errors
+    /// Something in the object was recorded.
+    pub fn finish(self) -> Result<(), Failed> {
+        if self.info.extra == Extra::Forbid {
+            for (name, value) in self.object.iter() {
+                if !self.info.members.contains(&name) {
+                    let mark = self.state.mark();
+                    let _ = self.state.fail(Code::ExtraForbidden, value);
+                    self.state.locate(mark, name);
+                }
+            }
+        }
+        self.state.leave();
+        self.state.clean_since(self.start)
+    }
+
+    fn find(&self, field: &FieldInfo) -> Option<(&'static str, &'a Input<'a>)> {
+        let member = |name: &'static str| self.object.get(name).map(|input| (name, input));
+        member(field.wire_name()).or_else(|| if field.by_name { member(field.name) } else { None })
+    }
+
+    #[cold]
+    fn missing(&mut self, field: &FieldInfo) -> Failed {
+        let mark = self.state.mark();
+        let failed = self.state.fail(Code::Missing, self.input);
+        self.state.locate(mark, field.wire_name());
+        failed
+    }
+}

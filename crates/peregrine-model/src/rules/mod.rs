@@ -1,0 +1,221 @@
+//! The constraints and options that a declaration states about a value.
+//!
+//! A [`Rules`] is one list of facts: the same value checks the input, fills the message and writes the schema's keywords, so
+//! that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
+
+mod number;
+mod pattern;
+mod takes;
+mod text;
+
+pub use number::Number;
+pub use pattern::Pattern;
+pub use takes::{Takes, constraint};
+
+use crate::issue::{Bound, Code, Parameter};
+
+/// What a declaration says about a value besides its type. Const, so that what isn't said costs nothing.
+///
+/// ```
+/// use peregrine_model::{Bound, Rules};
+///
+/// const PRICE: Rules = Rules::NEW.gt(Bound::Float(0.0));
+/// assert_eq!(PRICE.gt, Some(Bound::Float(0.0)));
+/// ```
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Rules {
+    /// Greater than or equal to.
+    pub ge: Option<Bound>,
+    /// Greater than.
+    pub gt: Option<Bound>,
+    /// Less than or equal to.
+    pub le: Option<Bound>,
+    /// Less than.
+    pub lt: Option<Bound>,
+    /// A multiple of.
+    pub multiple_of: Option<Bound>,
+    /// The least length: characters of a text, items of a list.
+    pub min_length: Option<usize>,
+    /// The greatest length.
+    pub max_length: Option<usize>,
+    /// What a text must match somewhere.
+    pub pattern: Option<&'static Pattern>,
+    /// Whether other types are refused instead of converted. Unless said, the model decides.
+    pub strict: Option<bool>,
+    /// Whether infinities and `NaN` are accepted. Unless said, they are.
+    pub allow_inf_nan: Option<bool>,
+    /// Whether white space around a text is removed first.
+    pub strip_whitespace: bool,
+    /// Whether a text is turned to lower case at last.
+    pub to_lower: bool,
+    /// Whether a text is turned to upper case at last.
+    pub to_upper: bool,
+    /// Whether a text may hold ASCII only.
+    pub ascii_only: bool,
+    /// Whether numbers are accepted as text.
+    pub coerce_numbers_to_str: bool,
+    /// What holds for the items of a list.
+    pub items: Option<&'static Rules>,
+    /// What holds for the keys of a map.
+    pub key: Option<&'static Rules>,
+    /// What holds for the values of a map.
+    pub value: Option<&'static Rules>,
+    /// The options of the model, which hold for everything inside of its fields as well.
+    pub inherited: Option<&'static Rules>,
+}
+
+/// One setter a constraint, all alike.
+macro_rules! setters {
+    ($($name:ident: $type:ty,)*) => {$(
+        #[doc = concat!("States `", stringify!($name), "`.")]
+        #[must_use]
+        pub const fn $name(mut self, value: $type) -> Self {
+            self.$name = Some(value);
+            self
+        }
+    )*};
+}
+
+macro_rules! switches {
+    ($($name:ident,)*) => {$(
+        #[doc = concat!("States `", stringify!($name), "`.")]
+        #[must_use]
+        pub const fn $name(mut self, value: bool) -> Self {
+            self.$name = value;
+            self
+        }
+    )*};
+}
+
+impl Rules {
+    /// Nothing is said.
+    pub const NEW: Self = Self {
+        ge: None,
+        gt: None,
+        le: None,
+        lt: None,
+        multiple_of: None,
+        min_length: None,
+        max_length: None,
+        pattern: None,
+        strict: None,
+        allow_inf_nan: None,
+        strip_whitespace: false,
+        to_lower: false,
+        to_upper: false,
+        ascii_only: false,
+        coerce_numbers_to_str: false,
+        items: None,
+        key: None,
+        value: None,
+        inherited: None,
+    };
+
+    setters! {
+        ge: Bound,
+        gt: Bound,
+        le: Bound,
+        lt: Bound,
+        multiple_of: Bound,
+        min_length: usize,
+        max_length: usize,
+        pattern: &'static Pattern,
+        strict: bool,
+        allow_inf_nan: bool,
+        items: &'static Self,
+        key: &'static Self,
+        value: &'static Self,
+    }
+
+    switches! { strip_whitespace, to_lower, to_upper, ascii_only, coerce_numbers_to_str, }
+
+    /// Starts a field's rules from the options of its model.
+    #[must_use]
+    pub const fn inherit(model: &'static Self) -> Self {
+        let mut rules = *model;
+        rules.inherited = Some(model);
+        rules
+    }
+
+    /// Fails the build when bounds leave nothing to choose from.
+    #[must_use]
+    pub const fn checked(self) -> Self {
+        if let (Some(min), Some(max)) = (self.min_length, self.max_length) {
+            assert!(min <= max, "`min_length` is greater than `max_length`: no value can be valid");
+        }
+        if let (Some(Bound::Int(min)), Some(Bound::Int(max))) = (self.ge, self.le) {
+            assert!(min <= max, "`ge` is greater than `le`: no value can be valid");
+        }
+        self
+    }
+
+    /// What holds for the items of a list.
+    #[must_use]
+    pub fn items_rules(&self) -> &Self {
+        self.items.or(self.inherited).unwrap_or(&Self::NEW)
+    }
+
+    /// What holds for the keys of a map.
+    #[must_use]
+    pub fn key_rules(&self) -> &Self {
+        self.key.or(self.inherited).unwrap_or(&Self::NEW)
+    }
+
+    /// What holds for the values of a map.
+    #[must_use]
+    pub fn value_rules(&self) -> &Self {
+        self.value.or(self.inherited).unwrap_or(&Self::NEW)
+    }
+
+    /// Whether other types are refused instead of converted.
+    #[must_use]
+    pub fn is_strict(&self) -> bool {
+        self.strict.unwrap_or(false)
+    }
+}
+
+/// The constraint that a value broke, and what fills its message.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Violation {
+    /// Which one.
+    pub code: Code,
+    name: &'static str,
+    limit: Limit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Limit {
+    None,
+    Bound(Bound),
+    Count(usize),
+    Text(&'static str),
+}
+
+impl Violation {
+    pub(crate) const fn plain(code: Code) -> Self {
+        Self { code, name: "", limit: Limit::None }
+    }
+
+    pub(crate) const fn bound(code: Code, name: &'static str, bound: Bound) -> Self {
+        Self { code, name, limit: Limit::Bound(bound) }
+    }
+
+    const fn count(code: Code, name: &'static str, count: usize) -> Self {
+        Self { code, name, limit: Limit::Count(count) }
+    }
+
+    const fn text(code: Code, name: &'static str, text: &'static str) -> Self {
+        Self { code, name, limit: Limit::Text(text) }
+    }
+
+    pub(crate) fn parameter(&self) -> Option<(&'static str, Parameter)> {
+        let parameter = match self.limit {
+            Limit::None => return None,
+            Limit::Bound(bound) => Parameter::Bound(bound),
+            Limit::Count(count) => Parameter::Count(count as u64),
+            Limit::Text(text) => Parameter::Text(text.into()),
+        };
+        Some((self.name, parameter))
+    }
+}

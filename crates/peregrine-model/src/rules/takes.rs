@@ -1,0 +1,33 @@
+//! Which constraint fits which kind of value, for the compiler to check.
+
+/// Says that values of a kind can carry a constraint. The attribute macros ask for it at each constraint.
+#[diagnostic::on_unimplemented(
+    message = "`{C}` is no constraint of `{Self}`",
+    label = "this constraint doesn't fit `{Self}`",
+    note = "numbers take `ge`, `gt`, `le`, `lt`, `multiple_of`; text takes `min_length`, `max_length`, `pattern`; lists and maps take `min_length`, `max_length`"
+)]
+pub trait Takes<C> {}
+
+/// The constraints as types, named as their attribute keys are.
+#[expect(non_camel_case_types, reason = "the names are those of the attribute keys, so that messages show them")]
+pub mod constraint {
+    macro_rules! constraints {
+        ($($name:ident)*) => {$(
+            #[doc = concat!("The constraint `", stringify!($name), "`.")]
+            #[derive(Debug, Clone, Copy)]
+            pub struct $name;
+        )*};
+    }
+    constraints! {
+        ge gt le lt multiple_of min_length max_length pattern strict allow_inf_nan strip_whitespace to_lower to_upper
+        ascii_only coerce_numbers_to_str items key value
+    }
+}
+
+/// Lists the constraints that the types take.
+macro_rules! takes {
+    ($([$($generics:tt)*])? $type:ty: $($constraint:ident)*) => {
+        $(impl $(<$($generics)*>)? $crate::rules::Takes<$crate::rules::constraint::$constraint> for $type {})*
+    };
+}
+pub(crate) use takes;

@@ -1,0 +1,93 @@
+//! JSON Schema, as pydantic writes it.
+
+mod definitions;
+mod generator;
+mod title;
+
+pub use definitions::{Definitions, Resolved};
+pub use generator::{Generator, Mode, ModelKey};
+pub use title::title_of;
+
+use crate::{Input, Object, Value};
+
+/// The keywords of one schema.
+///
+/// ```
+/// use peregrine_model::Schema;
+///
+/// let mut schema = Schema::of_type("string");
+/// schema.set("minLength", 3);
+/// assert_eq!(schema.get("type"), Some(&"string".into()));
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Schema(Object<'static>);
+
+/// Where the schemas of a document's components stand.
+pub(crate) const REFERENCE_PREFIX: &str = "#/components/schemas/";
+
+impl Schema {
+    /// The schema that admits everything.
+    #[must_use]
+    pub fn any() -> Self {
+        Self::default()
+    }
+
+    /// The schema of a JSON type.
+    #[must_use]
+    pub fn of_type(name: &'static str) -> Self {
+        Self(Object::from_iter([("type", name)]))
+    }
+
+    /// The schema that admits what one of these admits.
+    #[must_use]
+    pub fn any_of(schemas: impl IntoIterator<Item = Self>) -> Self {
+        let schemas: Vec<Value> = schemas.into_iter().map(Into::into).collect();
+        Self(Object::from_iter([("anyOf", schemas)]))
+    }
+
+    pub(crate) fn reference(key: &str) -> Self {
+        Self(Object::from_iter([("$ref", format!("{REFERENCE_PREFIX}{key}"))]))
+    }
+
+    /// Sets a keyword.
+    pub fn set(&mut self, keyword: &'static str, value: impl Into<Value>) {
+        self.0.insert(keyword, value);
+    }
+
+    /// The value of a keyword.
+    #[must_use]
+    pub fn get(&self, keyword: &str) -> Option<&Value> {
+        self.0.get(keyword)
+    }
+
+    /// Adds the members of an object, or replaces them.
+    pub fn extend(&mut self, members: Object<'static>) {
+        for (name, value) in members {
+            self.0.insert(name, value);
+        }
+    }
+
+    /// Whether it points to a component.
+    #[must_use]
+    pub fn is_reference(&self) -> bool {
+        self.0.contains("$ref")
+    }
+
+    /// Whether it admits everything.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<Schema> for Input<'static> {
+    fn from(schema: Schema) -> Self {
+        Input::Object(schema.0)
+    }
+}
+
+impl From<Object<'static>> for Schema {
+    fn from(keywords: Object<'static>) -> Self {
+        Self(keywords)
+    }
+}

@@ -1,0 +1,147 @@
+use crate::Input;
+use crate::issue::{Code, Issue, LocItem, Parameter, Report};
+use crate::rules::Violation;
+
+/// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise be
+/// answered with hundreds of megabytes.
+pub const ISSUES_MAX: usize = 10_000;
+
+/// How many models may nest in one another, pydantic-core's limit.
+pub const MODEL_DEPTH_MAX: u16 = 255;
+
+/// Proof that an issue was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub struct Failed(());
+
+/// The state of one complete pass: the issues found so far.
+#[derive(Debug, Default)]
+pub struct Validation<'a> {
+    issues: Vec<Issue<'a>>,
+    /// How often something failed, dropped issues included.
+    failures: usize,
+    depth: u16,
+}
+
+/// The issues of a validation that were there at some moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    issues: usize,
+    failures: usize,
+}
+
+impl<'a> Validation<'a> {
+    /// Nothing is wrong yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Records an issue.
+    #[cold]
+    pub fn record(&mut self, issue: Issue<'a>) -> Failed {
+        self.failures += 1;
+        if self.issues.len() < ISSUES_MAX {
+            self.issues.push(issue);
+        }
+        Failed(())
+    }
+
+    /// Records that the input broke a rule without parameters.
+    #[cold]
+    pub fn fail(&mut self, code: Code, input: &'a Input<'a>) -> Failed {
+        self.record(Issue::new(code, input))
+    }
+
+    /// Records that the input broke a constraint.
+    #[cold]
+    pub fn violate(&mut self, violation: Violation, input: &'a Input<'a>) -> Failed {
+        let issue = Issue::new(violation.code, input);
+        self.record(match violation.parameter() {
+            Some((name, parameter)) => issue.with(name, parameter),
+            None => issue,
+        })
+    }
+
+    /// Records that a list or a map has the wrong length.
+    #[cold]
+    pub fn wrong_length(&mut self, code: Code, length: Length, input: &'a Input<'a>) -> Failed {
+        let limit = if code == Code::TooLong { "max_length" } else { "min_length" };
+        let actual = length.actual.map_or(Parameter::Unknown, |actual| Parameter::Count(actual as u64));
+        self.record(
+            Issue::new(code, input)
+                .with("field_type", Parameter::Text(length.field_type.into()))
+                .with(limit, Parameter::Count(length.limit as u64))
+                .with("actual_length", actual),
+        )
+    }
+
+    /// Remembers where the issues stand, before a part is validated.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark { issues: self.issues.len(), failures: self.failures }
+    }
+
+    /// Puts the issues recorded since the mark below one more container.
+    #[cold]
+    pub fn locate(&mut self, mark: Mark, item: impl Into<LocItem<'a>>) {
+        let item = item.into();
+        for issue in &mut self.issues[mark.issues..] {
+            issue.location.push(item.clone());
+        }
+    }
+
+    /// Drops the issues recorded since the mark.
+    pub fn forget(&mut self, mark: Mark) {
+        self.issues.truncate(mark.issues);
+        self.failures = mark.failures;
+    }
+
+    /// Goes on if nothing was recorded since the mark.
+    ///
+    /// # Errors
+    /// Something was.
+    pub fn clean_since(&self, mark: Mark) -> Result<(), Failed> {
+        if self.failures == mark.failures { Ok(()) } else { Err(Failed(())) }
+    }
+
+    /// Enters a model, unless too many nest.
+    ///
+    /// # Errors
+    /// The input would nest too deeply; that was recorded.
+    pub fn enter(&mut self, input: &'a Input<'a>) -> Result<(), Failed> {
+        if self.depth == MODEL_DEPTH_MAX {
+            return Err(self.fail(Code::RecursionDepthExceeded, input));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    /// Leaves a model.
+    pub fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// The issues in the order in which they were found.
+    #[must_use]
+    pub fn into_issues(self) -> Vec<Issue<'a>> {
+        self.issues
+    }
+
+    /// The report of what was found.
+    #[must_use]
+    pub fn into_report(self) -> Report<'a> {
+        Report::new(self.issues)
+    }
+}
+
+/// What a message about a wrong length says.
+#[derive(Debug, Clone, Copy)]
+pub struct Length {
+    /// `List`, `Dictionary` …
+    pub field_type: &'static str,
+    /// The length that is allowed.
+    pub limit: usize,
+    /// The length that was found, unless counting stopped early.
+    pub actual: Option<usize>,
+}
