@@ -5,4 +5,4 @@
 pub mod input;
 pub mod json;
 
-pub use input::{Input, Object, Value};
+pub use input::{Input, Object, Value, python_repr, python_str};
