@@ -1,3 +1,5 @@
+//! The state of one complete pass.
+
 use crate::Input;
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
 use crate::rules::Violation;

@@ -5,10 +5,12 @@
 //! source. It holds what `serde_json::Value` can't: integers of any size, `NaN`, the order of members.
 
 mod object;
+mod python;
 
 use std::borrow::Cow;
 
 pub use object::Object;
+pub use python::{python_repr, python_str};
 
 /// A value as it arrived.
 ///
@@ -20,7 +22,7 @@ pub use object::Object;
 /// let input = json::parse(r#"{"a": [1, 2.5, 123456789012345678901234567890]}"#)?;
 /// let Input::Object(object) = &input else { panic!("not an object") };
 /// assert!(matches!(object.get("a"), Some(Input::Array(items)) if items.len() == 3));
-/// # Ok::<(), peregrine_model::json::SyntaxError>(())
+/// # Ok::<(), peregrine_model::json::ParseError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]

@@ -23,8 +23,30 @@ pub struct Issue<'a> {
     pub(crate) kind: IssueKind,
     /// Innermost first: each container adds its part while the failure passes through it.
     pub(crate) location: Vec<LocItem<'a>>,
-    pub(crate) input: Cow<'a, Input<'a>>,
+    pub(crate) input: Found<'a>,
     pub(crate) context: Vec<(Cow<'static, str>, Parameter)>,
+}
+
+/// The offending input. (A `Cow` would tie the lifetime of the borrow to that of the text inside.)
+#[derive(Debug, Clone)]
+pub(crate) enum Found<'a> {
+    Borrowed(&'a Input<'a>),
+    Owned(Input<'a>),
+}
+
+impl<'a> Found<'a> {
+    pub(crate) fn get(&self) -> &Input<'a> {
+        match self {
+            Self::Borrowed(input) => input,
+            Self::Owned(input) => input,
+        }
+    }
+}
+
+impl PartialEq for Found<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
 }
 
 /// Which rule was broken.
@@ -32,7 +54,10 @@ pub struct Issue<'a> {
 pub(crate) enum IssueKind {
     Known(Code),
     /// Raised by a validator of the user's, with a type and a message template of their own.
-    Custom { code: Cow<'static, str>, message: Cow<'static, str> },
+    Custom {
+        code: Cow<'static, str>,
+        message: Cow<'static, str>,
+    },
 }
 
 /// A value that fills a place in a message and stands in `ctx`.
@@ -55,13 +80,13 @@ impl<'a> Issue<'a> {
     /// An issue at the value itself; the containers around it add the rest of its place.
     #[must_use]
     pub fn new(code: Code, input: &'a Input<'a>) -> Self {
-        Self::known(code, Cow::Borrowed(input))
+        Self::known(code, Found::Borrowed(input))
     }
 
     /// An issue about something that isn't there, such as an absent parameter: its input is `null`.
     #[must_use]
     pub fn without_input(code: Code) -> Self {
-        Self::known(code, Cow::Owned(Input::Null))
+        Self::known(code, Found::Owned(Input::Null))
     }
 
     /// An issue with a type and a message of the user's own. Places such as `{max}` in the message are filled from `ctx`.
@@ -72,10 +97,10 @@ impl<'a> Issue<'a> {
         input: &'a Input<'a>,
     ) -> Self {
         let kind = IssueKind::Custom { code: code.into(), message: message.into() };
-        Self { kind, location: Vec::new(), input: Cow::Borrowed(input), context: Vec::new() }
+        Self { kind, location: Vec::new(), input: Found::Borrowed(input), context: Vec::new() }
     }
 
-    fn known(code: Code, input: Cow<'a, Input<'a>>) -> Self {
+    fn known(code: Code, input: Found<'a>) -> Self {
         Self { kind: IssueKind::Known(code), location: Vec::new(), input, context: Vec::new() }
     }
 
@@ -120,7 +145,7 @@ impl<'a> Issue<'a> {
     /// What was found at that place.
     #[must_use]
     pub fn input(&self) -> &Input<'a> {
-        &self.input
+        self.input.get()
     }
 
     /// The parameters of the message.
@@ -135,7 +160,7 @@ impl<'a> Issue<'a> {
         Issue {
             kind: self.kind,
             location: self.location.into_iter().map(LocItem::into_owned).collect(),
-            input: Cow::Owned(self.input.into_owned().into_owned()),
+            input: Found::Owned(self.input.get().clone().into_owned()),
             context: self.context,
         }
     }

@@ -70,7 +70,7 @@ pub fn write_issue(issue: &Issue<'_>, writer: &mut Writer) {
     writer.raw(r#"],"msg":"#);
     writer.string(&issue.message());
     writer.raw(r#","input":"#);
-    writer.value(&issue.input);
+    writer.value(issue.input());
     if !issue.context.is_empty() {
         writer.raw(r#","ctx":{"#);
         write_context(&issue.context, writer);
@@ -103,7 +103,7 @@ impl fmt::Display for Report<'_> {
         for issue in &self.issues {
             let place: Vec<_> = issue.location().map(ToString::to_string).collect();
             write!(f, "\n{}\n  {} [type={}", place.join("."), issue.message(), issue.code())?;
-            write!(f, ", input_value={}, input_type={}]", abridged(&issue.input), python_type(&issue.input))?;
+            write!(f, ", input_value={}, input_type={}]", abridged(issue.input()), python_type(issue.input()))?;
         }
         Ok(())
     }

@@ -1,30 +1,22 @@
 //! JSON text: read in one pass to typed values, read to a tree, and written.
+//!
+//! What JSON is, CPython's `json.loads` decides, since that is what reads a body in FastAPI: `NaN` is a number, an integer has
+//! any size, a member said twice counts once. The fast pass ([`Reader`]) and the complete pass ([`parse`]) stand on the same
+//! two private modules for strings and numbers, so that they can't disagree about what a text holds. The fast pass may only
+//! accept less.
 
-/// What a body that is not JSON has wrong, in the words and at the place of Python's `json` module.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SyntaxError {
-    /// Python's message, such as `Expecting value`.
-    pub message: &'static str,
-    /// Where, in characters (code points) from the start of the text.
-    pub position: usize,
-}
+mod encoding;
+mod error;
+mod float;
+mod number;
+mod parse;
+mod reader;
+mod string;
+mod writer;
 
-impl std::fmt::Display for SyntaxError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} at character {}", self.message, self.position)
-    }
-}
-
-impl std::error::Error for SyntaxError {}
-
-/// The fast pass met something that it does not accept at once: the complete pass decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bail;
-
-/// Reads a text to a tree.
-///
-/// # Errors
-/// The text is not JSON as Python reads it.
-pub fn parse(_text: &str) -> Result<crate::Input<'_>, SyntaxError> {
-    Err(SyntaxError { message: "Expecting value", position: 0 })
-}
+pub use encoding::{EncodingError, decode};
+pub use error::{Bail, ParseError, SyntaxError};
+pub(crate) use float::push_python as push_float_python;
+pub use parse::{DEPTH_MAX, DIGITS_MAX, parse};
+pub use reader::{FAST_DEPTH_MAX, Reader};
+pub use writer::Writer;

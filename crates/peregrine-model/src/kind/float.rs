@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
-use crate::rules::{Number, Violation, takes};
+use crate::rules::{Violation, takes};
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! float {
@@ -75,9 +75,7 @@ fn convert(input: &Input<'_>, strict: bool) -> Result<f64, Code> {
         Input::BigInt(digits) => digits.parse().ok().filter(|value: &f64| value.is_finite()).ok_or(Code::FloatType),
         Input::Bool(_) | Input::Str(_) | Input::Bytes(_) if strict => Err(Code::FloatType),
         Input::Bool(value) => Ok(f64::from(u8::from(*value))),
-        Input::Str(_) | Input::Bytes(_) => {
-            from_text(input.as_text().ok_or(Code::FloatType)?).ok_or(Code::FloatParsing)
-        }
+        Input::Str(_) | Input::Bytes(_) => from_text(input.as_text().ok_or(Code::FloatType)?).ok_or(Code::FloatParsing),
         Input::Surrogate(_) => Err(Code::StringUnicode),
         _ => Err(Code::FloatType),
     }
@@ -121,6 +119,6 @@ mod tests {
         assert!(failed.is_err());
         let report = state.into_report();
         assert_eq!(report.issues()[0].message(), "Input should be greater than 0");
-        assert_eq!(<f64 as Number>::spell(crate::Bound::Int(0)), crate::Bound::Float(0.0));
+        assert_eq!(<f64 as crate::rules::Number>::spell(crate::Bound::Int(0)), crate::Bound::Float(0.0));
     }
 }

@@ -9,7 +9,7 @@ use crate::rules::takes;
 use crate::validation::Length;
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
-takes!([T] Vec<T>: min_length max_length strict items);
+takes!(for [T] Vec<T>: min_length max_length strict items);
 
 impl<T: Kind> Kind for Vec<T> {
     const SHAPE: Shape = Shape::List;

@@ -9,11 +9,11 @@ use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
 use crate::validation::Length;
-use crate::{Failed, Generator, Input, Object, Rules, Schema, Validation};
+use crate::{Failed, Generator, Input, Object, Rules, Schema, Validation, Value};
 
 macro_rules! map {
     ($map:ident where $($bound:tt)*) => {
-        takes!([K, V] $map<K, V>: min_length max_length strict key value);
+        takes!(for [K, V] $map<K, V>: min_length max_length strict key value);
 
         impl<K: Kind + $($bound)*, V: Kind> Kind for $map<K, V> {
             const SHAPE: Shape = Shape::Other;
@@ -25,7 +25,7 @@ macro_rules! map {
             fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
                 let mut map = Self::new();
                 reader.read_object(|key, reader| {
-                    let key = K::read_text(key, rules.key_rules())?;
+                    let key = K::read_text(&key, rules.key_rules())?;
                     map.insert(key, V::read(reader, rules.value_rules())?);
                     Ok(())
                 })?;
@@ -162,7 +162,7 @@ fn describe<K: Kind, V: Kind>(rules: &Rules, generator: &mut Generator) -> Schem
     let values = V::schema(rules.value_rules(), generator);
     match rules.key.and_then(|rules| rules.pattern) {
         Some(pattern) => schema.set("patternProperties", Object::from_iter([(pattern.source(), values)])),
-        None => schema.set("additionalProperties", if values.is_any() { true.into() } else { values.into() }),
+        None => schema.set("additionalProperties", if values.is_any() { Value::Bool(true) } else { values.into() }),
     }
     let names = K::schema(rules.key_rules(), generator);
     if names.is_reference() {

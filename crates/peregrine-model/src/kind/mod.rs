@@ -106,11 +106,14 @@ pub trait Kind: Sized {
     /// # Errors
     /// The text is not JSON, or not a valid value; the report tells everything that is wrong.
     fn validate_json(bytes: &[u8]) -> Result<Self, Report<'static>> {
-        let text = json::decode(bytes).map_err(|_| not_json("invalid encoding", 0))?;
+        let text = json::decode(bytes).map_err(|error| not_json(error.to_string(), 0))?;
         if let Ok(value) = read_whole(&text, &Rules::NEW) {
             return Ok(value);
         }
-        let input = json::parse(&text).map_err(|error| not_json(error.message(), error.position()))?;
+        let input = json::parse(&text).map_err(|error| match error {
+            json::ParseError::Syntax(error) => not_json(error.message, error.position),
+            other => not_json(other.to_string(), 0),
+        })?;
         Self::validate_input(&input).map_err(Report::into_owned)
     }
 
@@ -155,9 +158,9 @@ pub fn read_whole<T: Kind>(text: &str, rules: &Rules) -> Result<T, Bail> {
     Ok(value)
 }
 
-fn not_json(message: &'static str, position: usize) -> Report<'static> {
+fn not_json(message: impl Into<Cow<'static, str>>, position: usize) -> Report<'static> {
     let issue = Issue::without_input(crate::Code::JsonInvalid)
-        .with("error", crate::Parameter::Text(Cow::Borrowed(message)))
+        .with("error", crate::Parameter::Text(message.into()))
         .within(position);
     Report::new(vec![issue])
 }

@@ -103,9 +103,9 @@ pub fn validate_choice<'a>(
 /// An enum of integers accepts what an integer accepts; any other the exact value, numbers by Python's equality.
 fn find(input: &Input<'_>, info: &ChoiceInfo) -> Option<usize> {
     match input {
-        Input::Str(text) => info.find_text(text).or_else(|| {
-            if info.is_of_integers() { info.find_int(lax_integer(input)?) } else { None }
-        }),
+        Input::Str(text) => info
+            .find_text(text)
+            .or_else(|| if info.is_of_integers() { info.find_int(lax_integer(input)?) } else { None }),
         Input::Int(_) | Input::Float(_) | Input::Bool(_) => info.find_int(lax_integer(input)?),
         _ => None,
     }

@@ -36,12 +36,7 @@ impl<'g> Fields<'g> {
     pub fn add<T: Kind>(&mut self, field: &Field<T>) {
         let schema = T::schema(&field.info.rules, self.generator);
         let schema = decorated(schema, field.shown_title(), &field.info, field.shown_default());
-        self.declared.push(Declared {
-            info: field.info,
-            shape: T::SHAPE,
-            required: field.is_required(),
-            schema,
-        });
+        self.declared.push(Declared { info: field.info, shape: T::SHAPE, required: field.is_required(), schema });
     }
 
     /// States what becomes of undeclared members.
@@ -63,12 +58,7 @@ impl<'g> Fields<'g> {
 }
 
 /// A field's schema with what was said about it besides its constraints.
-fn decorated(
-    mut schema: Schema,
-    title: Option<Cow<'static, str>>,
-    info: &FieldInfo,
-    default: Option<Value>,
-) -> Schema {
+fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldInfo, default: Option<Value>) -> Schema {
     if let Some(title) = title {
         schema.set("title", title.into_owned());
     }

@@ -35,15 +35,7 @@ impl ModelInfo {
     /// The facts about a model of that name, nothing else said.
     #[must_use]
     pub const fn new(name: &'static str, module: &'static str) -> Self {
-        Self {
-            name,
-            module,
-            title: None,
-            description: "",
-            extra: Extra::Ignore,
-            members: &[],
-            schema_extra: None,
-        }
+        Self { name, module, title: None, description: "", extra: Extra::Ignore, members: &[], schema_extra: None }
     }
 
     /// States the title.

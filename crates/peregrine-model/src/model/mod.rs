@@ -9,7 +9,7 @@ mod info;
 mod reading;
 mod validating;
 
-pub use choice::{Choice, ChoiceInfo, read_choice, read_choice_text, choice_schema, validate_choice, write_choice};
+pub use choice::{Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, write_choice};
 pub use field::{Default, Field, FieldInfo};
 pub use fields::{Declared, Fields, model_schema};
 pub use info::{Extra, ModelInfo};

@@ -3,14 +3,15 @@
 //! A [`Rules`] is one list of facts: the same value checks the input, fills the message and writes the schema's keywords, so
 //! that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
 
+mod fitting;
 mod number;
 mod pattern;
-mod takes;
 mod text;
 
+pub(crate) use fitting::takes;
+pub use fitting::{Takes, constraint};
 pub use number::Number;
 pub use pattern::Pattern;
-pub use takes::{Takes, constraint};
 
 use crate::issue::{Bound, Code, Parameter};
 

@@ -1,8 +1,8 @@
 use std::cmp::Ordering;
 
 use super::{Rules, Violation};
-use crate::{Generator, Schema};
 use crate::issue::{Bound, Code};
+use crate::{Generator, Schema};
 
 /// A number that can be held against bounds: an integer kind or a float kind.
 pub trait Number: Copy {
@@ -21,7 +21,10 @@ impl Number for i128 {
     fn compare(self, bound: Bound) -> Option<Ordering> {
         match bound {
             Bound::Int(bound) => Some(self.cmp(&bound)),
-            #[expect(clippy::cast_precision_loss, reason = "Python compares an int with a float exactly; bounds are small")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "Python compares an int with a float exactly; bounds are small"
+            )]
             Bound::Float(bound) => (self as f64).partial_cmp(&bound),
             Bound::Text(_) => None,
         }

@@ -24,10 +24,16 @@ pub mod constraint {
     }
 }
 
-/// Lists the constraints that the types take.
+/// Lists the constraints that a type takes.
 macro_rules! takes {
-    ($([$($generics:tt)*])? $type:ty: $($constraint:ident)*) => {
-        $(impl $(<$($generics)*>)? $crate::rules::Takes<$crate::rules::constraint::$constraint> for $type {})*
+    (@one [$($generics:tt)*] $type:ty, $constraint:ident) => {
+        impl<$($generics)*> $crate::rules::Takes<$crate::rules::constraint::$constraint> for $type {}
+    };
+    (for $generics:tt $type:ty: $($constraint:ident)*) => {
+        $($crate::rules::takes!(@one $generics $type, $constraint);)*
+    };
+    ($type:ty: $($constraint:ident)*) => {
+        $($crate::rules::takes!(@one [] $type, $constraint);)*
     };
 }
 pub(crate) use takes;

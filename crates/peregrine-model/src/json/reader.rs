@@ -1,0 +1,380 @@
+//! The fast pass: a text read straight to typed values, without a tree.
+
+use std::borrow::Cow;
+
+use super::{Bail, number, string};
+use crate::Input;
+
+/// How many arrays and objects the fast pass opens at once. What is nested deeper is left to the complete pass.
+pub const FAST_DEPTH_MAX: u16 = 128;
+
+/// Integers of so many digits need no care about overflow.
+const SAFE_DIGITS: usize = 18;
+
+/// Reads a JSON text value by value, each with the type that is asked for.
+///
+/// Whatever it does not accept at once, from a syntax error to an integer sent as a string, ends in [`Bail`]: the complete
+/// pass then reads the same text again and says what is wrong, or coerces. A reader that bailed must not be used on.
+///
+/// ```
+/// use peregrine_model::json::{Bail, Reader};
+///
+/// let mut reader = Reader::new(r#"{"title": "Lamp", "prices": [9.5, 8]}"#);
+/// let (mut title, mut prices) = (None, Vec::new());
+/// let mut more = reader.begin_object()?;
+/// while more {
+///     match reader.key()?.as_ref() {
+///         "title" => title = Some(reader.string()?),
+///         "prices" => reader.read_array(|reader| Ok(prices.push(reader.float()?)))?,
+///         _ => reader.skip_value()?,
+///     }
+///     more = reader.next_member()?;
+/// }
+/// reader.end()?;
+/// assert_eq!((title.as_deref(), prices.as_slice()), (Some("Lamp"), [9.5, 8.0].as_slice()));
+/// # Ok::<(), Bail>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Reader<'a> {
+    text: &'a str,
+    /// The next byte. Between calls it is at the start of a character.
+    at: usize,
+    depth: u16,
+}
+
+/// Every method that returns a result fails alike.
+///
+/// # Errors
+/// [`Bail`]: what stands there is not of the asked kind, or not JSON, or beyond a limit of the fast pass.
+impl<'a> Reader<'a> {
+    /// Starts at the beginning of a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0 }
+    }
+
+    /// Skips white space and shows the byte after it. It tells of which kind the next value is.
+    #[inline]
+    pub fn peek(&mut self) -> Option<u8> {
+        loop {
+            let byte = self.byte()?;
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Reads `null`.
+    #[inline]
+    pub fn null(&mut self) -> Result<(), Bail> {
+        self.peek();
+        self.take(b"null").then_some(()).ok_or(Bail)
+    }
+
+    /// Reads `true` or `false`.
+    #[inline]
+    pub fn boolean(&mut self) -> Result<bool, Bail> {
+        match self.peek() {
+            Some(b't') if self.take(b"true") => Ok(true),
+            Some(b'f') if self.take(b"false") => Ok(false),
+            _ => Err(Bail),
+        }
+    }
+
+    /// Reads an integer that fits 64 bits and is written without fraction and exponent.
+    #[inline]
+    pub fn integer(&mut self) -> Result<i64, Bail> {
+        let is_negative = self.peek() == Some(b'-');
+        let start = self.at + usize::from(is_negative);
+        let bytes = self.text.as_bytes();
+        let mut end = start;
+        let mut value: i64 = 0;
+        while let Some(digit) = bytes.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|&digit| digit < 10) {
+            value = value.wrapping_mul(10).wrapping_add(i64::from(digit));
+            end += 1;
+        }
+        let digits = end - start;
+        let has_leading_zero = digits > 1 && bytes[start] == b'0';
+        if digits == 0 || has_leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
+            return Err(Bail);
+        }
+        if digits > SAFE_DIGITS {
+            value = self.text[self.at..end].parse().map_err(|_| Bail)?;
+        } else if is_negative {
+            value = -value;
+        }
+        self.at = end;
+        Ok(value)
+    }
+
+    /// Reads a finite float, or an integer that fits 64 bits as one.
+    #[inline]
+    pub fn float(&mut self) -> Result<f64, Bail> {
+        self.peek();
+        let literal = number::scan(self.text.as_bytes(), self.at).ok_or(Bail)?;
+        let digits = &self.text[self.at..literal.end];
+        // An integer is one before it is a float: `-0` is 0.0, and one beyond 64 bits may be too large for a float.
+        #[expect(clippy::cast_precision_loss, reason = "rounded as Python's float() of an int is")]
+        let value = if literal.is_float {
+            digits.parse::<f64>().map_err(|_| Bail)?
+        } else {
+            digits.parse::<i64>().map_err(|_| Bail)? as f64
+        };
+        if !value.is_finite() {
+            return Err(Bail);
+        }
+        self.at = literal.end;
+        Ok(value)
+    }
+
+    /// Reads a string. It borrows from the text unless it has escapes.
+    #[inline]
+    pub fn string(&mut self) -> Result<Cow<'a, str>, Bail> {
+        if self.peek() != Some(b'"') {
+            return Err(Bail);
+        }
+        let start = self.at + 1;
+        let end = string::plain_end(self.text.as_bytes(), start);
+        if self.text.as_bytes().get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(Cow::Borrowed(&self.text[start..end]));
+        }
+        self.string_with_escapes(start).map(Cow::Owned)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn string_with_escapes(&mut self, start: usize) -> Result<String, Bail> {
+        let literal = string::literal(self.text, start).map_err(|_| Bail)?;
+        if literal.has_lone_surrogate {
+            return Err(Bail);
+        }
+        self.at = literal.end;
+        Ok(literal.text.into_owned())
+    }
+
+    /// Enters an array and says whether it has an item. Then each item is read, and [`next_item`](Self::next_item) asked
+    /// whether there is one more.
+    #[inline]
+    pub fn begin_array(&mut self) -> Result<bool, Bail> {
+        self.begin(b'[', b']')
+    }
+
+    /// After an item: says whether there is one more, and leaves the array if not.
+    #[inline]
+    pub fn next_item(&mut self) -> Result<bool, Bail> {
+        self.next(b']')
+    }
+
+    /// Enters an object and says whether it has a member. Then each [`key`](Self::key) and its value are read, and
+    /// [`next_member`](Self::next_member) asked whether there is one more.
+    #[inline]
+    pub fn begin_object(&mut self) -> Result<bool, Bail> {
+        self.begin(b'{', b'}')
+    }
+
+    /// After a member: says whether there is one more, and leaves the object if not.
+    #[inline]
+    pub fn next_member(&mut self) -> Result<bool, Bail> {
+        self.next(b'}')
+    }
+
+    /// Reads a member's name and the colon after it.
+    #[inline]
+    pub fn key(&mut self) -> Result<Cow<'a, str>, Bail> {
+        let key = self.string()?;
+        if self.peek() != Some(b':') {
+            return Err(Bail);
+        }
+        self.at += 1;
+        Ok(key)
+    }
+
+    /// Takes a member's name and colon if they are spelled exactly so, as in `"\"title\":"`: clients mostly send the members
+    /// in the declared order and without spaces, and a comparison with a constant is all it then takes. Otherwise nothing is
+    /// taken and [`key`](Self::key) reads on.
+    #[inline]
+    pub fn key_is(&mut self, quoted: &str) -> bool {
+        debug_assert!(quoted.starts_with('"') && quoted.ends_with("\":"), "{quoted} is not a quoted name and a colon");
+        self.take(quoted.as_bytes())
+    }
+
+    /// Reads an array, each item by the function.
+    #[inline]
+    pub fn read_array(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Bail>) -> Result<(), Bail> {
+        let mut more = self.begin_array()?;
+        while more {
+            item(self)?;
+            more = self.next_item()?;
+        }
+        Ok(())
+    }
+
+    /// Reads an object, each value by the function, which is told the name.
+    #[inline]
+    pub fn read_object(
+        &mut self,
+        mut member: impl FnMut(Cow<'a, str>, &mut Self) -> Result<(), Bail>,
+    ) -> Result<(), Bail> {
+        let mut more = self.begin_object()?;
+        while more {
+            let key = self.key()?;
+            member(key, self)?;
+            more = self.next_member()?;
+        }
+        Ok(())
+    }
+
+    /// Reads any value to a tree.
+    pub fn value(&mut self) -> Result<Input<'a>, Bail> {
+        let (value, end) = super::parse::value(self.text, self.at, FAST_DEPTH_MAX - self.depth).map_err(|_| Bail)?;
+        self.at = end;
+        Ok(value)
+    }
+
+    /// Reads any value, checks that it is JSON, and forgets it.
+    pub fn skip_value(&mut self) -> Result<(), Bail> {
+        match self.peek().ok_or(Bail)? {
+            b'"' => self.string().map(drop),
+            b'{' => self.read_object(|_, reader| reader.skip_value()),
+            b'[' => self.read_array(Self::skip_value),
+            b't' | b'f' => self.boolean().map(drop),
+            b'n' => self.null(),
+            _ => self.skip_number(),
+        }
+    }
+
+    fn skip_number(&mut self) -> Result<(), Bail> {
+        let literal = number::scan(self.text.as_bytes(), self.at).ok_or(Bail)?;
+        if !literal.is_float && literal.end - self.at > super::DIGITS_MAX {
+            return Err(Bail);
+        }
+        self.at = literal.end;
+        Ok(())
+    }
+
+    /// Checks that only white space is left.
+    #[inline]
+    pub fn end(&mut self) -> Result<(), Bail> {
+        debug_assert_eq!(self.depth, 0, "an array or object is still open");
+        if self.peek().is_some() { Err(Bail) } else { Ok(()) }
+    }
+
+    #[inline]
+    fn begin(&mut self, open: u8, close: u8) -> Result<bool, Bail> {
+        if self.peek() != Some(open) || self.depth == FAST_DEPTH_MAX {
+            return Err(Bail);
+        }
+        self.at += 1;
+        if self.peek() == Some(close) {
+            self.at += 1;
+            return Ok(false);
+        }
+        self.depth += 1;
+        Ok(true)
+    }
+
+    #[inline]
+    fn next(&mut self, close: u8) -> Result<bool, Bail> {
+        let byte = self.peek().ok_or(Bail)?;
+        self.at += 1;
+        if byte == b',' {
+            self.peek();
+            return Ok(true);
+        }
+        if byte != close {
+            return Err(Bail);
+        }
+        self.depth -= 1;
+        Ok(false)
+    }
+
+    #[inline]
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    #[inline]
+    fn take(&mut self, expected: &[u8]) -> bool {
+        let is_there = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(expected));
+        if is_there {
+            self.at += expected.len();
+        }
+        is_there
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_plain_and_fit() {
+        let cases =
+            [("0", 0), ("-0", 0), (" 12 ", 12), ("9223372036854775807", i64::MAX), ("-9223372036854775808", i64::MIN)];
+        for (text, value) in cases {
+            assert_eq!(Reader::new(text).integer(), Ok(value), "{text}");
+        }
+        for text in ["", "-", "01", "-01", "1.0", "1.", "1e2", "9223372036854775808", "\"1\"", "+1", "true", "--1"] {
+            assert_eq!(Reader::new(text).integer(), Err(Bail), "{text}");
+        }
+    }
+
+    #[test]
+    fn floats_are_finite() {
+        for (text, value) in [("1.5", 1.5), ("-0.0", -0.0), ("-0", 0.0), ("7", 7.0), ("1e3", 1000.0), ("5E-1", 0.5)] {
+            assert_eq!(Reader::new(text).float().map(f64::to_bits), Ok(f64::to_bits(value)), "{text}");
+        }
+        for text in ["NaN", "Infinity", "-Infinity", "1e400", "9223372036854775808", "", "-", ".5", "inf", "nan"] {
+            assert_eq!(Reader::new(text).float(), Err(Bail), "{text}");
+        }
+    }
+
+    #[test]
+    fn strings_borrow_unless_escaped() {
+        assert!(matches!(Reader::new(" \"é \"").string(), Ok(Cow::Borrowed("é "))));
+        assert!(matches!(Reader::new(r#""a\n""#).string(), Ok(Cow::Owned(text)) if text == "a\n"));
+        for text in ["\"a", "\"a\nb\"", r#""\ud800""#, r#""\x""#, "a", ""] {
+            assert_eq!(Reader::new(text).string(), Err(Bail), "{text}");
+        }
+    }
+
+    #[test]
+    fn expected_key_is_taken_and_another_left() {
+        let mut reader = Reader::new(r#"{"a":1, "b" : 2}"#);
+        assert_eq!(reader.begin_object(), Ok(true));
+        assert!(!reader.key_is("\"b\":"));
+        assert!(reader.key_is("\"a\":"));
+        assert_eq!(reader.integer(), Ok(1));
+        assert_eq!(reader.next_member(), Ok(true));
+        assert!(!reader.key_is("\"b\":"));
+        assert_eq!(reader.key().as_deref(), Ok("b"));
+        assert_eq!(reader.integer(), Ok(2));
+        assert_eq!(reader.next_member(), Ok(false));
+        assert_eq!(reader.end(), Ok(()));
+    }
+
+    #[test]
+    fn skipping_checks_syntax() {
+        for text in ["[]", "{}", " [1, {\"a\": [null, true, false, -1.5e3, \"\\n\"]}] ", "1e400"] {
+            let mut reader = Reader::new(text);
+            assert_eq!(reader.skip_value().and_then(|()| reader.end()), Ok(()), "{text}");
+        }
+        for text in
+            ["", "[1,]", "[,1]", "{\"a\":1,}", "{a:1}", "{\"a\" 1}", "[1}", "[1", "1 2", "nul", "[1 2]", "01", "1."]
+        {
+            let mut reader = Reader::new(text);
+            assert_eq!(reader.skip_value().and_then(|()| reader.end()), Err(Bail), "{text}");
+        }
+    }
+
+    #[test]
+    fn nesting_ends_at_the_limit() {
+        let nested = |depth: u16| "[".repeat(depth.into()) + &"]".repeat(depth.into());
+        assert_eq!(Reader::new(&nested(FAST_DEPTH_MAX)).skip_value(), Ok(()));
+        assert_eq!(Reader::new(&nested(FAST_DEPTH_MAX + 1)).skip_value(), Err(Bail));
+        assert!(Reader::new(&nested(FAST_DEPTH_MAX)).value().is_ok());
+        assert_eq!(Reader::new(&nested(FAST_DEPTH_MAX + 1)).value(), Err(Bail));
+    }
+}

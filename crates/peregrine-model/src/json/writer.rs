@@ -1,0 +1,214 @@
+//! JSON out: values straight to bytes, in pydantic-core's spelling.
+
+use super::{float, string};
+use crate::Input;
+
+/// Writes JSON into one buffer. Commas and brackets are the caller's: a derived model knows them beforehand and passes them
+/// with its quoted names to [`raw`](Self::raw).
+///
+/// ```
+/// use peregrine_model::json::Writer;
+///
+/// let mut writer = Writer::new();
+/// writer.raw("{\"title\":");
+/// writer.string("Lamp \"Ida\"");
+/// writer.raw(",\"price\":");
+/// writer.float(9.0);
+/// writer.raw("}");
+/// assert_eq!(writer.into_bytes(), br#"{"title":"Lamp \"Ida\"","price":9.0}"#);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Writer {
+    out: Vec<u8>,
+}
+
+impl Writer {
+    /// Starts with nothing written.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Starts with room for so many bytes.
+    #[must_use]
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { out: Vec::with_capacity(bytes) }
+    }
+
+    /// What was written.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// What was written so far.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.out
+    }
+
+    /// Writes text that is JSON already.
+    #[inline]
+    pub fn raw(&mut self, json: &str) {
+        self.out.extend_from_slice(json.as_bytes());
+    }
+
+    /// Writes `null`.
+    #[inline]
+    pub fn null(&mut self) {
+        self.raw("null");
+    }
+
+    /// Writes `true` or `false`.
+    #[inline]
+    pub fn boolean(&mut self, value: bool) {
+        self.raw(if value { "true" } else { "false" });
+    }
+
+    /// Writes an integer of any of Rust's types.
+    #[inline]
+    pub fn integer(&mut self, value: impl itoa::Integer) {
+        self.out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
+    }
+
+    /// Writes a float as pydantic does: `1.0`, `1e-6`, `1e+16`; `null` if it is not finite.
+    #[inline]
+    pub fn float(&mut self, value: f64) {
+        if value.is_finite() {
+            float::push_pydantic(&mut self.out, value);
+        } else {
+            self.null();
+        }
+    }
+
+    /// Writes a float as Python's `json.dumps` does: `1.0`, `1e-06`, `1e+16`; `null` if it is not finite, where Python fails.
+    pub fn float_python(&mut self, value: f64) {
+        if value.is_finite() {
+            let mut text = String::new();
+            float::push_python(&mut text, value);
+            self.raw(&text);
+        } else {
+            self.null();
+        }
+    }
+
+    /// Writes a string with its quotes. Only quotes, backslashes and control characters are escaped.
+    #[inline]
+    pub fn string(&mut self, text: &str) {
+        self.out.reserve(text.len() + 2);
+        self.out.push(b'"');
+        let end = string::plain_end(text.as_bytes(), 0);
+        self.out.extend_from_slice(&text.as_bytes()[..end]);
+        if end < text.len() {
+            self.escaped(&text.as_bytes()[end..]);
+        }
+        self.out.push(b'"');
+    }
+
+    /// Writes the rest of a string, which begins with a byte that must be escaped.
+    #[cold]
+    fn escaped(&mut self, mut rest: &[u8]) {
+        while let [byte, after @ ..] = rest {
+            match byte {
+                b'"' | b'\\' => self.out.extend([b'\\', *byte]),
+                b'\x08' => self.raw("\\b"),
+                b'\t' => self.raw("\\t"),
+                b'\n' => self.raw("\\n"),
+                b'\x0C' => self.raw("\\f"),
+                b'\r' => self.raw("\\r"),
+                _ => self.control(*byte),
+            }
+            let end = string::plain_end(after, 0);
+            self.out.extend_from_slice(&after[..end]);
+            rest = &after[end..];
+        }
+    }
+
+    fn control(&mut self, byte: u8) {
+        debug_assert!(byte < 0x20, "{byte} needs no escape");
+        let digits = *b"0123456789abcdef";
+        self.raw("\\u00");
+        self.out.extend([digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]);
+    }
+
+    /// Writes a tree without white space: what the `input` of a report is. Bytes are written as text, invalid ones as U+FFFD.
+    pub fn value(&mut self, value: &Input<'_>) {
+        match value {
+            Input::Null => self.null(),
+            Input::Bool(value) => self.boolean(*value),
+            Input::Int(value) => self.integer(*value),
+            Input::BigInt(digits) => self.raw(digits),
+            Input::Float(value) => self.float(*value),
+            Input::Str(text) | Input::Surrogate(text) => self.string(text),
+            Input::Bytes(bytes) => self.string(&String::from_utf8_lossy(bytes)),
+            Input::Array(items) => {
+                self.out.push(b'[');
+                for (index, item) in items.iter().enumerate() {
+                    self.comma(index);
+                    self.value(item);
+                }
+                self.out.push(b']');
+            }
+            Input::Object(object) => {
+                self.out.push(b'{');
+                for (index, (name, value)) in object.iter().enumerate() {
+                    self.comma(index);
+                    self.string(name);
+                    self.out.push(b':');
+                    self.value(value);
+                }
+                self.out.push(b'}');
+            }
+        }
+    }
+
+    fn comma(&mut self, index: usize) {
+        if index > 0 {
+            self.out.push(b',');
+        }
+    }
+}
+
+/// What was written so far.
+impl AsRef<[u8]> for Writer {
+    fn as_ref(&self) -> &[u8] {
+        &self.out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(write: impl FnOnce(&mut Writer)) -> String {
+        let mut writer = Writer::new();
+        write(&mut writer);
+        String::from_utf8(writer.into_bytes()).unwrap()
+    }
+
+    #[test]
+    fn strings_are_escaped_as_little_as_possible() {
+        assert_eq!(written(|writer| writer.string("")), r#""""#);
+        assert_eq!(written(|writer| writer.string("a/é👍\u{7F}\u{2028}<")), "\"a/é👍\u{7F}\u{2028}<\"");
+        let all = "\"\\\x08\t\n\x0C\r\x00\x1F end of a longer text\n";
+        assert_eq!(written(|writer| writer.string(all)), r#""\"\\\b\t\n\f\r\u0000\u001f end of a longer text\n""#);
+    }
+
+    #[test]
+    fn numbers_of_every_width_are_written() {
+        assert_eq!(written(|writer| writer.integer(u128::MAX)), u128::MAX.to_string());
+        assert_eq!(written(|writer| writer.integer(i64::MIN)), "-9223372036854775808");
+        assert_eq!(written(|writer| writer.float(1e-6)), "1e-6");
+        assert_eq!(written(|writer| writer.float_python(1e-6)), "1e-06");
+        assert_eq!(written(|writer| writer.float(f64::NAN)), "null");
+        assert_eq!(written(|writer| writer.float_python(f64::INFINITY)), "null");
+    }
+
+    #[test]
+    fn trees_are_written_compactly() {
+        let json = r#"{"a":[1,2.5,123456789012345678901234567890,true,null],"\n":{},"b":[]}"#;
+        let tree = crate::json::parse(json).unwrap();
+        assert_eq!(written(|writer| writer.value(&tree)), json);
+        assert_eq!(written(|writer| writer.value(&Input::Bytes(b"a\xFF"[..].into()))), "\"a\u{FFFD}\"");
+    }
+}
