@@ -19,7 +19,11 @@ fn capture(elements: &[Element], path: &str, start: usize) -> Option<Vec<Range<u
         Element::Parameter { convertor, .. } => (start..=path.len())
             .rev()
             .filter(|end| path.is_char_boundary(*end) && convertor.accepts(&path[start..*end]))
-            .find_map(|end| Some([vec![start..end], capture(rest, path, end)?].concat())),
+            .find_map(|end| {
+                let mut captured = capture(rest, path, end)?;
+                captured.insert(0, start..end);
+                Some(captured)
+            }),
     }
 }
 

@@ -4,7 +4,7 @@
 //! leaves a match for the rest. Backtracking finds that in time exponential in the number of parameters (`{a}{b}{c}…`,
 //! or several `{p:path}`), so it is not used. A table is filled from the right that says, for each element and each
 //! position, whether the elements from there on match the text from there on; reading it from the left gives the
-//! captures. Both passes look at each pair of element and position once.
+//! captures. Both passes look at each pair of element and position once at most.
 
 use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
@@ -52,8 +52,8 @@ impl Pattern {
 
     /// Matches all of `path` in `range`, and adds what the parameters took. Adds nothing when it does not match.
     ///
-    /// Takes time in the order of the number of elements times the number of bytes. Allocates only when there are
-    /// several parameters *and* the text is long.
+    /// Takes at most the length of the pattern times that of the text in time, and one bit for each element and byte in
+    /// memory. Allocates only when there are several parameters *and* the text is long.
     pub(super) fn matches(&self, path: &str, range: Range<usize>, captures: &mut Captures) -> bool {
         let Some(text) = path[range.clone()].strip_prefix(&*self.before) else { return false };
         let Some(text) = text.strip_suffix(&*self.after) else { return false };

@@ -17,9 +17,9 @@
 //! # Bound
 //!
 //! Each node of the tree stands for a fixed number of segments, so a search visits it once at most, and each pattern
-//! takes time linear in the path ([`Pattern::matches`]). A search is therefore at most the number of elements of all
-//! templates times the bytes of the path, whatever the path. The depth of the recursion is the number of segments of the
-//! longest template.
+//! takes time linear in the path ([`Pattern::matches`]). A search therefore takes at most the length of all templates
+//! times that of the path, whatever the path. The depth of the recursion is the number of segments of the longest
+//! template.
 
 use std::cmp::Ordering;
 
