@@ -40,6 +40,50 @@ pub(super) fn scan(bytes: &[u8], start: usize) -> Option<Number> {
     Some(Number { end, is_float })
 }
 
+/// The value and the end of the number at `start`, if it has no exponent and so few digits that one division gives the value
+/// exactly rounded: both operands are whole numbers below 2^53. That holds for prices and measures, and takes half the
+/// instructions of the general way.
+#[inline]
+pub(super) fn short_float(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
+    let is_negative = bytes.get(start) == Some(&b'-');
+    let whole = start + usize::from(is_negative);
+    let (mantissa, whole_end) = accumulate(bytes, whole, 0);
+    let has_leading_zero = bytes.get(whole) == Some(&b'0') && whole_end > whole + 1;
+    if whole_end == whole || has_leading_zero {
+        return None;
+    }
+    let (mut mantissa, mut end, mut places) = (mantissa, whole_end, 0);
+    if bytes.get(whole_end) == Some(&b'.') {
+        (mantissa, end) = accumulate(bytes, whole_end + 1, mantissa);
+        places = end - whole_end - 1;
+        if places == 0 {
+            return None;
+        }
+    }
+    // Counting the point as a digit only sends one more kind of literal the general way. A sum that overflowed has more.
+    if end - whole > SHORT_FLOAT_BYTES_MAX || matches!(bytes.get(end), Some(b'e' | b'E')) {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "15 digits are below 2^53")]
+    let magnitude = mantissa as f64 / POWERS_OF_TEN.get(places)?;
+    // The integer `-0` is zero, the float `-0.0` is negative zero.
+    Some((if is_negative && (places > 0 || mantissa > 0) { -magnitude } else { magnitude }, end))
+}
+
+const SHORT_FLOAT_BYTES_MAX: usize = 15;
+
+const POWERS_OF_TEN: [f64; 15] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
+
+/// Appends the digits from `at` on to a number, which wraps if there are too many, and says where they end.
+#[inline]
+pub(super) fn accumulate(bytes: &[u8], mut at: usize, mut number: u64) -> (u64, usize) {
+    while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|&digit| digit < 10) {
+        number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+        at += 1;
+    }
+    (number, at)
+}
+
 /// The first byte from `at` on that is not a digit.
 #[inline]
 fn digits_end(bytes: &[u8], mut at: usize) -> usize {
@@ -71,6 +115,23 @@ mod tests {
         ];
         for (text, end, is_float) in cases {
             assert_eq!(scan(text.as_bytes(), 0), Some(Number { end, is_float }), "{text}");
+        }
+    }
+
+    #[test]
+    fn short_floats_are_what_the_general_way_reads() {
+        for text in ["0", "-0.0", "129.95", "0.1", "-3.49", "99999999999999", "0.0000000000001", "1234567.8901234"] {
+            let value: f64 = text.parse().unwrap();
+            let read = short_float(text.as_bytes(), 0).map(|(value, end)| (value.to_bits(), end));
+            assert_eq!(read, Some((value.to_bits(), text.len())), "{text}");
+        }
+        assert_eq!(short_float(b"-0", 0).map(|(value, _)| value.to_bits()), Some(0));
+    }
+
+    #[test]
+    fn other_floats_go_the_general_way() {
+        for text in ["", "-", "01", "1.", ".5", "1e5", "1.5E5", "1234567890123456", "0.00000000000001", "x"] {
+            assert_eq!(short_float(text.as_bytes(), 0), None, "{text}");
         }
     }
 

@@ -56,13 +56,17 @@ impl<'a> Reader<'a> {
     /// Skips white space and shows the byte after it. It tells of which kind the next value is.
     #[inline]
     pub fn peek(&mut self) -> Option<u8> {
-        loop {
-            let byte = self.byte()?;
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                return Some(byte);
-            }
+        let byte = self.byte()?;
+        // One comparison decides for nearly every byte of a compact text.
+        if byte > b' ' { Some(byte) } else { self.skip_space() }
+    }
+
+    #[inline(never)]
+    fn skip_space(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
             self.at += 1;
         }
+        self.byte()
     }
 
     /// Reads `null`.
@@ -88,22 +92,19 @@ impl<'a> Reader<'a> {
         let is_negative = self.peek() == Some(b'-');
         let start = self.at + usize::from(is_negative);
         let bytes = self.text.as_bytes();
-        let mut end = start;
-        let mut value: i64 = 0;
-        while let Some(digit) = bytes.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|&digit| digit < 10) {
-            value = value.wrapping_mul(10).wrapping_add(i64::from(digit));
-            end += 1;
-        }
+        let (magnitude, end) = number::accumulate(bytes, start, 0);
         let digits = end - start;
         let has_leading_zero = digits > 1 && bytes[start] == b'0';
         if digits == 0 || has_leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
             return Err(Bail);
         }
-        if digits > SAFE_DIGITS {
-            value = self.text[self.at..end].parse().map_err(|_| Bail)?;
+        let value = if digits > SAFE_DIGITS {
+            self.text[self.at..end].parse().map_err(|_| Bail)?
         } else if is_negative {
-            value = -value;
-        }
+            -magnitude.cast_signed()
+        } else {
+            magnitude.cast_signed()
+        };
         self.at = end;
         Ok(value)
     }
@@ -112,14 +113,23 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn float(&mut self) -> Result<f64, Bail> {
         self.peek();
+        if let Some((value, end)) = number::short_float(self.text.as_bytes(), self.at) {
+            self.at = end;
+            return Ok(value);
+        }
+        self.long_float()
+    }
+
+    #[inline(never)]
+    fn long_float(&mut self) -> Result<f64, Bail> {
         let literal = number::scan(self.text.as_bytes(), self.at).ok_or(Bail)?;
-        let digits = &self.text[self.at..literal.end];
+        let spelling = &self.text[self.at..literal.end];
         // An integer is one before it is a float: `-0` is 0.0, and one beyond 64 bits may be too large for a float.
         #[expect(clippy::cast_precision_loss, reason = "rounded as Python's float() of an int is")]
         let value = if literal.is_float {
-            digits.parse::<f64>().map_err(|_| Bail)?
+            spelling.parse::<f64>().map_err(|_| Bail)?
         } else {
-            digits.parse::<i64>().map_err(|_| Bail)? as f64
+            spelling.parse::<i64>().map_err(|_| Bail)? as f64
         };
         if !value.is_finite() {
             return Err(Bail);

@@ -1,0 +1,92 @@
+//! From the raw path of a request to text.
+
+use std::borrow::Cow;
+
+/// Decodes a raw path as uvicorn does before routing.
+///
+/// Every escape of two hexadecimal digits becomes its byte, `%2F` a slash like any other; what only looks like an escape
+/// stays; bytes that are no UTF-8 become U+FFFD. Borrows when there is nothing to decode.
+pub(crate) fn decode_path(raw_path: &str) -> Cow<'_, str> {
+    let Some(first) = raw_path.find('%') else { return Cow::Borrowed(raw_path) };
+    let mut decoded = Vec::with_capacity(raw_path.len());
+    let (before, mut rest) = raw_path.as_bytes().split_at(first);
+    decoded.extend_from_slice(before);
+    while let [byte, after @ ..] = rest {
+        let escaped = match (byte, after) {
+            (b'%', [high, low, ..]) => hex_value(*high).zip(hex_value(*low)),
+            _ => None,
+        };
+        if let Some((high, low)) = escaped {
+            decoded.push(high << 4 | low);
+            rest = &after[2..];
+        } else {
+            decoded.push(*byte);
+            rest = after;
+        }
+    }
+    match String::from_utf8(decoded) {
+        Ok(path) => Cow::Owned(path),
+        Err(error) => Cow::Owned(String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}
+
+fn hex_value(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn plain_paths_are_borrowed() {
+        for path in ["", "/", "/a/b+c", "/é"] {
+            assert!(matches!(decode_path(path), Cow::Borrowed(same) if same == path));
+        }
+    }
+
+    #[test]
+    fn escapes_become_bytes() {
+        assert_eq!(decode_path("/a%2Fb%2fc"), "/a/b/c");
+        assert_eq!(decode_path("/%E2%98%83%20%00"), "/☃ \0");
+        assert_eq!(decode_path("/%2541"), "/%41");
+        assert_eq!(decode_path("/a+b"), "/a+b");
+    }
+
+    #[test]
+    fn what_only_looks_like_an_escape_stays() {
+        for path in ["/%", "/%2", "/%zz", "/%2g", "/100%", "/%%", "/%é", "/%+1"] {
+            assert_eq!(decode_path(path), path);
+        }
+        assert_eq!(decode_path("/%%41"), "/%A");
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf_8_are_replaced() {
+        // The same number of replacement characters as Python's decoder makes.
+        assert_eq!(decode_path("/%FF"), "/\u{FFFD}");
+        assert_eq!(decode_path("/a%FFb%E2%98"), "/a\u{FFFD}b\u{FFFD}");
+        assert_eq!(decode_path("/%ED%A0%80"), "/\u{FFFD}\u{FFFD}\u{FFFD}");
+        assert_eq!(decode_path("/%C3é"), "/\u{FFFD}é");
+    }
+
+    proptest! {
+        #[test]
+        fn escaped_text_comes_back(text in ".*") {
+            let escaped: String = text.bytes().map(|byte| format!("%{byte:02x}")).collect();
+            prop_assert_eq!(decode_path(&escaped), text);
+        }
+
+        #[test]
+        fn any_text_is_decoded(text in "[/%0-9a-fA-Fxé]*") {
+            prop_assert!(decode_path(&text).len() <= text.len() * 3);
+        }
+    }
+}
