@@ -1,1 +1,64 @@
-//! peregrine-macros
+//! Peregrine's derives and attributes. Use them through the `peregrine` crate, which documents them where they are re-exported.
+//!
+//! Each macro is a small compiler: `parse` turns tokens to its own representation, `check` holds the rules that need more than
+//! one of them, `expand` writes facts and calls. What the calls do is ordinary code in `peregrine::rt`.
+
+mod diagnostics;
+mod docs;
+mod errors;
+mod facts;
+mod json;
+mod keys;
+mod main_fn;
+mod model;
+mod route;
+mod routes;
+
+use proc_macro::TokenStream;
+
+/// Derives the validation, the serialisation and the schema of a struct or an enum without data.
+#[proc_macro_derive(Model, attributes(model, field))]
+pub fn derive_model(input: TokenStream) -> TokenStream {
+    model::derive(input.into()).into()
+}
+
+/// Derives documented error answers from an enum.
+#[proc_macro_derive(HttpErrors, attributes(error))]
+pub fn derive_http_errors(input: TokenStream) -> TokenStream {
+    errors::derive(input.into()).into()
+}
+
+macro_rules! verbs {
+    ($($name:ident)*) => {$(
+        #[doc = concat!("Makes a function the handler of `", stringify!($name), "` requests for a path.")]
+        #[proc_macro_attribute]
+        pub fn $name(attribute: TokenStream, item: TokenStream) -> TokenStream {
+            route::attribute(Some(stringify!($name)), attribute.into(), item.into()).into()
+        }
+    )*};
+}
+verbs!(get post put patch delete options head trace);
+
+/// Makes a function the handler of requests with any method for a path.
+#[proc_macro_attribute]
+pub fn route(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    route::attribute(None, attribute.into(), item.into()).into()
+}
+
+/// Collects handlers for a router.
+#[proc_macro]
+pub fn routes(input: TokenStream) -> TokenStream {
+    routes::expand(input.into()).into()
+}
+
+/// Makes a JSON value of a literal.
+#[proc_macro]
+pub fn json(input: TokenStream) -> TokenStream {
+    json::expand(input.into()).into()
+}
+
+/// Runs an async main function.
+#[proc_macro_attribute]
+pub fn main(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    main_fn::expand(attribute.into(), item.into()).into()
+}

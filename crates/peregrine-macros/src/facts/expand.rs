@@ -1,0 +1,114 @@
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprLit, Ident, Lit, Type};
+
+use super::{Bound, DefaultFact, Facts, Rule, RuleValue};
+
+/// The fields' facts as a constant: `Field::<T>::new(..)…`.
+///
+/// `base` is what the rules start from: nothing, or the options of the model.
+pub(crate) fn field(name: &str, ty: &Type, facts: &Facts, base: &TokenStream) -> TokenStream {
+    let demands = facts.rules.iter().map(|rule| demand(rule, ty));
+    let rules = rules(&facts.rules, base);
+    let rules = (!facts.rules.is_empty() || !base.is_empty()).then(|| quote!(.rules(#rules)));
+    let default = facts.default.as_ref().map(default);
+    let alias = facts.alias.as_ref().map(|alias| quote!(.alias(#alias)));
+    let title = facts.title.as_ref().map(|title| quote!(.title(#title)));
+    let description = facts.description.as_ref().map(|text| quote!(.description(#text)));
+    let example = facts.example.as_ref().map(|expr| quote!(.example(|| __rt::json!(#expr))));
+    let examples = facts.examples.as_ref().map(|expr| quote!(.examples(|| __rt::examples(__rt::json!(#expr)))));
+    let named = facts.openapi_examples.as_ref().map(|expr| quote!(.openapi_examples(|| #expr)));
+    let extra = facts.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
+    let deprecated = facts.deprecated.then(|| quote!(.deprecated(true)));
+    let hidden = facts.hidden.then(|| quote!(.include_in_schema(false)));
+    let underscores = facts.keeps_underscores.then(|| quote!(.convert_underscores(false)));
+    quote! {{
+        #(#demands)*
+        __rt::Field::<#ty>::new(#name)
+            #rules #default #alias #title #description #example #examples #named #extra #deprecated #hidden #underscores
+    }}
+}
+
+/// The options of a model, which its fields start from.
+pub(crate) fn model_rules(model: &[Rule]) -> TokenStream {
+    rules(model, &TokenStream::new())
+}
+
+/// Asks the compiler whether the constraint fits the type, at the user's key.
+fn demand(rule: &Rule, ty: &Type) -> TokenStream {
+    let constraint = format_ident!("{}", rule.name, span = rule.span);
+    let span = rule.span;
+    quote_spanned!(span=> __rt::takes::<#ty, __rt::constraint::#constraint>();)
+}
+
+fn rules(rules: &[Rule], base: &TokenStream) -> TokenStream {
+    let start = if base.is_empty() { quote!(__rt::Rules::NEW) } else { quote!(__rt::Rules::inherit(#base)) };
+    if rules.is_empty() {
+        return start;
+    }
+    let setters = rules.iter().map(setter);
+    quote!(#start #(#setters)*.checked())
+}
+
+fn setter(rule: &Rule) -> TokenStream {
+    let name = Ident::new(&rule.name, Span::call_site());
+    match &rule.value {
+        RuleValue::Bound(Bound::Int(expr)) => quote!(.#name(__rt::Bound::Int(#expr))),
+        RuleValue::Bound(Bound::Float(expr)) => quote!(.#name(__rt::Bound::Float(#expr))),
+        RuleValue::Bound(Bound::Text(text)) => quote!(.#name(__rt::Bound::Text(#text))),
+        RuleValue::Count(expr) => quote!(.#name(#expr)),
+        RuleValue::Optional(value) | RuleValue::Switch(value) => quote!(.#name(#value)),
+        RuleValue::Pattern(text) => quote! {
+            .#name({
+                static PATTERN: __rt::Pattern = __rt::Pattern::new(#text);
+                &PATTERN
+            })
+        },
+        RuleValue::Inner(inner) => {
+            let inner = rules(inner, &TokenStream::new());
+            quote!(.#name(&const { #inner }))
+        }
+    }
+}
+
+fn default(default: &DefaultFact) -> TokenStream {
+    match default {
+        DefaultFact::Literal(expr) => {
+            let literal = literal(expr);
+            quote!(.default(|| #literal))
+        }
+        DefaultFact::List(items) if items.is_empty() => quote!(.default(|| ::core::default::Default::default())),
+        DefaultFact::List(items) => {
+            let items = items.iter().map(literal);
+            quote!(.default(|| ::core::iter::FromIterator::from_iter([#(#items),*])))
+        }
+        DefaultFact::Expr(expr) => quote_spanned!(expr.span()=> .default(|| #expr)),
+        DefaultFact::Factory(expr) => quote_spanned!(expr.span()=> .default_factory(#expr)),
+        DefaultFact::Required => quote!(.required()),
+    }
+}
+
+/// A literal converted to the type that is wanted.
+fn literal(expr: &Expr) -> TokenStream {
+    let inner = match expr {
+        Expr::Unary(unary) => &unary.expr,
+        _ => expr,
+    };
+    let span = expr.span();
+    match inner {
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.suffix().is_empty() => {
+            quote_spanned!(span=> __rt::FromLiteral::<i128>::from_literal(#expr))
+        }
+        Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) if float.suffix().is_empty() => {
+            quote_spanned!(span=> __rt::FromLiteral::<f64>::from_literal(#expr))
+        }
+        Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => {
+            quote_spanned!(span=> __rt::FromLiteral::<bool>::from_literal(#expr))
+        }
+        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
+            quote_spanned!(span=> __rt::FromLiteral::<&'static str>::from_literal(#expr))
+        }
+        _ => quote_spanned!(span=> #expr),
+    }
+}

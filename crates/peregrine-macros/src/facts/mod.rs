@@ -1,0 +1,111 @@
+//! The facts about a field or a parameter: the same keys, wherever they stand.
+
+mod expand;
+mod parse;
+
+pub(crate) use expand::{field, model_rules};
+pub(crate) use parse::{parse, rules_of};
+
+use proc_macro2::Span;
+use syn::{Expr, LitStr};
+
+/// What an attribute says about a value.
+#[derive(Default)]
+pub(crate) struct Facts {
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) default: Option<DefaultFact>,
+    pub(crate) alias: Option<LitStr>,
+    pub(crate) title: Option<LitStr>,
+    pub(crate) description: Option<LitStr>,
+    pub(crate) example: Option<Expr>,
+    pub(crate) examples: Option<Expr>,
+    pub(crate) openapi_examples: Option<Expr>,
+    pub(crate) schema_extra: Option<Expr>,
+    pub(crate) deprecated: bool,
+    pub(crate) hidden: bool,
+    pub(crate) keeps_underscores: bool,
+    /// Whether a body is wrapped in an object under its name.
+    pub(crate) embed: bool,
+}
+
+/// One constraint or option.
+pub(crate) struct Rule {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    pub(crate) value: RuleValue,
+}
+
+/// What a constraint says.
+pub(crate) enum RuleValue {
+    /// A bound: a number, or text that is a date, a time or a decimal.
+    Bound(Bound),
+    /// A number of characters or items.
+    Count(Expr),
+    /// A regular expression.
+    Pattern(LitStr),
+    /// An option that may be left to the model.
+    Optional(bool),
+    /// An option that is on or off.
+    Switch(bool),
+    /// What holds inside.
+    Inner(Vec<Rule>),
+}
+
+pub(crate) enum Bound {
+    Int(Expr),
+    Float(Expr),
+    Text(LitStr),
+}
+
+/// What the field is when it isn't there.
+pub(crate) enum DefaultFact {
+    /// A literal, converted to the field's type.
+    Literal(Expr),
+    /// A list of literals.
+    List(Vec<Expr>),
+    /// An expression of the field's type.
+    Expr(Expr),
+    /// A function to call each time.
+    Factory(Expr),
+    /// It must be there.
+    Required,
+}
+
+/// The keys that say something about any value.
+pub(crate) const VALUE_KEYS: &[&str] = &[
+    "ge",
+    "gt",
+    "le",
+    "lt",
+    "multiple_of",
+    "min_length",
+    "max_length",
+    "pattern",
+    "strict",
+    "allow_inf_nan",
+    "strip_whitespace",
+    "to_lower",
+    "to_upper",
+    "ascii_only",
+    "coerce_numbers_to_str",
+    "items",
+    "key",
+    "value",
+];
+
+/// The keys of `#[field(..)]`.
+pub(crate) const FIELD_KEYS: &[&str] = &[
+    "default",
+    "default_factory",
+    "required",
+    "alias",
+    "title",
+    "description",
+    "example",
+    "examples",
+    "deprecated",
+    "json_schema_extra",
+];
+
+/// The keys of `#[query(..)]` and its like, besides those of a field.
+pub(crate) const PARAMETER_KEYS: &[&str] = &["openapi_examples", "include_in_schema"];

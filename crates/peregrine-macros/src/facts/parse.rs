@@ -1,0 +1,125 @@
+use proc_macro2::TokenStream;
+use syn::{Expr, ExprLit, Lit, LitStr, UnOp};
+
+use super::{Bound, DefaultFact, Facts, Rule, RuleValue, VALUE_KEYS};
+use crate::diagnostics::Errors;
+use crate::keys::{self, Key, KeyValue};
+
+/// Turns keys to facts. The vocabulary was checked.
+pub(crate) fn parse(keys: Vec<Key>, errors: &mut Errors) -> Facts {
+    let mut facts = Facts::default();
+    for key in keys {
+        let result = if VALUE_KEYS.contains(&key.name.to_string().as_str()) {
+            rule(&key, errors).map(|rule| facts.rules.push(rule))
+        } else {
+            fact(&mut facts, &key)
+        };
+        errors.take(result);
+    }
+    facts
+}
+
+/// The constraints among some keys of a model, which hold for its fields.
+pub(crate) fn rules_of(tokens: TokenStream, place: &str, errors: &mut Errors) -> Vec<Rule> {
+    let keys = keys::parse(tokens, VALUE_KEYS, place, errors);
+    let rules: Vec<_> = keys.iter().map(|key| rule(key, errors)).collect();
+    rules.into_iter().filter_map(|rule| errors.take(rule)).collect()
+}
+
+fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
+    match key.name.to_string().as_str() {
+        "default" => set_default(facts, key, default(key.expr()?))?,
+        "default_factory" => set_default(facts, key, DefaultFact::Factory(key.expr()?.clone()))?,
+        "required" if key.switch()? => set_default(facts, key, DefaultFact::Required)?,
+        "alias" => facts.alias = Some(key.text()?),
+        "title" => facts.title = Some(key.text()?),
+        "description" => facts.description = Some(key.text()?),
+        "example" => facts.example = Some(key.expr()?.clone()),
+        "examples" => facts.examples = Some(key.expr()?.clone()),
+        "openapi_examples" => facts.openapi_examples = Some(key.expr()?.clone()),
+        "json_schema_extra" => facts.schema_extra = Some(key.expr()?.clone()),
+        "deprecated" => facts.deprecated = key.switch()?,
+        "include_in_schema" => facts.hidden = !key.switch()?,
+        "convert_underscores" => facts.keeps_underscores = !key.switch()?,
+        "embed" => facts.embed = key.switch()?,
+        _ => {}
+    }
+    Ok(())
+}
+
+fn set_default(facts: &mut Facts, key: &Key, default: DefaultFact) -> syn::Result<()> {
+    if facts.default.is_some() {
+        let message = "only one of `default`, `default_factory` and `required` can hold";
+        return Err(syn::Error::new(key.span(), message));
+    }
+    facts.default = Some(default);
+    Ok(())
+}
+
+fn default(expr: &Expr) -> DefaultFact {
+    match expr {
+        Expr::Lit(_) => DefaultFact::Literal(expr.clone()),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) && matches!(*unary.expr, Expr::Lit(_)) => {
+            DefaultFact::Literal(expr.clone())
+        }
+        Expr::Array(array) => DefaultFact::List(array.elems.iter().cloned().collect()),
+        _ => DefaultFact::Expr(expr.clone()),
+    }
+}
+
+fn rule(key: &Key, errors: &mut Errors) -> syn::Result<Rule> {
+    let name = key.name.to_string();
+    let value = match name.as_str() {
+        "ge" | "gt" | "le" | "lt" | "multiple_of" => RuleValue::Bound(bound(key.expr()?)?),
+        "min_length" | "max_length" => RuleValue::Count(count(key)?),
+        "pattern" => RuleValue::Pattern(pattern(key)?),
+        "strict" | "allow_inf_nan" => RuleValue::Optional(key.switch()?),
+        "items" | "key" | "value" => RuleValue::Inner(inner(key, errors)?),
+        _ => RuleValue::Switch(key.switch()?),
+    };
+    Ok(Rule { name, span: key.span(), value })
+}
+
+fn bound(expr: &Expr) -> syn::Result<Bound> {
+    let literal = match expr {
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => &unary.expr,
+        _ => expr,
+    };
+    match literal {
+        Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => Ok(Bound::Int(expr.clone())),
+        Expr::Lit(ExprLit { lit: Lit::Float(_), .. }) => Ok(Bound::Float(expr.clone())),
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(Bound::Text(text.clone())),
+        _ => Err(syn::Error::new_spanned(expr, "a bound must be a literal: a number, or text such as a date")),
+    }
+}
+
+fn count(key: &Key) -> syn::Result<Expr> {
+    let expr = key.expr()?;
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => Ok(expr.clone()),
+        _ => Err(syn::Error::new_spanned(expr, format!("`{}` must be a whole number", key.name))),
+    }
+}
+
+/// A pattern must compile: it is tried here, where the mistake can be shown.
+fn pattern(key: &Key) -> syn::Result<LitStr> {
+    let text = key.text()?;
+    match regex_syntax::parse(&text.value()) {
+        Ok(_) => Ok(text),
+        Err(error) => {
+            let reason = match &error {
+                regex_syntax::Error::Parse(error) => error.kind().to_string(),
+                regex_syntax::Error::Translate(error) => error.kind().to_string(),
+                _ => error.to_string(),
+            };
+            Err(syn::Error::new(text.span(), format!("the pattern doesn't compile: {reason}")))
+        }
+    }
+}
+
+fn inner(key: &Key, errors: &mut Errors) -> syn::Result<Vec<Rule>> {
+    match &key.value {
+        KeyValue::List(tokens) => Ok(rules_of(tokens.clone(), &format!("`{}(..)`", key.name), errors)),
+        _ => Err(syn::Error::new(key.span(), format!("`{0}` takes constraints: `{0}(min_length = 1)`", key.name))),
+    }
+}

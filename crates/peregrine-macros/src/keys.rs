@@ -1,0 +1,155 @@
+//! The keys of an attribute: `name`, `name = value`, `name(..)`.
+
+use proc_macro2::{Span, TokenStream};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Ident, LitStr, Token, parenthesized};
+
+use crate::diagnostics::Errors;
+
+/// One key of an attribute.
+pub(crate) struct Key {
+    pub(crate) name: Ident,
+    pub(crate) value: KeyValue,
+}
+
+/// What follows a key.
+pub(crate) enum KeyValue {
+    /// Nothing: the key alone switches something on.
+    None,
+    /// `= value`
+    Expr(Box<Expr>),
+    /// `(..)`
+    List(TokenStream),
+}
+
+impl Parse for Key {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name = input.call(<Ident as syn::ext::IdentExt>::parse_any)?;
+        let value = if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            KeyValue::Expr(Box::new(input.parse()?))
+        } else if input.peek(syn::token::Paren) {
+            let content;
+            parenthesized!(content in input);
+            KeyValue::List(content.parse()?)
+        } else {
+            KeyValue::None
+        };
+        Ok(Self { name, value })
+    }
+}
+
+impl Key {
+    pub(crate) fn span(&self) -> Span {
+        self.name.span()
+    }
+
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    /// The value of a key that needs one.
+    pub(crate) fn expr(&self) -> syn::Result<&Expr> {
+        match &self.value {
+            KeyValue::Expr(expr) => Ok(expr),
+            _ => Err(syn::Error::new(self.span(), format!("`{0}` needs a value: `{0} = ..`", self.name))),
+        }
+    }
+
+    /// The text of a key whose value must be a string literal.
+    pub(crate) fn text(&self) -> syn::Result<LitStr> {
+        let expr = self.expr()?;
+        literal_text(expr)
+            .ok_or_else(|| syn::Error::new_spanned(expr, format!("`{}` must be a string literal", self.name)))
+    }
+
+    /// Whether a switch is on: the key alone, or with `true` or `false`.
+    pub(crate) fn switch(&self) -> syn::Result<bool> {
+        match &self.value {
+            KeyValue::None => Ok(true),
+            KeyValue::Expr(expr) => literal_bool(expr)
+                .ok_or_else(|| syn::Error::new_spanned(expr, format!("`{}` must be `true` or `false`", self.name))),
+            KeyValue::List(_) => Err(syn::Error::new(self.span(), format!("`{}` takes no list", self.name))),
+        }
+    }
+}
+
+/// Parses a list of keys, each of them known and given once.
+pub(crate) fn parse(tokens: TokenStream, vocabulary: &[&str], place: &str, errors: &mut Errors) -> Vec<Key> {
+    let parser = Punctuated::<Key, Token![,]>::parse_terminated;
+    let Some(keys) = errors.take(parser.parse2(tokens)) else { return Vec::new() };
+    check(keys.into_iter().collect(), vocabulary, place, errors)
+}
+
+/// Keeps the keys that are known and given once, and records the others.
+pub(crate) fn check(keys: Vec<Key>, vocabulary: &[&str], place: &str, errors: &mut Errors) -> Vec<Key> {
+    let mut kept: Vec<Key> = Vec::new();
+    for key in keys {
+        if !vocabulary.iter().any(|known| key.is(known)) {
+            errors.at_span(key.span(), unknown(&key.name.to_string(), vocabulary, place));
+        } else if kept.iter().any(|known| known.name == key.name) {
+            errors.at_span(key.span(), format!("`{}` is given twice", key.name));
+        } else {
+            kept.push(key);
+        }
+    }
+    kept
+}
+
+fn unknown(name: &str, vocabulary: &[&str], place: &str) -> String {
+    match closest(name, vocabulary) {
+        Some(known) => format!("unknown key `{name}` in {place}: did you mean `{known}`?"),
+        None => format!("unknown key `{name}` in {place}; known are {}", quoted(vocabulary)),
+    }
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The known name that is at most a third of its letters away.
+pub(crate) fn closest<'v>(name: &str, vocabulary: &[&'v str]) -> Option<&'v str> {
+    let known = vocabulary.iter().min_by_key(|known| distance(name, known))?;
+    (distance(name, known) <= known.len().div_ceil(3)).then_some(known)
+}
+
+/// How many letters to insert, remove or change (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (above, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], above + 1);
+        for (column, candidate) in other.iter().enumerate() {
+            let change = diagonal + usize::from(letter != *candidate);
+            diagonal = row[column + 1];
+            row[column + 1] = change.min(row[column] + 1).min(diagonal + 1);
+        }
+    }
+    row[other.len()]
+}
+
+fn literal_text(expr: &Expr) -> Option<LitStr> {
+    match expr {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn literal_bool(expr: &Expr) -> Option<bool> {
+    match expr {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Bool(value), .. }) => Some(value.value),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_misses_get_a_suggestion() {
+        assert_eq!(closest("min_lenght", &["max_length", "min_length"]), Some("min_length"));
+        assert_eq!(closest("colour", &["max_length", "min_length"]), None);
+    }
+}

@@ -1,0 +1,290 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Generics;
+
+use super::check::CheckedModel;
+use super::ir::{ChoiceValue, Model, ModelField, ModelShape, Variant};
+use crate::facts;
+
+pub(super) fn expand(CheckedModel(model): &CheckedModel) -> TokenStream {
+    let implementation = match &model.shape {
+        ModelShape::Struct(fields) => object(model, fields),
+        ModelShape::Choice(variants) => choice(model, variants),
+    };
+    quote! {
+        #[allow(clippy::all, clippy::pedantic, non_upper_case_globals, unused_qualifications)]
+        const _: () = {
+            use ::peregrine::rt as __rt;
+            #implementation
+        };
+    }
+}
+
+/// The name of a field on the wire.
+pub(super) fn wire_name(model: &Model, field: &ModelField) -> String {
+    match (&field.facts.alias, model.options.rename_all) {
+        (Some(alias), _) => alias.value(),
+        (None, Some(case)) => case.apply(&name_of(field)),
+        (None, None) => name_of(field),
+    }
+}
+
+fn name_of(field: &ModelField) -> String {
+    syn::ext::IdentExt::unraw(&field.ident).to_string()
+}
+
+fn object(model: &Model, fields: &[ModelField]) -> TokenStream {
+    let ident = &model.ident;
+    let bounded = bounded(&model.generics);
+    let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
+    let facts_type = quote!(__Facts #type_generics);
+    let facts_path = turbofish(&model.generics);
+    let facts = facts_impl(model, fields, &bounded);
+    let functions = [
+        name(model),
+        read(&facts_path, model, fields),
+        validate(&facts_path, fields),
+        write(model, fields),
+        declare(&facts_path, fields),
+    ];
+    let _ = facts_type;
+    quote! {
+        #facts
+        impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
+            const SHAPE: __rt::Shape = __rt::Shape::Model;
+            const TITLED: bool = false;
+            #(#functions)*
+            fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
+                __rt::model_schema::<Self>(&#facts_path::__INFO, generator)
+            }
+        }
+    }
+}
+
+/// The facts as constants of a type that nobody else sees, for constants of a block can't name the generics around it.
+fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> TokenStream {
+    let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
+    let parameters = model.generics.type_params().map(|parameter| &parameter.ident);
+    let info = info(model, fields);
+    let inherits = !model.options.rules.is_empty();
+    let options = facts::model_rules(&model.options.rules);
+    let options = inherits.then(|| quote!(const __OPTIONS: __rt::Rules = #options;));
+    let base = if inherits { quote!(&Self::__OPTIONS) } else { TokenStream::new() };
+    let constants = fields.iter().map(|field| {
+        let (ident, ty) = (&field.ident, &field.ty);
+        let value = field_constant(model, field, &base);
+        quote!(const #ident: __rt::Field<#ty> = #value;)
+    });
+    quote! {
+        struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
+        impl #impl_generics __Facts #type_generics #where_clause {
+            const __INFO: __rt::ModelInfo = #info;
+            #options
+            #(#constants)*
+        }
+    }
+}
+
+fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
+    let name = model.ident.to_string();
+    let mut members: Vec<String> = fields.iter().map(|field| wire_name(model, field)).collect();
+    if model.options.by_name {
+        let names = fields.iter().map(name_of).filter(|name| !members.contains(name));
+        members.extend(names.collect::<Vec<_>>());
+    }
+    let title = model.options.title.as_ref().map(|title| quote!(.title(#title)));
+    let description = match &model.options.description {
+        Some(description) => description.value(),
+        None => model.description.clone(),
+    };
+    let description = (!description.is_empty()).then(|| quote!(.description(#description)));
+    let extra = model.options.forbids_extra.then(|| quote!(.extra(__rt::Extra::Forbid)));
+    let schema_extra = model.options.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
+    quote! {
+        __rt::ModelInfo::new(#name, ::core::module_path!()).members(&[#(#members),*]) #title #description #extra #schema_extra
+    }
+}
+
+fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
+    let name = name_of(field);
+    let constant = facts::field(&name, &field.ty, &field.facts, base);
+    let wire = wire_name(model, field);
+    let alias = (field.facts.alias.is_none() && wire != name).then(|| quote!(.alias(#wire)));
+    let by_name = (model.options.by_name && wire != name).then(|| quote!(.by_name(true)));
+    let doc = &field.doc;
+    let described = field.facts.description.is_some() || doc.is_empty();
+    let description = (!described).then(|| quote!(.description(#doc)));
+    quote!(#constant #alias #by_name #description)
+}
+
+fn name(model: &Model) -> TokenStream {
+    let name = model.ident.to_string();
+    let parameters: Vec<_> = model.generics.type_params().map(|parameter| &parameter.ident).collect();
+    let value = if parameters.is_empty() {
+        quote!(::std::borrow::Cow::Borrowed(#name))
+    } else {
+        quote!(__rt::generic_name(#name, &[#(<#parameters as __rt::Kind>::name()),*]))
+    };
+    quote! {
+        fn name() -> ::std::borrow::Cow<'static, str> { #value }
+    }
+}
+
+fn read(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+    let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
+    let arms = fields.iter().map(|field| {
+        let ident = &field.ident;
+        let (wire, name) = (wire_name(model, field), name_of(field));
+        let by_name = (model.options.by_name && wire != name).then(|| quote!(| #name));
+        quote!(#wire #by_name => #facts::#ident.read_into(&mut #ident, __reader),)
+    });
+    quote! {
+        #[inline]
+        fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
+            #(let mut #idents = ::core::option::Option::None;)*
+            __reader.read_object(|__key, __reader| match &*__key {
+                #(#arms)*
+                _ => __rt::read_unknown(#facts::__INFO.extra, __reader),
+            })?;
+            ::core::result::Result::Ok(Self { #(#idents: #facts::#idents.take(#idents)?,)* })
+        }
+    }
+}
+
+fn validate(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
+    let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
+    quote! {
+        fn validate<'__i>(
+            __input: &'__i __rt::Input<'__i>,
+            _: &__rt::Rules,
+            __state: &mut __rt::Validation<'__i>,
+        ) -> ::core::result::Result<Self, __rt::Failed> {
+            let mut __model = __rt::ModelInput::open(__input, &#facts::__INFO, __state)?;
+            #(let #idents = __model.field(&#facts::#idents);)*
+            __model.finish()?;
+            ::core::result::Result::Ok(Self { #(#idents: #idents?,)* })
+        }
+    }
+}
+
+/// Keys are literals, escaped here, so that writing them is one copy.
+fn write(model: &Model, fields: &[ModelField]) -> TokenStream {
+    let members = fields.iter().enumerate().map(|(index, field)| {
+        let ident = &field.ident;
+        let opening = if index == 0 { "{" } else { "," };
+        let key = format!("{opening}{}:", json_string(&wire_name(model, field)));
+        quote! {
+            __writer.raw(#key);
+            __rt::Kind::write(&self.#ident, __writer);
+        }
+    });
+    let end = if fields.is_empty() { "{}" } else { "}" };
+    quote! {
+        #[inline]
+        fn write(&self, __writer: &mut __rt::Writer) {
+            #(#members)*
+            __writer.raw(#end);
+        }
+    }
+}
+
+fn declare(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
+    let idents = fields.iter().map(|field| &field.ident);
+    quote! {
+        fn declare(__fields: &mut __rt::Fields<'_>) {
+            __fields.extra(#facts::__INFO.extra);
+            #(__fields.add(&#facts::#idents);)*
+        }
+    }
+}
+
+fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
+    let ident = &model.ident;
+    let name = ident.to_string();
+    let description = &model.description;
+    let title = match &model.options.title {
+        Some(title) => quote!(::core::option::Option::Some(#title)),
+        None => quote!(::core::option::Option::None),
+    };
+    let idents: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
+    let choices = variants.iter().map(|variant| choice_value(model, variant));
+    let indexes = 0..variants.len();
+    quote! {
+        const __INFO: __rt::ChoiceInfo = __rt::ChoiceInfo {
+            name: #name,
+            module: ::core::module_path!(),
+            title: #title,
+            description: #description,
+            choices: &[#(#choices),*],
+        };
+        fn __variant(index: usize) -> #ident {
+            [#(|| #ident::#idents),*][index]()
+        }
+        impl __rt::Kind for #ident {
+            const SHAPE: __rt::Shape = __rt::Shape::Scalar;
+            const TITLED: bool = false;
+            fn name() -> ::std::borrow::Cow<'static, str> { ::std::borrow::Cow::Borrowed(#name) }
+            fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
+                __rt::read_choice(__reader, &__INFO).map(__variant)
+            }
+            fn read_text(text: &str, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
+                __rt::read_choice_text(text, &__INFO).map(__variant)
+            }
+            fn validate<'__i>(
+                __input: &'__i __rt::Input<'__i>,
+                _: &__rt::Rules,
+                __state: &mut __rt::Validation<'__i>,
+            ) -> ::core::result::Result<Self, __rt::Failed> {
+                __rt::validate_choice(__input, &__INFO, __state).map(__variant)
+            }
+            fn write(&self, __writer: &mut __rt::Writer) {
+                let index: usize = match self { #(#ident::#idents => #indexes,)* };
+                __rt::write_choice(__INFO.choices[index], __writer);
+            }
+            fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
+                __rt::choice_schema(&__INFO, generator)
+            }
+        }
+    }
+}
+
+fn choice_value(model: &Model, variant: &Variant) -> TokenStream {
+    match (&variant.value, model.options.rename_all) {
+        (ChoiceValue::Int(expr), _) => quote!(__rt::Choice::Int(#expr)),
+        (ChoiceValue::Text(text), _) => quote!(__rt::Choice::Text(#text)),
+        (ChoiceValue::Name, case) => {
+            let name = syn::ext::IdentExt::unraw(&variant.ident).to_string();
+            let name = case.map_or(name.clone(), |case| case.apply(&name));
+            quote!(__rt::Choice::Text(#name))
+        }
+    }
+}
+
+/// The generics, each type bound to be a kind.
+fn bounded(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    for parameter in generics.type_params_mut() {
+        parameter.bounds.push(syn::parse_quote!(__rt::Kind));
+    }
+    generics
+}
+
+fn turbofish(generics: &Generics) -> TokenStream {
+    let (_, type_generics, _) = generics.split_for_impl();
+    let turbofish = type_generics.as_turbofish();
+    quote!(__Facts #turbofish)
+}
+
+/// A text as a literal of JSON.
+fn json_string(text: &str) -> String {
+    let mut json = String::from("\"");
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => json.extend(['\\', char]),
+            control if control < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(control))),
+            other => json.push(other),
+        }
+    }
+    json.push('"');
+    json
+}

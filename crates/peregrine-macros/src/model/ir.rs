@@ -1,0 +1,129 @@
+use syn::{Expr, Generics, Ident, LitStr, Type};
+
+use crate::facts::{Facts, Rule};
+
+/// A type to derive for.
+pub(super) struct Model {
+    pub(super) ident: Ident,
+    pub(super) generics: Generics,
+    pub(super) description: String,
+    pub(super) options: Options,
+    pub(super) shape: ModelShape,
+}
+
+pub(super) enum ModelShape {
+    Struct(Vec<ModelField>),
+    Choice(Vec<Variant>),
+}
+
+/// The keys of `#[model(..)]`.
+#[derive(Default)]
+pub(super) struct Options {
+    pub(super) title: Option<LitStr>,
+    pub(super) description: Option<LitStr>,
+    pub(super) forbids_extra: bool,
+    pub(super) rename_all: Option<Case>,
+    pub(super) by_name: bool,
+    pub(super) rules: Vec<Rule>,
+    pub(super) schema_extra: Option<Expr>,
+}
+
+pub(super) struct ModelField {
+    pub(super) ident: Ident,
+    pub(super) ty: Type,
+    pub(super) facts: Facts,
+    /// The doc comment.
+    pub(super) doc: String,
+}
+
+pub(super) struct Variant {
+    pub(super) ident: Ident,
+    pub(super) value: ChoiceValue,
+}
+
+/// The value that stands for a variant.
+pub(super) enum ChoiceValue {
+    Name,
+    Text(LitStr),
+    Int(Expr),
+}
+
+/// How names are respelled.
+#[derive(Clone, Copy)]
+pub(super) enum Case {
+    Lower,
+    Upper,
+    Camel,
+    Pascal,
+    Snake,
+    ScreamingSnake,
+    Kebab,
+}
+
+impl Case {
+    pub(super) const NAMES: &'static [(&'static str, Self)] = &[
+        ("lowercase", Self::Lower),
+        ("UPPERCASE", Self::Upper),
+        ("camelCase", Self::Camel),
+        ("PascalCase", Self::Pascal),
+        ("snake_case", Self::Snake),
+        ("SCREAMING_SNAKE_CASE", Self::ScreamingSnake),
+        ("kebab-case", Self::Kebab),
+    ];
+
+    /// The name in this case, whichever of Rust's cases it is written in.
+    pub(super) fn apply(self, name: &str) -> String {
+        let words = words(name);
+        match self {
+            Self::Lower => words.concat(),
+            Self::Upper => words.concat().to_uppercase(),
+            Self::Pascal => words.iter().map(|word| capitalized(word)).collect(),
+            Self::Camel => words
+                .iter()
+                .enumerate()
+                .map(|(index, word)| if index == 0 { word.clone() } else { capitalized(word) })
+                .collect(),
+            Self::Snake => words.join("_"),
+            Self::ScreamingSnake => words.join("_").to_uppercase(),
+            Self::Kebab => words.join("-"),
+        }
+    }
+}
+
+/// The words of a name, in lower case.
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut starts = true;
+    for char in name.chars() {
+        if char == '_' {
+            starts = true;
+            continue;
+        }
+        if starts || char.is_uppercase() {
+            words.push(String::new());
+        }
+        starts = false;
+        if let Some(word) = words.last_mut() {
+            word.extend(char.to_lowercase());
+        }
+    }
+    words
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_respelled_from_either_case() {
+        assert_eq!(Case::Camel.apply("item_id"), "itemId");
+        assert_eq!(Case::Kebab.apply("LeNet"), "le-net");
+        assert_eq!(Case::Lower.apply("ResNet"), "resnet");
+        assert_eq!(Case::ScreamingSnake.apply("itemId"), "ITEM_ID");
+    }
+}

@@ -1,0 +1,148 @@
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta};
+
+use super::ir::{Case, ChoiceValue, Model, ModelField, ModelShape, Options, Variant};
+use crate::diagnostics::Errors;
+use crate::facts::{self, FIELD_KEYS, VALUE_KEYS};
+use crate::keys::{self, Key};
+use crate::docs;
+
+const MODEL_KEYS: &[&str] = &[
+    "extra",
+    "title",
+    "description",
+    "rename_all",
+    "populate_by_name",
+    "json_schema_extra",
+    "strict",
+    "allow_inf_nan",
+    "coerce_numbers_to_str",
+    "str_strip_whitespace",
+    "str_to_lower",
+    "str_to_upper",
+];
+
+pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
+    let options = options(&input.attrs, errors);
+    let shape = match &input.data {
+        Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, errors)?),
+        Data::Enum(data) => ModelShape::Choice(variants(data, errors)?),
+        Data::Union(_) => {
+            errors.at(&input.ident, "a union can't be a model: derive `Model` for a struct or an enum");
+            return None;
+        }
+    };
+    Some(Model {
+        ident: input.ident.clone(),
+        generics: input.generics.clone(),
+        description: docs::text(&input.attrs),
+        options,
+        shape,
+    })
+}
+
+/// The keys of all attributes of that name.
+fn attribute_keys(
+    attributes: &[Attribute],
+    name: &str,
+    vocabulary: &[&str],
+    errors: &mut Errors,
+) -> Vec<Key> {
+    let mut all = Vec::new();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
+        match &attribute.meta {
+            Meta::List(list) => {
+                let place = format!("`#[{name}(..)]`");
+                all.extend(keys::parse(list.tokens.clone(), vocabulary, &place, errors));
+            }
+            _ => errors.at(attribute, format!("`{name}` takes keys: `#[{name}(..)]`")),
+        }
+    }
+    all
+}
+
+fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
+    let mut options = Options::default();
+    for key in attribute_keys(attributes, "model", MODEL_KEYS, errors) {
+        let result = option(&mut options, &key, errors);
+        errors.take(result);
+    }
+    options
+}
+
+fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<()> {
+    match key.name.to_string().as_str() {
+        "extra" => options.forbids_extra = forbids_extra(key)?,
+        "title" => options.title = Some(key.text()?),
+        "description" => options.description = Some(key.text()?),
+        "rename_all" => options.rename_all = Some(case(key)?),
+        "populate_by_name" => options.by_name = key.switch()?,
+        "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
+        name => {
+            // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives them.
+            let rule = name.strip_prefix("str_").unwrap_or(name);
+            let rule = syn::Ident::new(rule, key.span());
+            let value = key.switch()?;
+            options.rules.extend(facts::rules_of(quote::quote!(#rule = #value), "`#[model(..)]`", errors));
+        }
+    }
+    Ok(())
+}
+
+fn forbids_extra(key: &Key) -> syn::Result<bool> {
+    let text = key.text()?;
+    match text.value().as_str() {
+        "forbid" => Ok(true),
+        "ignore" => Ok(false),
+        _ => Err(syn::Error::new(text.span(), "`extra` is \"ignore\" or \"forbid\"")),
+    }
+}
+
+fn case(key: &Key) -> syn::Result<Case> {
+    let text = key.text()?;
+    let name = text.value();
+    let known: Vec<&str> = Case::NAMES.iter().map(|(name, _)| *name).collect();
+    Case::NAMES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, case)| *case)
+        .ok_or_else(|| syn::Error::new(text.span(), format!("`rename_all` is one of {}", known.join(", "))))
+}
+
+fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<Vec<ModelField>> {
+    let Fields::Named(named) = fields else {
+        errors.at(&input.ident, "a model needs named fields: `struct Item { name: String }`");
+        return None;
+    };
+    let vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).copied().collect();
+    let field = |field: &syn::Field| {
+        let keys = attribute_keys(&field.attrs, "field", &vocabulary, errors);
+        Some(ModelField {
+            ident: field.ident.clone()?,
+            ty: field.ty.clone(),
+            facts: facts::parse(keys, errors),
+            doc: docs::text(&field.attrs),
+        })
+    };
+    Some(named.named.iter().filter_map(field).collect())
+}
+
+fn variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<Variant>> {
+    let mut variants = Vec::new();
+    for variant in &data.variants {
+        if !matches!(variant.fields, Fields::Unit) {
+            errors.at(variant, "the variants of a model enum carry no data: each stands for one value");
+            return None;
+        }
+        let mut value = match &variant.discriminant {
+            Some((_, expr)) => ChoiceValue::Int(expr.clone()),
+            None => ChoiceValue::Name,
+        };
+        for key in attribute_keys(&variant.attrs, "field", &["value"], errors) {
+            if let Some(text) = errors.take(key.text()) {
+                value = ChoiceValue::Text(text);
+            }
+        }
+        variants.push(Variant { ident: variant.ident.clone(), value });
+    }
+    Some(variants)
+}

@@ -1,0 +1,68 @@
+//! Who answers an error: the application's own handlers, else the usual form.
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::pin::Pin;
+
+use http::StatusCode;
+
+use super::{Error, HttpError, Kind, ValidationError};
+use crate::{Request, Response};
+
+type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
+type Handler = Box<dyn Fn(Request, Box<dyn Any + Send + Sync>) -> Answering + Send + Sync>;
+
+/// The handlers of an application, by the type of the error.
+#[derive(Default)]
+pub(crate) struct ErrorHandlers {
+    by_type: HashMap<TypeId, Handler>,
+}
+
+impl ErrorHandlers {
+    /// Sets the handler of a type. A second one replaces the first, as in Starlette.
+    pub(crate) fn insert<E, F, Fut>(&mut self, handler: F)
+    where
+        E: Send + Sync + 'static,
+        F: Fn(Request, E) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Response> + Send + 'static,
+    {
+        let handler: Handler = Box::new(move |request, error| match error.downcast::<E>() {
+            Ok(error) => Box::pin(handler(request, *error)),
+            // Handlers are looked up by the very type that they take.
+            Err(_) => Box::pin(async { last_resort() }),
+        });
+        self.by_type.insert(TypeId::of::<E>(), handler);
+    }
+
+    /// Answers an error.
+    pub(crate) async fn answer(&self, error: Error, request: impl FnOnce() -> Request) -> Response {
+        let (value, usual): (Box<dyn Any + Send + Sync>, _) = match error.into_kind() {
+            Kind::Http(error) if self.knows::<HttpError>() => (Box::new(error), None),
+            Kind::Http(error) => return error.into_answer(),
+            Kind::Invalid(error) if self.knows::<ValidationError>() => (Box::new(error), None),
+            Kind::Invalid(error) => return error.into_answer(),
+            Kind::Typed { value, http } => (value, Some(http)),
+            Kind::Other { value, message } => {
+                if !self.by_type.contains_key(&(*value).type_id()) {
+                    crate::log::error(&message);
+                    return last_resort();
+                }
+                (value, None)
+            }
+        };
+        match (self.by_type.get(&(*value).type_id()), usual) {
+            (Some(handler), _) => handler(request(), value).await,
+            (None, Some(http)) => http.into_answer(),
+            (None, None) => last_resort(),
+        }
+    }
+
+    fn knows<E: 'static>(&self) -> bool {
+        self.by_type.contains_key(&TypeId::of::<E>())
+    }
+}
+
+/// The answer to a fault: nothing of it is told, in Starlette's words.
+pub(crate) fn last_resort() -> Response {
+    crate::response::text_response(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
+}

@@ -1,0 +1,55 @@
+use peregrine_model::{Failed, Kind};
+
+use super::{Parameter, Parameters, Place, RequestPart};
+use crate::endpoint::Arguments;
+
+/// A type that a handler can take.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no parameter of a handler",
+    label = "neither a value that can be validated, nor a part of the request",
+    note = "add `#[derive(Model)]` to `{Self}` to take it as the body",
+    note = "text is `String`, not `&str`"
+)]
+pub trait Argument<M>: Sized {
+    /// Declares the parameter, at startup.
+    fn declare(parameter: &Parameter<Self>, parameters: &mut Parameters<'_>);
+
+    /// Takes the value out of a request.
+    ///
+    /// # Errors
+    /// What is wrong with it was recorded.
+    fn take(parameter: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed>;
+}
+
+/// How a type is taken: as a validated value.
+#[derive(Debug)]
+pub struct ViaKind;
+
+/// How a type is taken: as a part of the request.
+#[derive(Debug)]
+pub struct ViaPart;
+
+impl<T: Kind> Argument<ViaKind> for T {
+    fn declare(parameter: &Parameter<Self>, parameters: &mut Parameters<'_>) {
+        parameters.add(parameter);
+    }
+
+    #[inline]
+    fn take(parameter: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed> {
+        match parameter.place() {
+            Place::Path => arguments.path(&parameter.field),
+            Place::Query => arguments.query(&parameter.field),
+            Place::Header => arguments.header(&parameter.field),
+            Place::Cookie => arguments.cookie(&parameter.field),
+            Place::Body | Place::Inferred => arguments.body(&parameter.field),
+        }
+    }
+}
+
+impl<T: RequestPart> Argument<ViaPart> for T {
+    fn declare(_: &Parameter<Self>, _: &mut Parameters<'_>) {}
+
+    fn take(_: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed> {
+        Ok(T::from_context(arguments.context()))
+    }
+}

@@ -1,0 +1,180 @@
+//! Parameters of the body.
+
+use std::borrow::Cow;
+
+use http::header::CONTENT_TYPE;
+use peregrine_model::json::{self, ParseError};
+use peregrine_model::kind::read_whole;
+use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, Parameter, Validation};
+
+use super::Place;
+use crate::endpoint::Arguments;
+use crate::error::HttpError;
+use crate::request::Context;
+
+/// What came as the body.
+#[derive(Debug)]
+pub(crate) enum BodyState<'c> {
+    /// Nothing: the endpoint takes no body, or none was sent.
+    Absent,
+    /// JSON that wasn't read yet.
+    Json(&'c str),
+    /// The tree of that JSON, or the bytes of a body that wasn't announced as JSON.
+    Input(Input<'c>),
+}
+
+/// A body that ends the request: nothing else of it is looked at.
+#[derive(Debug)]
+pub(crate) enum BodyFault {
+    /// It is no JSON.
+    Invalid(Issue<'static>),
+    /// It can't be read at all.
+    Unreadable(HttpError),
+}
+
+impl BodyFault {
+    pub(crate) fn unreadable() -> Self {
+        Self::Unreadable(HttpError::new(400, "There was an error parsing the body"))
+    }
+}
+
+impl<'c> BodyState<'c> {
+    /// What came, once the bytes are there and decoded.
+    pub(crate) fn of(context: &'c Context) -> Self {
+        if context.bytes.is_empty() || context.plan.body.is_none() {
+            return Self::Absent;
+        }
+        match (&context.text, is_json(context)) {
+            (Some(text), _) => Self::Json(text),
+            (None, true) => Self::Json(std::str::from_utf8(&context.bytes).unwrap_or_default()),
+            (None, false) => Self::Input(Input::Bytes(Cow::Borrowed(&context.bytes))),
+        }
+    }
+
+    /// The tree. JSON is read once.
+    fn input(&mut self) -> Result<Option<&Input<'c>>, BodyFault> {
+        if let Self::Json(text) = *self {
+            *self = Self::Input(json::parse(text).map_err(fault)?);
+        }
+        Ok(match self {
+            Self::Input(input) => Some(input),
+            _ => None,
+        })
+    }
+}
+
+/// Decodes the bytes of a JSON body. Most are UTF-8 already, and stay where they are.
+pub(crate) fn decode(context: &mut Context) -> Result<(), BodyFault> {
+    if context.bytes.is_empty() || context.plan.body.is_none() || !is_json(context) {
+        return Ok(());
+    }
+    match json::decode(&context.bytes) {
+        Ok(Cow::Borrowed(text)) if text.len() == context.bytes.len() => Ok(()),
+        Ok(text) => {
+            context.text = Some(text.into_owned());
+            Ok(())
+        }
+        Err(_) => Err(BodyFault::unreadable()),
+    }
+}
+
+/// Whether the body is announced as JSON. Without an announcement it is, unless the route is strict about it.
+fn is_json(context: &Context) -> bool {
+    match context.head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
+        None | Some("") => context.plan.body.is_some_and(|body| !body.strict_content_type),
+        Some(value) => names_json(value),
+    }
+}
+
+/// `application/json` or `application/…+json`, parameters aside.
+fn names_json(content_type: &str) -> bool {
+    let name = content_type.split(';').next().unwrap_or_default().trim();
+    let Some((main, sub)) = name.split_once('/') else { return false };
+    main.eq_ignore_ascii_case("application")
+        && !sub.contains('/')
+        && (sub.eq_ignore_ascii_case("json") || sub.to_ascii_lowercase().ends_with("+json"))
+}
+
+fn fault(error: ParseError) -> BodyFault {
+    let ParseError::Syntax(error) = error else { return BodyFault::unreadable() };
+    let issue = Issue::without_input(Code::JsonInvalid)
+        .with_input(Input::Object(peregrine_model::Object::new()))
+        .with("error", Parameter::Text(Cow::Borrowed(error.message)))
+        .within(error.position)
+        .within("body");
+    BodyFault::Invalid(issue)
+}
+
+impl Arguments<'_> {
+    /// Takes a parameter of the body.
+    #[inline]
+    pub(crate) fn body<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
+        if self.embeds() {
+            return self.embedded(field);
+        }
+        if let BodyState::Json(text) = self.body
+            && let Ok(value) = read_whole(text, &field.info.rules)
+        {
+            return Ok(value);
+        }
+        self.whole(field)
+    }
+
+    /// The complete pass over the whole body.
+    #[cold]
+    fn whole<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
+        let input = match self.body.input() {
+            Ok(Some(input)) => input,
+            Ok(None) => {
+                return field.absent().ok_or_else(|| self.missing_body());
+            }
+            Err(fault) => return Err(self.fault(fault)),
+        };
+        let mut state = Validation::new();
+        match T::validate(input, &field.info.rules, &mut state) {
+            Ok(value) => Ok(value),
+            Err(failed) => {
+                let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
+                self.record_issues(Place::Body, None, issues);
+                Err(failed)
+            }
+        }
+    }
+
+    /// A member of the body.
+    fn embedded<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
+        let name = field.info.wire_name();
+        let member = match self.body.input() {
+            Ok(None | Some(Input::Bytes(_))) => None,
+            Ok(Some(Input::Object(object))) => object.get(name),
+            // Anything but an object has no members at all, not even optional ones.
+            Ok(Some(_)) => return Err(self.missing(Place::Body, Cow::Borrowed(name))),
+            Err(fault) => return Err(self.fault(fault)),
+        };
+        let Some(input) = member else { return self.absent(field, Place::Body) };
+        let mut state = Validation::new();
+        match T::validate(input, &field.info.rules, &mut state) {
+            Ok(value) => Ok(value),
+            Err(failed) => {
+                let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
+                self.record_issues(Place::Body, Some(Cow::Borrowed(name)), issues);
+                Err(failed)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_known_by_its_name() {
+        for name in ["application/json", "Application/JSON; charset=latin-1", "application/geo+json"] {
+            assert!(names_json(name), "{name}");
+        }
+        for name in ["text/json", "application/jsonp", "json", "application/x-www-form-urlencoded", "application/json/x"] {
+            assert!(!names_json(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Where the parameters of a handler come from: the sixth stage of a request.
+//!
+//! Receives a [`Context`](crate::request::Context) from the endpoint, one parameter at a time, and hands the value to the
+//! endpoint, or the issues to its report. What a valid value is, `peregrine-model` decides.
+
+mod argument;
+mod body;
+mod cookie;
+mod declare;
+mod header;
+mod object;
+mod part;
+mod place;
+mod query;
+mod text;
+
+pub use argument::{Argument, ViaKind, ViaPart};
+pub(crate) use body::{BodyFault, BodyState};
+pub use declare::{DeclaredParameter, Parameters};
+pub use part::RequestPart;
+pub use place::{Parameter, Place};
+pub(crate) use place::wire_name;
