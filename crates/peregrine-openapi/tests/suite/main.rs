@@ -1,0 +1,3 @@
+//! The crate as others see it, a module per feature.
+
+mod viewer;
