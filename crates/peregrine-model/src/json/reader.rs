@@ -25,7 +25,10 @@ const SAFE_DIGITS: usize = 18;
 /// while more {
 ///     match reader.key()?.as_ref() {
 ///         "title" => title = Some(reader.string()?),
-///         "prices" => reader.read_array(|reader| Ok(prices.push(reader.float()?)))?,
+///         "prices" => reader.read_array(|reader| {
+///             prices.push(reader.float()?);
+///             Ok(())
+///         })?,
 ///         _ => reader.skip_value()?,
 ///     }
 ///     more = reader.next_member()?;

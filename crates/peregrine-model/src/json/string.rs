@@ -19,23 +19,35 @@ pub(super) struct Literal<'a> {
 /// The first byte from `at` on that ends a run of plain characters: a quote, a backslash, a control character, or the end.
 #[inline]
 pub(super) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    // Eight bytes at once, by the trick of https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord. A borrow can mark
-    // bytes above the first hit by mistake, never below, and the first hit is all that is asked for.
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let word = u64::from_le_bytes(*chunk);
-        let quote = (word ^ (ONES * u64::from(b'"'))).wrapping_sub(ONES);
-        let backslash = (word ^ (ONES * u64::from(b'\\'))).wrapping_sub(ONES);
-        let control = word.wrapping_sub(ONES * 0x20);
-        let hits = (quote | backslash | control) & !word & HIGHS;
-        if hits != 0 {
-            return at + (hits.trailing_zeros() / 8) as usize;
+    let (chunks, _) = bytes.get(at..).unwrap_or_default().as_chunks();
+    for chunk in chunks {
+        let stops = stops(u64::from_le_bytes(*chunk));
+        if stops != 0 {
+            return at + (stops.trailing_zeros() / 8) as usize;
         }
         at += 8;
     }
+    plain_end_of_rest(bytes, at)
+}
+
+/// The same where fewer than eight bytes are left.
+#[inline]
+fn plain_end_of_rest(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(|&byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
         at += 1;
     }
     at
+}
+
+/// Marks bytes that end a run of plain characters, by the trick of
+/// <https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord>. The lowest mark is right. Those above it may be there by
+/// mistake, for a subtraction borrows from the next byte.
+#[inline]
+fn stops(word: u64) -> u64 {
+    let quote = (word ^ (ONES * u64::from(b'"'))).wrapping_sub(ONES);
+    let backslash = (word ^ (ONES * u64::from(b'\\'))).wrapping_sub(ONES);
+    let control = word.wrapping_sub(ONES * 0x20);
+    (quote | backslash | control) & !word & HIGHS
 }
 
 /// Reads the string literal whose opening quote is the byte before `start`.
