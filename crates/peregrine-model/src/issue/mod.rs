@@ -111,6 +111,22 @@ impl<'a> Issue<'a> {
         self
     }
 
+    /// Replaces what was found.
+    #[must_use]
+    pub fn with_input(mut self, input: Input<'a>) -> Self {
+        self.input = Found::Owned(input);
+        self
+    }
+
+    /// Renames the outermost step of its place: what validation knows by one name may have been sent by another.
+    #[must_use]
+    pub fn renamed(mut self, rename: impl FnOnce(&mut LocItem<'a>)) -> Self {
+        if let Some(outermost) = self.location.last_mut() {
+            rename(outermost);
+        }
+        self
+    }
+
     /// Puts the issue below one more container.
     #[must_use]
     pub fn within(mut self, item: impl Into<LocItem<'a>>) -> Self {

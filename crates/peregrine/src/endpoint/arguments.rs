@@ -1,0 +1,137 @@
+use std::borrow::Cow;
+
+use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, LocItem, Validation};
+
+use crate::body::BodyError;
+use crate::error::{Error, HttpError, ValidationError};
+use crate::params::{BodyFault, BodyState, Place};
+use crate::request::Context;
+
+/// The parameters of one request, taken one after the other, and what is wrong with them.
+#[derive(Debug)]
+pub struct Arguments<'c> {
+    context: &'c Context,
+    pub(crate) body: BodyState<'c>,
+    /// With the place of each, for the report has them in the order of places.
+    issues: Vec<(Place, Issue<'static>)>,
+    fault: Option<BodyFault>,
+}
+
+impl<'c> Arguments<'c> {
+    /// Reads the body, if any parameter comes from it.
+    ///
+    /// # Errors
+    /// The body is too large, ended early, or is text in no known encoding.
+    pub async fn open(context: &'c mut Context) -> Result<Self, Error> {
+        if let Some(plan) = context.plan.body {
+            let body = std::mem::take(&mut context.body);
+            context.bytes = body.collect_limited(plan.bytes_max).await.map_err(unread)?;
+            crate::params::decode(context).map_err(|fault| fault_error(fault, context))?;
+        }
+        let context: &'c Context = context;
+        Ok(Self { context, body: BodyState::of(context), issues: Vec::new(), fault: None })
+    }
+
+    pub(crate) fn context(&self) -> &'c Context {
+        self.context
+    }
+
+    /// Takes a parameter of the path.
+    pub(crate) fn path<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
+        let context = self.context;
+        let name = field.info.wire_name();
+        let index = context.plan.path_names.iter().position(|known| known == name);
+        let text = index.and_then(|index| context.captures.text(&context.path, index)).unwrap_or_default();
+        match T::read_text(text, &field.info.rules) {
+            Ok(value) => Ok(value),
+            Err(_) => self.complete(field, Place::Path, &Input::Str(Cow::Borrowed(text))),
+        }
+    }
+
+    pub(crate) fn embeds(&self) -> bool {
+        self.context.plan.body.is_some_and(|body| body.embed)
+    }
+
+    /// Records that a parameter is missing.
+    #[cold]
+    pub(crate) fn missing(&mut self, place: Place, name: Cow<'static, str>) -> Failed {
+        let mut state = Validation::new();
+        let failed = state.record(Issue::without_input(Code::Missing));
+        self.record(place, Some(name), state);
+        failed
+    }
+
+    /// Records that the body is missing.
+    #[cold]
+    pub(crate) fn missing_body(&mut self) -> Failed {
+        let mut state = Validation::new();
+        let failed = state.record(Issue::without_input(Code::Missing));
+        self.record(Place::Body, None, state);
+        failed
+    }
+
+    /// Records that the body can't be read: nothing else is looked at.
+    #[cold]
+    pub(crate) fn fault(&mut self, fault: BodyFault) -> Failed {
+        self.fault = Some(fault);
+        Validation::new().record(Issue::without_input(Code::JsonInvalid))
+    }
+
+    /// Records what a complete pass found, below the parameter's name and its place.
+    #[cold]
+    pub(crate) fn record(&mut self, place: Place, name: Option<Cow<'static, str>>, state: Validation<'_>) {
+        let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
+        self.record_issues(place, name, issues);
+    }
+
+    /// Records issues, below the parameter's name and its place.
+    #[cold]
+    pub(crate) fn record_issues(
+        &mut self,
+        place: Place,
+        name: Option<Cow<'static, str>>,
+        issues: Vec<Issue<'static>>,
+    ) {
+        for issue in issues {
+            let issue = match &name {
+                Some(name) => issue.within(LocItem::Key(name.clone())),
+                None => issue,
+            };
+            self.issues.push((place, issue.within(place.name())));
+        }
+    }
+
+    /// Goes on to the handler, if all parameters are valid.
+    ///
+    /// # Errors
+    /// They are not.
+    #[inline]
+    pub fn finish(self) -> Result<(), Error> {
+        if self.issues.is_empty() && self.fault.is_none() { Ok(()) } else { Err(self.refusal()) }
+    }
+
+    #[cold]
+    fn refusal(mut self) -> Error {
+        if let Some(fault) = self.fault {
+            return fault_error(fault, self.context);
+        }
+        self.issues.sort_by_key(|(place, _)| *place);
+        let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
+        ValidationError::new(issues, self.context.bytes.clone()).into()
+    }
+}
+
+fn unread(error: BodyError) -> Error {
+    match error {
+        BodyError::TooLarge => HttpError::new(413, "Content Too Large").into(),
+        _ => HttpError::new(400, "There was an error parsing the body").into(),
+    }
+}
+
+#[cold]
+fn fault_error(fault: BodyFault, context: &Context) -> Error {
+    match fault {
+        BodyFault::Invalid(issue) => ValidationError::new(vec![issue], context.bytes.clone()).into(),
+        BodyFault::Unreadable(error) => error.into(),
+    }
+}

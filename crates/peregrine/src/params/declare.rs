@@ -1,0 +1,90 @@
+use peregrine_model::model::Declared;
+use peregrine_model::{Field, FieldInfo, Generator, Kind, Schema, Shape};
+
+use super::{Parameter, Place, wire_name};
+
+/// Takes the declarations of a handler's parameters, at startup.
+#[derive(Debug)]
+pub struct Parameters<'g> {
+    generator: &'g mut Generator,
+    declared: Vec<DeclaredParameter>,
+}
+
+/// A declared parameter, its type forgotten.
+#[derive(Debug, Clone)]
+pub struct DeclaredParameter {
+    /// The name on the wire.
+    pub name: String,
+    /// Where it comes from.
+    pub place: Place,
+    /// What was said about it.
+    pub info: FieldInfo,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether a body is wrapped in an object under its name.
+    pub embed: bool,
+    /// Its schema.
+    pub schema: Schema,
+}
+
+impl<'g> Parameters<'g> {
+    pub(crate) fn new(generator: &'g mut Generator) -> Self {
+        Self { generator, declared: Vec::new() }
+    }
+
+    /// Declares a parameter.
+    pub fn add<T: Kind>(&mut self, parameter: &Parameter<T>) {
+        let place = parameter.place();
+        if place != Place::Body && T::SHAPE == Shape::Model {
+            return self.add_model(&parameter.field, place);
+        }
+        let required = parameter.field.is_required();
+        let schema = described(&parameter.field, place, self.generator);
+        self.declared.push(DeclaredParameter {
+            name: wire_name(&parameter.field.info, place).into_owned(),
+            place,
+            info: parameter.field.info,
+            required,
+            embed: parameter.embed,
+            schema,
+        });
+    }
+
+    /// Declares each field of a parameter model. A model that may be absent has no required one.
+    fn add_model<T: Kind>(&mut self, field: &Field<T>, place: Place) {
+        let mut fields = peregrine_model::model::Fields::new(self.generator);
+        T::declare(&mut fields);
+        for Declared { mut info, required, schema, .. } in fields.into_declared() {
+            info.convert_underscores &= field.info.convert_underscores;
+            info.include_in_schema &= field.info.include_in_schema;
+            self.declared.push(DeclaredParameter {
+                name: wire_name(&info, place).into_owned(),
+                place,
+                info,
+                required: required && field.is_required(),
+                embed: false,
+                schema,
+            });
+        }
+    }
+
+    pub(crate) fn into_declared(self) -> Vec<DeclaredParameter> {
+        self.declared
+    }
+}
+
+/// The schema of a parameter, titled as FastAPI does: always, unless it points to a component.
+fn described<T: Kind>(field: &Field<T>, place: Place, generator: &mut Generator) -> Schema {
+    let mut fields = peregrine_model::model::Fields::new(generator);
+    fields.add(field);
+    let mut schema = fields.into_declared().remove(0).schema;
+    if schema.get("title").is_none() && !schema.is_reference() {
+        schema.set("title", field.info.title.map_or_else(|| title(&field.info, place), str::to_owned));
+    }
+    schema
+}
+
+/// A title out of the name on the wire.
+fn title(field: &FieldInfo, place: Place) -> String {
+    peregrine_model::title_of(&wire_name(field, place))
+}

@@ -1,0 +1,77 @@
+use peregrine_model::{Field, Generator, Kind, Mode, Schema};
+
+/// Takes the descriptions of a handler's answers, at startup.
+#[derive(Debug)]
+pub struct Answers<'g> {
+    generator: &'g mut Generator,
+    /// The title of the schema of a plain answer.
+    title: String,
+    pub(crate) main: Answer,
+    pub(crate) others: Vec<Answer>,
+}
+
+/// One answer as the document shows it.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    /// The status, unless the route says it.
+    pub status: Option<u16>,
+    /// What it is.
+    pub description: Option<&'static str>,
+    /// The media type of the body. `None` is an answer without a described body.
+    pub media_type: Option<&'static str>,
+    /// The schema of the body.
+    pub schema: Schema,
+}
+
+impl<'g> Answers<'g> {
+    pub(crate) fn new(generator: &'g mut Generator, title: String) -> Self {
+        generator.set_mode(Mode::Output);
+        let main = Answer { media_type: Some("application/json"), ..Answer::default() };
+        Self { generator, title, main, others: Vec::new() }
+    }
+
+    /// Describes the answer as the JSON of a kind.
+    pub fn json<T: Kind>(&mut self) {
+        let mut fields = peregrine_model::model::Fields::new(self.generator);
+        fields.add(&Field::<T>::new(""));
+        let mut schema = fields.into_declared().remove(0).schema;
+        // FastAPI titles the schema of an answer by the operation. What admits anything is taken for undeclared.
+        if schema.get("title").is_some() && schema != titled(Schema::any(), "") {
+            schema.set("title", self.title.clone());
+        } else if schema == titled(Schema::any(), "") {
+            schema = Schema::any();
+        }
+        self.main.media_type = Some("application/json");
+        self.main.schema = schema;
+    }
+
+    /// Describes the answer as text of a media type.
+    pub fn text(&mut self, media_type: &'static str) {
+        self.main.media_type = Some(media_type);
+        self.main.schema = Schema::of_type("string");
+    }
+
+    /// Describes the answer as one without a body.
+    pub fn empty(&mut self) {
+        self.main.media_type = None;
+    }
+
+    /// States the status of the answer.
+    pub fn status(&mut self, status: u16) {
+        self.main.status = Some(status);
+    }
+
+    /// Describes an error: a status and what it means. Several errors of one status share an entry.
+    pub fn error(&mut self, status: u16, description: &'static str) {
+        if self.others.iter().any(|answer| answer.status == Some(status)) {
+            return;
+        }
+        let description = Some(description).filter(|text| !text.is_empty());
+        self.others.push(Answer { status: Some(status), description, media_type: None, schema: Schema::any() });
+    }
+}
+
+fn titled(mut schema: Schema, title: &str) -> Schema {
+    schema.set("title", title.to_owned());
+    schema
+}

@@ -1,0 +1,49 @@
+use http::StatusCode;
+
+use super::{Answers, IntoResponse, Response, empty_response};
+use crate::Error;
+
+/// An answer with a status of its own: `Status<201, Item>`.
+///
+/// ```
+/// use peregrine::prelude::*;
+///
+/// #[post("/items")]
+/// async fn create(name: String) -> Status<201, String> {
+///     Status(name)
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Status<const CODE: u16, T>(pub T);
+
+/// How a [`Status`] is answered: as what it holds.
+#[derive(Debug)]
+pub struct ViaStatus<M>(std::marker::PhantomData<M>);
+
+impl<const CODE: u16, T: IntoResponse<M>, M> IntoResponse<ViaStatus<M>> for Status<CODE, T> {
+    fn describe(answers: &mut Answers<'_>) {
+        T::describe(answers);
+        answers.status(CODE);
+    }
+
+    fn into_response(self, _: StatusCode) -> Result<Response, Error> {
+        const { assert!(CODE >= 100 && CODE < 1000, "a status is a number between 100 and 999") };
+        // The range was checked when this was compiled.
+        self.0.into_response(StatusCode::from_u16(CODE).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
+    }
+}
+
+/// An answer without a body, status 204.
+#[derive(Debug, Clone, Copy)]
+pub struct NoContent;
+
+impl IntoResponse for NoContent {
+    fn describe(answers: &mut Answers<'_>) {
+        answers.status(204);
+        answers.empty();
+    }
+
+    fn into_response(self, _: StatusCode) -> Result<Response, Error> {
+        Ok(empty_response(StatusCode::NO_CONTENT))
+    }
+}
