@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_less_specific_route_answers_the_method_that_the_specific_one_does_not() {
-        // Golden: seed__quickstart, where DELETE /status/json reaches `/status/{item_id}`.
+        // Golden: seed__quickstart, where DELETE /status/decorator reaches `/status/{item_id}` past a POST route.
         let table = table(&[("/status/json", Method::GET.into()), ("/status/{id}", Method::DELETE.into())]);
         assert_eq!(found(&table, Method::GET, "/status/json"), Some(0));
         assert_eq!(found(&table, Method::DELETE, "/status/json"), Some(1));
