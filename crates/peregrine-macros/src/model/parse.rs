@@ -2,9 +2,9 @@ use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta};
 
 use super::ir::{Case, ChoiceValue, Model, ModelField, ModelShape, Options, Variant};
 use crate::diagnostics::Errors;
+use crate::docs;
 use crate::facts::{self, FIELD_KEYS, VALUE_KEYS};
 use crate::keys::{self, Key};
-use crate::docs;
 
 const MODEL_KEYS: &[&str] = &[
     "extra",
@@ -41,12 +41,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
 }
 
 /// The keys of all attributes of that name.
-fn attribute_keys(
-    attributes: &[Attribute],
-    name: &str,
-    vocabulary: &[&str],
-    errors: &mut Errors,
-) -> Vec<Key> {
+fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], errors: &mut Errors) -> Vec<Key> {
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {

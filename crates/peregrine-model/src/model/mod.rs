@@ -13,7 +13,7 @@ mod validating;
 pub use choice::{Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, write_choice};
 pub use field::{Default, Field, FieldInfo};
 pub use fields::{Declared, Fields, model_schema};
-pub use literal::FromLiteral;
 pub use info::{Extra, ModelInfo};
+pub use literal::FromLiteral;
 pub use reading::read_unknown;
 pub use validating::ModelInput;

@@ -1,0 +1,99 @@
+use syn::{Type, TypeReference};
+
+use super::ir::{Handler, Param, Place};
+use crate::diagnostics::Errors;
+use crate::keys;
+
+/// A handler whose parts fit each other: each parameter has its place.
+pub(super) struct CheckedHandler {
+    pub(super) handler: Handler,
+    pub(super) places: Vec<Place>,
+}
+
+pub(super) fn check(handler: Handler, errors: &mut Errors) -> Option<CheckedHandler> {
+    for parameter in &handler.parameters {
+        owns_its_value(parameter, errors);
+        names_its_type(&parameter.ty, "a parameter", errors);
+    }
+    if let Some(output) = &handler.output {
+        names_its_type(output, "what a handler returns", errors);
+    }
+    let places: Vec<Place> = handler.parameters.iter().map(|parameter| place(parameter, &handler)).collect();
+    template_has_every_path_parameter(&handler, &places, errors);
+    every_name_of_the_template_is_taken(&handler, &places, errors);
+    path_parameters_have_no_default(&handler, &places, errors);
+    Some(CheckedHandler { handler, places })
+}
+
+/// What no attribute places is found in the path if its name stands there, else where its type says.
+fn place(parameter: &Param, handler: &Handler) -> Place {
+    match parameter.place {
+        Some((place, _)) => place,
+        None if handler.template.names.contains(&parameter.wire_name()) => Place::Path,
+        None => Place::Inferred,
+    }
+}
+
+/// A handler outlives what it was called from.
+fn owns_its_value(parameter: &Param, errors: &mut Errors) {
+    if let Type::Reference(TypeReference { elem, .. }) = &parameter.ty {
+        let owned = match &**elem {
+            Type::Path(path) if path.path.is_ident("str") => "`String`".to_owned(),
+            Type::Slice(_) => "`Vec<T>`".to_owned(),
+            other => format!("`{}`", quote::quote!(#other)),
+        };
+        errors.at(&parameter.ty, format!("a handler owns its parameters: use {owned}"));
+    }
+}
+
+/// What has no name can't be described.
+fn names_its_type(ty: &Type, what: &str, errors: &mut Errors) {
+    if let Type::ImplTrait(_) = ty {
+        errors.at(ty, format!("{what} needs a named type: `impl Trait` can't be described in the document"));
+    }
+}
+
+/// A path parameter must stand in the template, or be announced to stand in a router's prefix.
+fn template_has_every_path_parameter(handler: &Handler, places: &[Place], errors: &mut Errors) {
+    let names: Vec<&str> = handler.template.names.iter().map(String::as_str).collect();
+    for (parameter, place) in handler.parameters.iter().zip(places) {
+        let name = parameter.wire_name();
+        if *place != Place::Path || parameter.in_prefix || names.contains(&name.as_str()) {
+            continue;
+        }
+        let hint = match keys::closest(&name, &names) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => format!("add `{{{name}}}` to it, or say `#[path(in_prefix)]` if a router's prefix has it"),
+        };
+        errors.at(&parameter.ident, format!("the path has no `{{{name}}}`: {hint}"));
+    }
+}
+
+/// What the path holds, somebody should use.
+fn every_name_of_the_template_is_taken(handler: &Handler, places: &[Place], errors: &mut Errors) {
+    let taken: Vec<String> = handler
+        .parameters
+        .iter()
+        .zip(places)
+        .filter(|(_, place)| **place == Place::Path)
+        .map(|(parameter, _)| parameter.wire_name())
+        .collect();
+    let missed_elsewhere = handler.parameters.iter().zip(places).any(|(parameter, place)| {
+        *place == Place::Path && !parameter.in_prefix && !handler.template.names.contains(&parameter.wire_name())
+    });
+    for name in &handler.template.names {
+        if !taken.contains(name) && !missed_elsewhere {
+            let message = format!("no parameter takes `{{{name}}}` of the path: add `{name}: String` to the function");
+            errors.at(&handler.template.literal, message);
+        }
+    }
+}
+
+/// A path that matched has its parameters.
+fn path_parameters_have_no_default(handler: &Handler, places: &[Place], errors: &mut Errors) {
+    for (parameter, place) in handler.parameters.iter().zip(places) {
+        if *place == Place::Path && parameter.facts.default.is_some() {
+            errors.at(&parameter.ident, "a path parameter is always there: it can't have a default");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+use proc_macro2::TokenStream;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Expr, FnArg, ItemFn, LitStr, Meta, Pat, PatType, ReturnType, Token};
+
+use super::ir::{Handler, Options, Param, Place};
+use super::template::Template;
+use crate::diagnostics::Errors;
+use crate::docs;
+use crate::facts::{self, FIELD_KEYS, Facts, PARAMETER_KEYS, VALUE_KEYS};
+use crate::keys::{self, Key};
+
+const ROUTE_KEYS: &[&str] = &[
+    "status",
+    "tags",
+    "summary",
+    "description",
+    "response_description",
+    "deprecated",
+    "operation_id",
+    "include_in_schema",
+    "responses",
+];
+
+/// Turns the attribute and the signature to a handler, and takes Peregrine's attributes off the parameters.
+pub(super) fn parse(
+    verb: Option<&str>,
+    attribute: TokenStream,
+    function: &mut ItemFn,
+    errors: &mut Errors,
+) -> Option<Handler> {
+    let arguments = arguments(verb, attribute, errors);
+    let parameters: Vec<_> = function.sig.inputs.iter_mut().map(|input| parameter(input, errors)).collect();
+    let (template, methods, options) = arguments?;
+    Some(Handler {
+        ident: function.sig.ident.clone(),
+        vis: function.vis.clone(),
+        doc: docs::text(&function.attrs),
+        is_async: function.sig.asyncness.is_some(),
+        methods,
+        template,
+        options,
+        parameters: parameters.into_iter().collect::<Option<_>>()?,
+        output: match &function.sig.output {
+            ReturnType::Default => None,
+            ReturnType::Type(_, ty) => Some((**ty).clone()),
+        },
+    })
+}
+
+fn arguments(
+    verb: Option<&str>,
+    attribute: TokenStream,
+    errors: &mut Errors,
+) -> Option<(Template, Vec<String>, Options)> {
+    let parser = |input: ParseStream<'_>| -> syn::Result<(LitStr, Vec<Key>)> {
+        let path: LitStr = input
+            .parse()
+            .map_err(|error| syn::Error::new(error.span(), "the path comes first: `#[get(\"/items\")]`"))?;
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+        let keys = Punctuated::<Key, Token![,]>::parse_terminated(input)?;
+        Ok((path, keys.into_iter().collect()))
+    };
+    let (path, keys) = errors.take(parser.parse2(attribute))?;
+    let mut vocabulary = ROUTE_KEYS.to_vec();
+    if verb.is_none() {
+        vocabulary.extend(["method", "methods"]);
+    }
+    let place = format!("`#[{}(..)]`", verb.unwrap_or("route"));
+    let keys = keys::check(keys, &vocabulary, &place, errors);
+    let mut methods: Vec<String> = verb.map(str::to_uppercase).into_iter().collect();
+    let mut options = Options::default();
+    for key in &keys {
+        let result = option(&mut options, &mut methods, key);
+        errors.take(result);
+    }
+    if methods.is_empty() {
+        errors.at(&path, "`#[route]` needs a method: `#[route(\"/items\", method = \"PROPFIND\")]`");
+    }
+    let template = errors.take(Template::parse(path))?;
+    Some((template, methods, options))
+}
+
+fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::Result<()> {
+    match key.name.to_string().as_str() {
+        "status" => options.status = Some(status(key)?),
+        "tags" => options.tags = Some(list(key)?),
+        "summary" => options.summary = Some(key.text()?),
+        "description" => options.description = Some(key.expr()?.clone()),
+        "response_description" => options.response_description = Some(key.text()?),
+        "operation_id" => options.operation_id = Some(key.text()?),
+        "deprecated" => options.deprecated = key.switch()?,
+        "include_in_schema" => options.hidden = !key.switch()?,
+        "responses" => options.responses = Some(key.expr()?.clone()),
+        "method" => methods.push(key.text()?.value().to_uppercase()),
+        "methods" => {
+            let Expr::Array(array) = list(key)? else { return Ok(()) };
+            for item in &array.elems {
+                let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = item else {
+                    return Err(syn::Error::new_spanned(item, "a method is a string literal"));
+                };
+                methods.push(text.value().to_uppercase());
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A literal status must be one; a constant is checked at startup.
+fn status(key: &Key) -> syn::Result<Expr> {
+    let expr = key.expr()?;
+    if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) = expr
+        && !int.base10_parse::<u16>().is_ok_and(|status| (100..1000).contains(&status))
+    {
+        return Err(syn::Error::new_spanned(expr, "a status is a number between 100 and 999"));
+    }
+    Ok(expr.clone())
+}
+
+fn list(key: &Key) -> syn::Result<Expr> {
+    let expr = key.expr()?;
+    match expr {
+        Expr::Array(_) => Ok(expr.clone()),
+        _ => Err(syn::Error::new_spanned(expr, format!("`{0}` is a list: `{0} = [\"..\"]`", key.name))),
+    }
+}
+
+fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
+    let typed = match input {
+        FnArg::Typed(typed) => typed,
+        FnArg::Receiver(receiver) => {
+            errors.at(receiver, "a handler is a free function: it has no `self`");
+            return None;
+        }
+    };
+    let place = place(typed, errors);
+    let ident = match &*typed.pat {
+        Pat::Ident(pattern) => pattern.ident.clone(),
+        other => {
+            errors.at(other, "a parameter needs a name: it is its name on the wire");
+            return None;
+        }
+    };
+    let (place, in_prefix, facts) = match place {
+        Some((place, span, keys)) => {
+            let in_prefix = keys.iter().any(|key| key.is("in_prefix"));
+            (Some((place, span)), in_prefix, facts::parse(keys, errors))
+        }
+        None => (None, false, Facts::default()),
+    };
+    Some(Param { ident, ty: (*typed.ty).clone(), place, in_prefix, facts })
+}
+
+/// Takes the attributes off that say where the parameter comes from.
+fn place(typed: &mut PatType, errors: &mut Errors) -> Option<(Place, proc_macro2::Span, Vec<Key>)> {
+    let mut found: Option<(Place, proc_macro2::Span, Vec<Key>)> = None;
+    typed.attrs.retain(|attribute| {
+        let Some(name) = attribute.path().get_ident().map(ToString::to_string) else { return true };
+        let Some(place) = Place::from_attribute(&name) else { return true };
+        let span = syn::spanned::Spanned::span(attribute.path());
+        if found.is_some() {
+            errors.at(attribute, "a parameter comes from one place only");
+            return false;
+        }
+        let keys = match &attribute.meta {
+            Meta::Path(_) => Vec::new(),
+            Meta::List(list) => {
+                keys::parse(list.tokens.clone(), &vocabulary(place), &format!("`#[{name}(..)]`"), errors)
+            }
+            Meta::NameValue(_) => {
+                errors.at(attribute, format!("`{name}` takes keys: `#[{name}(..)]`"));
+                Vec::new()
+            }
+        };
+        found = Some((place, span, keys));
+        false
+    });
+    found
+}
+
+fn vocabulary(place: Place) -> Vec<&'static str> {
+    let mut vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).chain(PARAMETER_KEYS).copied().collect();
+    match place {
+        Place::Header => vocabulary.push("convert_underscores"),
+        Place::Body => vocabulary.push("embed"),
+        Place::Path => vocabulary.push("in_prefix"),
+        Place::Query | Place::Cookie | Place::Inferred => {}
+    }
+    vocabulary
+}
