@@ -134,11 +134,8 @@ impl<'a> Reader<'a> {
         } else {
             spelling.parse::<i64>().map_err(|_| Bail)? as f64
         };
-        if !value.is_finite() {
-            return Err(Bail);
-        }
         self.at = literal.end;
-        Ok(value)
+        if value.is_finite() { Ok(value) } else { Err(Bail) }
     }
 
     /// Reads a string. It borrows from the text unless it has escapes.
@@ -172,11 +169,8 @@ impl<'a> Reader<'a> {
             return Err(Bail);
         }
         let literal = string::literal(self.text, self.at + 1).map_err(|_| Bail)?;
-        if literal.has_lone_surrogate {
-            return Err(Bail);
-        }
         self.at = literal.end;
-        Ok(literal.text.into_owned())
+        if literal.has_lone_surrogate { Err(Bail) } else { Ok(literal.text.into_owned()) }
     }
 
     /// Enters an array and says whether it has an item. Then each item is read, and [`next_item`](Self::next_item) asked
@@ -272,11 +266,9 @@ impl<'a> Reader<'a> {
 
     fn skip_number(&mut self) -> Result<(), Bail> {
         let literal = number::scan(self.text.as_bytes(), self.at).ok_or(Bail)?;
-        if !literal.is_float && literal.end - self.at > super::DIGITS_MAX {
-            return Err(Bail);
-        }
+        let bytes = literal.end - self.at;
         self.at = literal.end;
-        Ok(())
+        if literal.is_float || bytes <= super::DIGITS_MAX { Ok(()) } else { Err(Bail) }
     }
 
     /// Checks that only white space is left.
