@@ -134,37 +134,43 @@ impl<'a> Reader<'a> {
         } else {
             spelling.parse::<i64>().map_err(|_| Bail)? as f64
         };
-        if !value.is_finite() {
-            return Err(Bail);
-        }
         self.at = literal.end;
-        Ok(value)
+        if value.is_finite() { Ok(value) } else { Err(Bail) }
     }
 
     /// Reads a string. It borrows from the text unless it has escapes.
     #[inline]
     pub fn string(&mut self) -> Result<Cow<'a, str>, Bail> {
+        match self.plain_string() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.string_with_escapes().map(Cow::Owned),
+        }
+    }
+
+    /// Apart, so that its result stays in registers: building the `Cow` is left to the place that takes it apart again.
+    #[inline(never)]
+    fn plain_string(&mut self) -> Option<&'a str> {
         if self.peek() != Some(b'"') {
-            return Err(Bail);
+            return None;
         }
         let start = self.at + 1;
         let end = string::plain_end(self.text.as_bytes(), start);
-        if self.text.as_bytes().get(end) == Some(&b'"') {
-            self.at = end + 1;
-            return Ok(Cow::Borrowed(&self.text[start..end]));
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
         }
-        self.string_with_escapes(start).map(Cow::Owned)
+        self.at = end + 1;
+        self.text.get(start..end)
     }
 
     #[cold]
     #[inline(never)]
-    fn string_with_escapes(&mut self, start: usize) -> Result<String, Bail> {
-        let literal = string::literal(self.text, start).map_err(|_| Bail)?;
-        if literal.has_lone_surrogate {
+    fn string_with_escapes(&mut self) -> Result<String, Bail> {
+        if self.peek() != Some(b'"') {
             return Err(Bail);
         }
+        let literal = string::literal(self.text, self.at + 1).map_err(|_| Bail)?;
         self.at = literal.end;
-        Ok(literal.text.into_owned())
+        if literal.has_lone_surrogate { Err(Bail) } else { Ok(literal.text.into_owned()) }
     }
 
     /// Enters an array and says whether it has an item. Then each item is read, and [`next_item`](Self::next_item) asked
@@ -260,11 +266,9 @@ impl<'a> Reader<'a> {
 
     fn skip_number(&mut self) -> Result<(), Bail> {
         let literal = number::scan(self.text.as_bytes(), self.at).ok_or(Bail)?;
-        if !literal.is_float && literal.end - self.at > super::DIGITS_MAX {
-            return Err(Bail);
-        }
+        let bytes = literal.end - self.at;
         self.at = literal.end;
-        Ok(())
+        if literal.is_float || bytes <= super::DIGITS_MAX { Ok(()) } else { Err(Bail) }
     }
 
     /// Checks that only white space is left.
