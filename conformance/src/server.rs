@@ -3,7 +3,9 @@
 //! Everything is plain data, so that whatever can be called in process can be compared: `registry.rs` says how each
 //! golden application is made, and nothing else in this crate names the framework.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
 
 /// A request as it would arrive over a connection of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,19 +58,30 @@ pub trait Server {
 /// Sends a request, a panic of the server becoming an error.
 ///
 /// # Errors
-/// The server panicked; the text is the panic's.
+/// The server panicked; the text is the panic's, with its place.
 pub fn send(server: &mut dyn Server, request: Request) -> Result<Response, String> {
-    catch_unwind(AssertUnwindSafe(|| server.send(request)))
-        .map_err(|panic| format!("the server panicked: {}", panic_text(panic.as_ref())))
+    catching(|| server.send(request)).map_err(|panic| format!("the server panicked: {panic}"))
 }
 
-/// The message that a panic carried.
-pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
-    panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no message")
+thread_local! {
+    /// What the panic that is being caught said; none while panics go where they usually go.
+    static CAUGHT: Cell<Option<String>> = const { Cell::new(None) };
+}
+
+/// Calls `work`; a panic in it is an error and leaves no trace on the terminal, where a thousand would hide the rest.
+pub(crate) fn catching<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| match CAUGHT.take() {
+            Some(_) => CAUGHT.set(Some(panic.to_string())),
+            None => usual(panic),
+        }));
+    });
+    CAUGHT.set(Some(String::new()));
+    let result = catch_unwind(AssertUnwindSafe(work));
+    let caught = CAUGHT.take().unwrap_or_default();
+    result.map_err(|_| caught.replace('\n', " "))
 }
 
 #[cfg(test)]
@@ -86,6 +99,7 @@ mod tests {
     #[test]
     fn panic_of_the_server_is_an_error_and_no_end() {
         let request = Request { method: "GET".into(), target: "/x".into(), headers: Vec::new(), body: Vec::new() };
-        assert_eq!(send(&mut Faulty, request), Err("the server panicked: no route /x".to_owned()));
+        let error = send(&mut Faulty, request).unwrap_err();
+        assert!(error.starts_with("the server panicked: ") && error.ends_with("no route /x"), "{error}");
     }
 }

@@ -14,8 +14,6 @@ mod self_replay;
 mod types;
 mod workers;
 
-use std::panic::catch_unwind;
-
 pub use workers::run_all;
 
 use crate::golden::GoldenFile;
@@ -173,10 +171,10 @@ pub fn run_file(kind: Kind, file: &GoldenFile, registry: &Registry) -> FileResul
     };
     let planned = kind.planned(&document);
     let topic = document.get("topic").and_then(Json::as_str).unwrap_or_default();
-    let cases = kind.counterpart(registry, &file.name).map(|make| match catch_unwind(make) {
+    let cases = kind.counterpart(registry, &file.name).map(|make| match server::catching(make) {
         Ok(mut server) => kind.run(&document, server.as_mut()),
         Err(panic) => {
-            let reason = format!("the counterpart cannot be made: {}", server::panic_text(panic.as_ref()));
+            let reason = format!("the counterpart cannot be made: {panic}");
             let unanswered = |at| CaseResult::unanswered(format!("case {at}"), reason.clone());
             (1..=planned.cases).map(unanswered).collect()
         }

@@ -114,13 +114,13 @@ fn recorded(kind: Kind, document: &Json) -> VecDeque<Response> {
     }
 }
 
-/// Replays a share of the corpus against itself, its answers changed, and hands every result to `check`.
-fn replay(change: impl Fn(&mut Response), check: impl Fn(Kind, &str, &Json, &CaseResult)) {
+/// Replays every `step`th file of the corpus against itself, its answers changed, and hands every result to `check`.
+fn replay(step: usize, change: impl Fn(&mut Response), check: impl Fn(Kind, &str, &Json, &CaseResult)) {
     // The types are many; a share of them has every form of a case.
     let share = ["*_plain", "set_*", "s*", "m*", "body_*"].map(Pattern::new);
     for kind in Kind::ALL {
         let mut cases = 0;
-        for file in Corpus::vendored().files(kind.folder()).unwrap() {
+        for file in Corpus::vendored().files(kind.folder()).unwrap().iter().step_by(step) {
             if kind == Kind::Types && !share.iter().any(|pattern| pattern.covers(&file.name)) {
                 continue;
             }
@@ -132,13 +132,14 @@ fn replay(change: impl Fn(&mut Response), check: impl Fn(Kind, &str, &Json, &Cas
             results.iter().for_each(|result| check(kind, &file.name, &document, result));
             cases += results.len();
         }
-        assert!(cases > 200, "{} has {cases} cases", kind.name());
+        assert!(cases > 80, "{} has {cases} cases", kind.name());
     }
 }
 
 #[test]
 fn recorded_answers_pass() {
     replay(
+        1,
         |_| {},
         |kind, file, _, case| {
             assert!(case.passed(), "{} {file} {}: {:#?}", kind.name(), case.name, case.differences);
@@ -149,7 +150,8 @@ fn recorded_answers_pass() {
 #[test]
 fn another_status_fails() {
     replay(
-        |response| response.status = 599,
+        5,
+        |response| response.status += 1,
         |kind, file, _, case| assert!(!case.passed(), "{} {file} {}", kind.name(), case.name),
     );
 }
@@ -157,6 +159,7 @@ fn another_status_fails() {
 #[test]
 fn another_body_fails() {
     replay(
+        5,
         |response| match std::str::from_utf8(&response.body) {
             Ok("") => response.body = b"x".to_vec(),
             Ok(body) if body.starts_with(['{', '[']) => response.body = format!("[0,{body}]").into_bytes(),
