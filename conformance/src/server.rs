@@ -14,7 +14,8 @@ pub struct Request {
     pub method: String,
     /// The raw target: path and query, already escaped.
     pub target: String,
-    /// All headers, `Host` and `Content-Length` included; names as they are written, values as bytes.
+    /// All headers, names as they are written, values as bytes. `Host` and `Content-Length` are among them where they
+    /// were when the answer was recorded; a client must add no others, for an answer may show them.
     pub headers: Vec<(String, Vec<u8>)>,
     /// The body; empty when there is none.
     pub body: Vec<u8>,

@@ -169,7 +169,7 @@ pub fn run_file(kind: Kind, file: &GoldenFile, registry: &Registry) -> FileResul
             return result("", Planned { cases: 1, not_run: 0 }, Some(vec![case]));
         }
     };
-    let planned = kind.planned(&document);
+    let mut planned = kind.planned(&document);
     let topic = document.get("topic").and_then(Json::as_str).unwrap_or_default();
     let cases = kind.counterpart(registry, &file.name).map(|make| match server::catching(make) {
         Ok(mut server) => kind.run(&document, server.as_mut()),
@@ -179,5 +179,47 @@ pub fn run_file(kind: Kind, file: &GoldenFile, registry: &Registry) -> FileResul
             (1..=planned.cases).map(unanswered).collect()
         }
     });
+    if let Some(cases) = &cases {
+        planned.not_run += planned.cases - cases.len();
+        planned.cases = cases.len();
+    }
     result(topic, planned, cases)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::server::{Request, Response};
+
+    struct WithoutPlain;
+
+    impl Server for WithoutPlain {
+        fn send(&mut self, request: Request) -> Response {
+            Response {
+                status: if request.target == "/plain" { 404 } else { 200 },
+                headers: Vec::new(),
+                body: Vec::new(),
+            }
+        }
+    }
+
+    #[test]
+    fn cases_of_a_missing_plain_endpoint_are_not_run() {
+        let bytes = br#"{"cases":[{"id":"a","mode":"json","input":1,"ok":1,"plain":{"ok":2}}]}"#.to_vec();
+        let file = GoldenFile { name: "int".to_owned(), bytes };
+        let registry = Registry { types: vec![("int", || Box::new(WithoutPlain))], ..Registry::default() };
+        let result = run_file(Kind::Types, &file, &registry);
+        assert_eq!(result.planned, Planned { cases: 1, not_run: 1 });
+        assert_eq!(result.cases.unwrap()[0].name, "a json 200 1");
+    }
+
+    #[test]
+    fn counterpart_that_cannot_be_made_fails_every_case() {
+        let bytes = br#"{"exchanges":[{"name":"a"},{"name":"b"},{"kind":"websocket"}]}"#.to_vec();
+        let file = GoldenFile { name: "x".to_owned(), bytes };
+        let registry = Registry { apps: vec![("x", || panic!("no state"))], ..Registry::default() };
+        let result = run_file(Kind::Apps, &file, &registry);
+        assert_eq!(result.planned, Planned { cases: 2, not_run: 1 });
+        assert!(result.cases.unwrap().iter().all(|case| case.differences[0].contains("no state")));
+    }
 }

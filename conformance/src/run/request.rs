@@ -19,10 +19,11 @@ pub(super) fn of_exchange(request: &Json, host: &str) -> Result<Request, String>
             value => headers.push((name.clone(), plain_text(value))),
         }
     }
-    build(text("method"), text("path"), headers, body(request)?, host)
+    build(text("method"), text("path"), headers, body(request)?, Some(host))
 }
 
-/// A request of the validation corpus, its headers a list of pairs.
+/// A request of the validation corpus, its headers a list of pairs. It was recorded without `Host`, which a model of all
+/// headers would show; only a recorded location needs one.
 pub(super) fn of_case(case: &Json, host: &str) -> Result<Request, String> {
     let text = |name| case.get(name).and_then(Json::as_str);
     let headers =
@@ -37,18 +38,19 @@ pub(super) fn of_case(case: &Json, host: &str) -> Result<Request, String> {
         _ => None,
     };
     let headers = headers.collect::<Result<Vec<_>, _>>()?;
+    let host = case.pointer("/response_headers/location").map(|_| host);
     build(text("method").unwrap_or_default(), text("path").unwrap_or_default(), headers, body, host)
 }
 
 /// A request with a JSON body given as text.
 pub(super) fn post_json(path: &str, body: String, host: &str) -> Result<Request, String> {
     let headers = vec![("content-type".to_owned(), "application/json".to_owned())];
-    build("POST", path, headers, Some(body.into_bytes()), host)
+    build("POST", path, headers, Some(body.into_bytes()), Some(host))
 }
 
 /// A request without body and headers.
 pub(super) fn get(target: &str, host: &str) -> Result<Request, String> {
-    build("GET", target, Vec::new(), None, host)
+    build("GET", target, Vec::new(), None, Some(host))
 }
 
 fn build(
@@ -56,11 +58,11 @@ fn build(
     target: &str,
     recorded: Vec<(String, String)>,
     body: Option<Vec<u8>>,
-    host: &str,
+    host: Option<&str>,
 ) -> Result<Request, String> {
     let has = |name: &str| recorded.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
     let mut headers = Vec::new();
-    if !has("host") {
+    if let Some(host) = host.filter(|_| !has("host")) {
         headers.push(("host".to_owned(), host.as_bytes().to_vec()));
     }
     let length = match &body {
@@ -154,6 +156,14 @@ mod tests {
         assert_eq!(request.headers.len(), 3, "no host beside the recorded one, no length without a body");
         let request = exchange(r#"{"method":"PUT","path":"/"}"#);
         assert_eq!(request.headers, [("host".into(), b"h".to_vec()), ("content-length".into(), b"0".to_vec())]);
+    }
+
+    #[test]
+    fn cases_name_a_host_only_for_a_location() {
+        let headers = |text: &str| of_case(&parse(text.as_bytes()).unwrap(), "h").unwrap().headers;
+        assert_eq!(headers(r#"{"method":"GET","path":"/","headers":[["a","b"]]}"#), [("a".into(), b"b".to_vec())]);
+        let moved = r#"{"method":"GET","path":"/","response_headers":{"location":"http://h/x"}}"#;
+        assert_eq!(headers(moved), [("host".into(), b"h".to_vec())]);
     }
 
     #[test]
