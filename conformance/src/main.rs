@@ -1,1 +1,22 @@
-fn main() {}
+//! The command of this crate; see `cli`.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use conformance::{cli, registry};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut out = io::BufWriter::new(io::stdout());
+    let result = cli::run(&arguments, &registry::registry(), &mut out);
+    // A reader that closed its end has seen what it wanted.
+    let _ = out.flush();
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "conformance: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
