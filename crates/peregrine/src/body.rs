@@ -1,0 +1,360 @@
+//! The bytes of a request or of a response.
+//!
+//! Received from the connection with each request, handed back to it with each response.
+
+use std::error::Error;
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http_body::{Body as HttpBody, Frame, SizeHint};
+use hyper::body::Incoming;
+use tokio::time::{Instant, Sleep, sleep};
+
+/// Any error that may end a body early.
+pub type BoxError = Box<dyn Error + Send + Sync>;
+
+/// What is reserved before the first byte of a body has come, whatever length it announced.
+const RESERVED_BYTES_MAX: usize = 64 * 1024;
+
+/// The bytes of a request or of a response: none, all at once, or a stream of pieces.
+///
+/// A body that is complete from the start (`From` a string or bytes) knows its length, so the server
+/// announces it with `content-length`.
+///
+/// ```
+/// use http_body::Body as _;
+/// use peregrine::Body;
+///
+/// let body = Body::from("hello");
+/// assert_eq!(body.size_hint().exact(), Some(5));
+/// ```
+pub struct Body(Kind);
+
+enum Kind {
+    Empty,
+    Full(Bytes),
+    Incoming(Received),
+    Stream(Pin<Box<dyn HttpBody<Data = Bytes, Error = BoxError> + Send>>),
+}
+
+/// A body on its way from a client.
+struct Received {
+    incoming: Incoming,
+    /// How long the client may leave us without a byte while we wait for one.
+    read_timeout: Duration,
+    /// Exists from the first wait on: a body that came along with its head costs no timer.
+    stall: Option<Pin<Box<Sleep>>>,
+    /// Whether `stall` measures the present wait.
+    stalling: bool,
+}
+
+impl Body {
+    /// A body without bytes.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(Kind::Empty)
+    }
+
+    /// A body whose bytes come piece by piece.
+    ///
+    /// ```
+    /// use http_body::Body as _;
+    /// use peregrine::Body;
+    ///
+    /// let wrapped = Body::stream(Body::from("hello"));
+    /// assert_eq!(wrapped.size_hint().exact(), Some(5));
+    /// ```
+    pub fn stream<B>(body: B) -> Self
+    where
+        B: HttpBody<Data = Bytes, Error = BoxError> + Send + 'static,
+    {
+        Self(Kind::Stream(Box::pin(body)))
+    }
+
+    /// A body on its way from a client, which must send something at least every `read_timeout` while we wait.
+    pub(crate) fn incoming(incoming: Incoming, read_timeout: Duration) -> Self {
+        if incoming.is_end_stream() {
+            return Self::empty();
+        }
+        Self(Kind::Incoming(Received { incoming, read_timeout, stall: None, stalling: false }))
+    }
+
+    /// Reads the whole body, at most `body_bytes_max` bytes of it.
+    ///
+    /// A body that announces more is refused before anything is read, so that a client that waits for
+    /// `100 Continue` sends nothing. A body that comes in one piece is not copied.
+    ///
+    /// # Errors
+    ///
+    /// - [`BodyError::TooLarge`]: it announces, or turns out to have, more than `body_bytes_max` bytes.
+    /// - [`BodyError::TimedOut`]: the client stopped sending.
+    /// - [`BodyError::Broken`]: it ended before its announced length, or its framing was wrong.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future drops the body and all that was read of it.
+    pub async fn collect_limited(self, body_bytes_max: usize) -> Result<Bytes, BodyError> {
+        match self.0 {
+            Kind::Empty => Ok(Bytes::new()),
+            Kind::Full(bytes) if bytes.len() > body_bytes_max => Err(BodyError::TooLarge),
+            Kind::Full(bytes) => Ok(bytes),
+            kind => collect_pieces(Self(kind), body_bytes_max).await,
+        }
+    }
+
+    /// The next piece with bytes in it, `None` at the end.
+    async fn next_piece(&mut self) -> Result<Option<Bytes>, BodyError> {
+        loop {
+            match std::future::poll_fn(|context| Pin::new(&mut *self).poll_frame(context)).await {
+                None => return Ok(None),
+                Some(Err(error)) => return Err(BodyError::from_cause(error)),
+                Some(Ok(frame)) => match frame.into_data() {
+                    Ok(data) if !data.is_empty() => return Ok(Some(data)),
+                    // Trailers: nothing here reads them.
+                    _ => {}
+                },
+            }
+        }
+    }
+}
+
+async fn collect_pieces(mut body: Body, body_bytes_max: usize) -> Result<Bytes, BodyError> {
+    let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+    if announced > body_bytes_max {
+        return Err(BodyError::TooLarge);
+    }
+    let Some(first) = body.next_piece().await? else { return Ok(Bytes::new()) };
+    if first.len() > body_bytes_max {
+        return Err(BodyError::TooLarge);
+    }
+    if body.is_end_stream() {
+        return Ok(first);
+    }
+    let Some(second) = body.next_piece().await? else { return Ok(first) };
+
+    let mut all = BytesMut::with_capacity((first.len() + second.len()).max(announced.min(RESERVED_BYTES_MAX)));
+    all.extend_from_slice(&first);
+    let mut next = Some(second);
+    while let Some(piece) = next {
+        if piece.len() > body_bytes_max - all.len() {
+            return Err(BodyError::TooLarge);
+        }
+        all.extend_from_slice(&piece);
+        next = body.next_piece().await?;
+    }
+    Ok(all.freeze())
+}
+
+impl Received {
+    fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        if let Poll::Ready(frame) = Pin::new(&mut self.incoming).poll_frame(context) {
+            self.stalling = false;
+            return Poll::Ready(frame.map(|result| result.map_err(Into::into)));
+        }
+        let stall = self.stall.get_or_insert_with(|| Box::pin(sleep(self.read_timeout)));
+        if !self.stalling {
+            self.stalling = true;
+            stall.as_mut().reset(Instant::now() + self.read_timeout);
+        }
+        ready!(stall.as_mut().poll(context));
+        Poll::Ready(Some(Err(Box::new(BodyError::TimedOut))))
+    }
+}
+
+impl HttpBody for Body {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        let this = self.get_mut();
+        match &mut this.0 {
+            Kind::Empty => Poll::Ready(None),
+            Kind::Full(bytes) => {
+                let bytes = std::mem::take(bytes);
+                this.0 = Kind::Empty;
+                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
+            }
+            Kind::Incoming(received) => received.poll_frame(context),
+            Kind::Stream(stream) => stream.as_mut().poll_frame(context),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.0 {
+            Kind::Empty => true,
+            Kind::Full(bytes) => bytes.is_empty(),
+            Kind::Incoming(received) => received.incoming.is_end_stream(),
+            Kind::Stream(stream) => stream.is_end_stream(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.0 {
+            Kind::Empty => SizeHint::with_exact(0),
+            Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Kind::Incoming(received) => received.incoming.size_hint(),
+            Kind::Stream(stream) => stream.size_hint(),
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        if bytes.is_empty() { Self::empty() } else { Self(Kind::Full(bytes)) }
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::from(Bytes::from(bytes))
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Self::from(Bytes::from(text))
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Self::from(Bytes::from_static(text.as_bytes()))
+    }
+}
+
+impl From<&'static [u8]> for Body {
+    fn from(bytes: &'static [u8]) -> Self {
+        Self::from(Bytes::from_static(bytes))
+    }
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match &self.0 {
+            Kind::Empty => "Empty",
+            Kind::Full(_) => "Full",
+            Kind::Incoming(_) => "Incoming",
+            Kind::Stream(_) => "Stream",
+        };
+        formatter.debug_tuple("Body").field(&format_args!("{kind}")).field(&self.size_hint()).finish()
+    }
+}
+
+/// Why a body could not be read to its end.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BodyError {
+    /// It has more bytes than it may have.
+    TooLarge,
+    /// The client stopped sending.
+    TimedOut,
+    /// It ended early, or its framing was wrong.
+    Broken(BoxError),
+}
+
+impl BodyError {
+    fn from_cause(cause: BoxError) -> Self {
+        match cause.downcast::<Self>() {
+            Ok(own) => *own,
+            Err(cause) => Self::Broken(cause),
+        }
+    }
+}
+
+impl fmt::Display for BodyError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::TooLarge => "the body is larger than allowed",
+            Self::TimedOut => "the client stopped sending the body",
+            Self::Broken(_) => "the body ended early or its framing is wrong",
+        })
+    }
+}
+
+impl Error for BodyError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Broken(cause) => Some(cause.as_ref()),
+            Self::TooLarge | Self::TimedOut => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::VecDeque;
+
+    /// A stream of pieces that announces a length of its own choice.
+    struct Pieces {
+        pieces: VecDeque<Result<&'static str, &'static str>>,
+        announced: u64,
+    }
+
+    impl HttpBody for Pieces {
+        type Data = Bytes;
+        type Error = BoxError;
+
+        fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+            let next = self.pieces.pop_front();
+            Poll::Ready(next.map(|piece| piece.map(|text| Frame::data(Bytes::from(text))).map_err(Into::into)))
+        }
+
+        fn size_hint(&self) -> SizeHint {
+            let mut hint = SizeHint::new();
+            hint.set_lower(self.announced);
+            hint
+        }
+    }
+
+    fn pieces(pieces: &[Result<&'static str, &'static str>], announced: u64) -> Body {
+        Body::stream(Pieces { pieces: pieces.iter().copied().collect(), announced })
+    }
+
+    #[tokio::test]
+    async fn body_at_the_limit_is_read_and_one_byte_more_is_refused() {
+        assert_eq!(pieces(&[Ok("ab"), Ok("cd")], 0).collect_limited(4).await.unwrap(), "abcd");
+        for too_large in [pieces(&[Ok("ab"), Ok("cde")], 0), pieces(&[Ok("abcde")], 0), Body::from("abcde")] {
+            assert!(matches!(too_large.collect_limited(4).await, Err(BodyError::TooLarge)));
+        }
+    }
+
+    #[tokio::test]
+    async fn announced_length_above_the_limit_is_refused_unread() {
+        let error = pieces(&[Err("was read")], 5).collect_limited(4).await.unwrap_err();
+        assert!(matches!(error, BodyError::TooLarge));
+    }
+
+    #[tokio::test]
+    async fn body_in_one_piece_is_not_copied() {
+        let bytes = Bytes::from(vec![7; 100]);
+        let address = bytes.as_ptr();
+        let collected = Body::stream(Body::from(bytes)).collect_limited(100).await.unwrap();
+        assert_eq!(collected.as_ptr(), address);
+    }
+
+    #[tokio::test]
+    async fn broken_body_keeps_its_cause() {
+        let error = pieces(&[Ok("a"), Err("gone")], 0).collect_limited(9).await.unwrap_err();
+        assert_eq!(error.source().unwrap().to_string(), "gone");
+    }
+
+    #[tokio::test]
+    async fn empty_pieces_and_empty_bodies_give_no_bytes() {
+        assert!(pieces(&[Ok(""), Ok("")], 0).collect_limited(0).await.unwrap().is_empty());
+        assert!(Body::empty().collect_limited(0).await.unwrap().is_empty());
+        assert!(Body::from("").is_end_stream());
+    }
+}
