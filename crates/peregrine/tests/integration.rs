@@ -1,0 +1,3 @@
+//! The behaviour of the framework, seen from outside; modules mirror `src`.
+
+mod serve;
