@@ -35,7 +35,7 @@ const STREAMS_MAX: u32 = 200;
 /// What the connections of one runtime have in common.
 pub(super) struct Worker<H> {
     pub(super) handler: H,
-    pub(super) access_log: Option<AccessLog>,
+    access_log: Option<AccessLog>,
     pub(super) body_read_timeout: Duration,
     patience: Patience,
     shutdown: Shutdown,
@@ -78,7 +78,8 @@ impl<H: Handler> Worker<H> {
 
         let activity = Arc::new(Activity::new(protocol));
         let transport = Transport::new(stream, preface, Arc::clone(&activity), place);
-        let origin = Arc::new(Origin { worker: Arc::clone(&self), peer });
+        let access = self.access_log.map(|log| (log, log.start_for(peer)));
+        let origin = Arc::new(Origin { worker: Arc::clone(&self), peer, access });
         let service = service_fn({
             let activity = Arc::clone(&activity);
             move |request| answer(Arc::clone(&origin), activity.request(), request)

@@ -42,7 +42,8 @@ pub use shutdown::Shutdown;
 
 /// What the connection hands a request to, and where it takes the answer from.
 pub trait Handler: Clone + Send + Sync + 'static {
-    /// Answers one request. A panic in here becomes a plain 500, and the connection lives on.
+    /// Answers one request. A panic in the future becomes a plain 500, and the connection lives on. Nothing may be
+    /// done before the future is polled: what panics there ends the connection.
     ///
     /// # Cancel safety
     ///
