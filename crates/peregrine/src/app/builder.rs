@@ -1,0 +1,262 @@
+use peregrine_openapi::document::{Contact, Info, License, Tag};
+
+use super::{AppService, Router, StartupErrors, build};
+use crate::docs::DocsSettings;
+use crate::endpoint::Route;
+use crate::error::ErrorHandlers;
+use crate::response::IntoResponse;
+use crate::serve::{Exit, Invocation, ServeSettings};
+use crate::{Request, Value};
+
+/// An application: its routes, and what holds for all of them.
+///
+/// ```
+/// use peregrine::prelude::*;
+/// use peregrine::testing::TestClient;
+///
+/// #[get("/")]
+/// async fn root() -> Value {
+///     json!({"message": "Hello World"})
+/// }
+///
+/// let client = TestClient::new(App::new().routes(routes![root]));
+/// client.get("/").send().assert_json(json!({"message": "Hello World"}));
+/// ```
+#[derive(Debug)]
+#[must_use]
+pub struct App {
+    pub(crate) info: Info,
+    pub(crate) root: Router,
+    pub(crate) errors: ErrorHandlers,
+    pub(crate) docs: DocsSettings,
+    pub(crate) redirect_slashes: bool,
+    pub(crate) strict_content_type: bool,
+    pub(crate) documents_errors: bool,
+    pub(crate) root_path: String,
+    pub(crate) body_bytes_max: usize,
+    pub(crate) serve: ServeSettings,
+}
+
+/// How many bytes a request's body may have, unless the application says otherwise.
+pub(crate) const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+
+impl Default for App {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl App {
+    /// An application without routes.
+    pub fn new() -> Self {
+        Self {
+            info: Info::default(),
+            root: Router::new(),
+            errors: ErrorHandlers::default(),
+            docs: DocsSettings::default(),
+            redirect_slashes: true,
+            strict_content_type: true,
+            documents_errors: true,
+            root_path: String::new(),
+            body_bytes_max: BODY_BYTES_MAX,
+            serve: ServeSettings::new(),
+        }
+    }
+
+    /// The title in the document. Default `FastAPI`, so that the document of an application that names none equals
+    /// FastAPI's.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.info.title = title.into();
+        self
+    }
+
+    /// The version of the application in the document. Default `0.1.0`.
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.info.version = version.into();
+        self
+    }
+
+    /// A short text in the document.
+    pub fn summary(mut self, summary: impl Into<String>) -> Self {
+        self.info.summary = Some(summary.into());
+        self
+    }
+
+    /// A long text in the document, in Markdown.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.info.description = Some(description.into());
+        self
+    }
+
+    /// Where the terms of service are.
+    pub fn terms_of_service(mut self, url: impl Into<String>) -> Self {
+        self.info.terms_of_service = Some(url.into());
+        self
+    }
+
+    /// Whom to ask about the application.
+    pub fn contact(mut self, contact: Contact) -> Self {
+        self.info.contact = Some(contact);
+        self
+    }
+
+    /// The licence of the application.
+    pub fn license(mut self, license: License) -> Self {
+        self.info.license = Some(license);
+        self
+    }
+
+    /// Describes the groups of operations, in the order in which the pages show them.
+    pub fn openapi_tags(mut self, tags: impl IntoIterator<Item = Tag>) -> Self {
+        self.info.tags = tags.into_iter().collect();
+        self
+    }
+
+    /// Adds handlers, collected by `routes!`.
+    pub fn routes(mut self, routes: Vec<Route>) -> Self {
+        self.root = self.root.routes(routes);
+        self
+    }
+
+    /// Adds a router.
+    pub fn include(mut self, router: Router) -> Self {
+        self.root = self.root.include(router);
+        self
+    }
+
+    /// Answers errors of one type in an own way: [`HttpError`](crate::HttpError), [`ValidationError`](crate::ValidationError)
+    /// or a type of the application's.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[get("/items/{item_id}")]
+    /// async fn read_item(item_id: i64) -> i64 {
+    ///     item_id
+    /// }
+    ///
+    /// let app = App::new().routes(routes![read_item]).on_error(|_, error: ValidationError| async move {
+    ///     Status::<400, _>(Text::from(error.issues()[0].message()))
+    /// });
+    /// assert_eq!(TestClient::new(app).get("/items/x").send().status(), 400);
+    /// ```
+    pub fn on_error<E, F, Fut, M>(mut self, handler: F) -> Self
+    where
+        E: Send + Sync + 'static,
+        F: Fn(Request, E) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: IntoResponse<M>> + Send + 'static,
+    {
+        self.errors.insert(handler);
+        self
+    }
+
+    /// Where the document is served. Default `/openapi.json`; `None` turns it off, and with it the pages.
+    pub fn openapi_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
+        self.docs.openapi_url = url.into().map(str::to_owned);
+        self
+    }
+
+    /// Where Swagger UI is served. Default `/docs`; `None` turns it off.
+    pub fn docs_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
+        self.docs.docs_url = url.into().map(str::to_owned);
+        self
+    }
+
+    /// Where `ReDoc` is served. Default `/redoc`; `None` turns it off.
+    pub fn redoc_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
+        self.docs.redoc_url = url.into().map(str::to_owned);
+        self
+    }
+
+    /// Where Swagger UI's login page comes back to. Default `/docs/oauth2-redirect`; `None` turns it off.
+    pub fn swagger_ui_oauth2_redirect_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
+        self.docs.oauth2_redirect_url = url.into().map(str::to_owned);
+        self
+    }
+
+    /// Sets an option of Swagger UI, such as `deepLinking`.
+    pub fn swagger_ui_parameter(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.docs.swagger_ui_parameters.insert(name.into(), value.into());
+        self
+    }
+
+    /// Whether a path with a slash too much or too few is redirected to the one that is there. Default yes.
+    pub fn redirect_slashes(mut self, redirect: bool) -> Self {
+        self.redirect_slashes = redirect;
+        self
+    }
+
+    /// Whether a body must be announced as JSON to be read as JSON. Default yes.
+    pub fn strict_content_type(mut self, strict: bool) -> Self {
+        self.strict_content_type = strict;
+        self
+    }
+
+    /// Whether the document shows the errors that handlers declare with `HttpErrors`. Default yes; FastAPI's can't.
+    pub fn document_errors(mut self, document: bool) -> Self {
+        self.documents_errors = document;
+        self
+    }
+
+    /// How many bytes a request's body may have; more is answered 413. Default 2 MiB.
+    pub fn body_bytes_max(mut self, bytes: usize) -> Self {
+        self.body_bytes_max = bytes;
+        self
+    }
+
+    /// Where to listen: an IP address, or a name that stands for one. Default `127.0.0.1`.
+    pub fn host(mut self, host: &str) -> Self {
+        self.serve = self.serve.host(host);
+        self
+    }
+
+    /// The port to listen on; 0 takes any free one. Default 8000.
+    pub fn port(mut self, port: u16) -> Self {
+        self.serve = self.serve.port(port);
+        self
+    }
+
+    /// Replaces the settings of the server: limits, time-outs, threads.
+    pub fn serve_settings(mut self, settings: ServeSettings) -> Self {
+        self.serve = settings.over(self.serve);
+        self
+    }
+
+    /// The OpenAPI document.
+    ///
+    /// # Errors
+    /// The application has mistakes, all of which are told.
+    pub fn openapi(self) -> Result<Value, StartupErrors> {
+        build(self).map(|built| built.document)
+    }
+
+    /// Builds what answers requests, to be called in process or nested in a tower application.
+    ///
+    /// # Errors
+    /// The application has mistakes, all of which are told.
+    pub fn into_service(self) -> Result<AppService, StartupErrors> {
+        build(self).map(|built| AppService::new(built.pipeline))
+    }
+
+    /// Serves until it is told to stop: the whole program.
+    ///
+    /// Host, port and more are taken from the command line, then from the environment, then from the code; `--help` tells
+    /// them all.
+    pub async fn run(mut self) -> Exit {
+        let invocation = match Invocation::of_process() {
+            Ok(Invocation::Serve(settings)) => settings,
+            Ok(Invocation::Help(text)) => return Exit::help(&text),
+            Err(error) => return Exit::usage(&error),
+        };
+        let settings = invocation.over(std::mem::take(&mut self.serve));
+        let config = match settings.resolve() {
+            Ok(config) => config,
+            Err(error) => return Exit::usage(&error),
+        };
+        match self.into_service() {
+            Ok(service) => crate::serve::run(service, config).await.into(),
+            Err(errors) => Exit::failure(errors.into_list()),
+        }
+    }
+}

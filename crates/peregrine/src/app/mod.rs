@@ -1,0 +1,17 @@
+//! What users build: the application, its routers and its settings.
+//!
+//! Hands a built `Pipeline` on to the server, or to the test client.
+
+mod build;
+mod builder;
+mod operations;
+mod router;
+mod service;
+mod startup;
+
+pub use builder::App;
+pub use router::Router;
+pub use service::AppService;
+pub use startup::{StartupError, StartupErrors};
+
+pub(crate) use build::{Built, build};

@@ -1,0 +1,81 @@
+use crate::endpoint::Route;
+
+/// A group of routes under one prefix, with tags for the document. Routers nest.
+///
+/// ```
+/// use peregrine::prelude::*;
+///
+/// #[get("/")]
+/// async fn list_items() -> Vec<String> {
+///     vec!["Lamp".to_owned()]
+/// }
+///
+/// let items = Router::new().prefix("/items").tags(["items"]).routes(routes![list_items]);
+/// let app = App::new().include(Router::new().prefix("/api/v1").include(items));
+/// ```
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct Router {
+    pub(crate) prefix: String,
+    pub(crate) tags: Vec<String>,
+    pub(crate) deprecated: bool,
+    pub(crate) hidden: bool,
+    pub(crate) strict_content_type: Option<bool>,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// What a router holds, in the order of declaration.
+#[derive(Debug, Clone)]
+pub(crate) enum Entry {
+    Route(Box<Route>),
+    Router(Router),
+}
+
+impl Router {
+    /// A router without routes.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Puts a path before those of the routes, such as `/items` or `/users/{user_id}`.
+    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = prefix.into();
+        self
+    }
+
+    /// Adds tags to the routes' own.
+    pub fn tags<T: Into<String>>(mut self, tags: impl IntoIterator<Item = T>) -> Self {
+        self.tags.extend(tags.into_iter().map(Into::into));
+        self
+    }
+
+    /// Marks all routes as deprecated.
+    pub fn deprecated(mut self, deprecated: bool) -> Self {
+        self.deprecated = deprecated;
+        self
+    }
+
+    /// Whether the document shows the routes. Default yes.
+    pub fn include_in_schema(mut self, include: bool) -> Self {
+        self.hidden = !include;
+        self
+    }
+
+    /// Whether a body must be announced as JSON to be read as JSON. Default: as the application, which is strict.
+    pub fn strict_content_type(mut self, strict: bool) -> Self {
+        self.strict_content_type = Some(strict);
+        self
+    }
+
+    /// Adds handlers, collected by `routes!`.
+    pub fn routes(mut self, routes: Vec<Route>) -> Self {
+        self.entries.extend(routes.into_iter().map(|route| Entry::Route(Box::new(route))));
+        self
+    }
+
+    /// Adds another router, below this one's prefix.
+    pub fn include(mut self, router: Router) -> Self {
+        self.entries.push(Entry::Router(router));
+        self
+    }
+}

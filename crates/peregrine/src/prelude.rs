@@ -1,0 +1,7 @@
+//! What an application usually names: `use peregrine::prelude::*;`.
+
+pub use crate::error::{Error, HttpError, Result, ValidationError};
+pub use crate::{
+    App, Exit, Html, HttpErrors, Input, Json, Kind, Model, NoContent, Object, Redirect, Request, Response, Router, Status,
+    Text, Value, delete, get, head, json, options, patch, post, put, route, routes, trace,
+};

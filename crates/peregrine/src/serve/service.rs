@@ -1,0 +1,96 @@
+//! One request: from hyper to the handler, and the answer back.
+
+use std::any::Any;
+use std::convert::Infallible;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{Request, Response, StatusCode};
+use http_body::{Body as HttpBody, Frame, SizeHint};
+use hyper::body::Incoming;
+
+use super::access_log::AccessLog;
+use super::activity::RequestGuard;
+use super::connection::Worker;
+use super::{Handler, Peer};
+use crate::body::{Body, BoxError};
+
+/// Where requests come from: one connection of one worker.
+///
+/// Each request holds a reference of it. It belongs to the connection, so that cores do not contend for the counter
+/// of a value that they share.
+pub(super) struct Origin<H> {
+    pub(super) worker: Arc<Worker<H>>,
+    pub(super) peer: Peer,
+    /// The access log, and what its lines for this peer start with.
+    pub(super) access: Option<(AccessLog, String)>,
+}
+
+/// Answers one request.
+///
+/// What needs no waiting is done before the future begins: a request is some 300 bytes, and each place where it stays
+/// across the start of a future is one more copy of them.
+pub(super) fn answer<H: Handler>(
+    origin: Arc<Origin<H>>,
+    under_way: RequestGuard,
+    request: Request<Incoming>,
+) -> impl Future<Output = Result<Response<Answer>, Infallible>> + Send {
+    let line = origin.access.as_ref().map(|(log, start)| log.begin(start, &request));
+    let body_read_timeout = origin.worker.body_read_timeout;
+    let request = request.map(|incoming| Body::incoming(incoming, body_read_timeout));
+
+    async move {
+        let handled = pin!(origin.worker.handler.handle(request, origin.peer));
+        let response = unpanicked(handled).await.unwrap_or_else(|_| internal_server_error());
+        if let Some(line) = line {
+            line.write(response.status());
+        }
+        Ok(response.map(|body| Answer { body, _under_way: under_way }))
+    }
+}
+
+/// The outcome of a future, or what it panicked with. The panic hook has already reported it.
+///
+/// Nothing that saw the panic is used again: the future is dropped, and its captures with it.
+async fn unpanicked<F: Future>(mut future: Pin<&mut F>) -> Result<F::Output, Box<dyn Any + Send>> {
+    std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
+}
+
+/// What uvicorn answers when an application fails without an answer of its own.
+fn internal_server_error() -> Response<Body> {
+    let mut response = Response::new(Body::from("Internal Server Error"));
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    response
+}
+
+/// The body of a response; the request is under way until it was sent or given up.
+pub(super) struct Answer {
+    body: Body,
+    _under_way: RequestGuard,
+}
+
+impl HttpBody for Answer {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

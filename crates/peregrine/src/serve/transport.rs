@@ -1,0 +1,87 @@
+//! The stream of a connection, as hyper sees it: begins with what was already read, and marks what happens on it.
+
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper_util::rt::TokioIo;
+use tokio::sync::OwnedSemaphorePermit;
+
+use super::activity::Activity;
+use super::protocol::Preface;
+
+/// The stream of a connection.
+///
+/// It owns the connection's place among `connections_max`, so that the place is taken for as long as the socket is
+/// open, also when a handler has taken the stream over.
+#[derive(Debug)]
+pub(super) struct Transport<S> {
+    stream: TokioIo<S>,
+    preface: Preface,
+    activity: Arc<Activity>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl<S> Transport<S> {
+    pub(super) fn new(stream: S, preface: Preface, activity: Arc<Activity>, place: OwnedSemaphorePermit) -> Self {
+        Self { stream: TokioIo::new(stream), preface, activity, _place: place }
+    }
+
+    fn mark_sent(&self, result: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        match result {
+            Poll::Ready(_) => self.activity.sent(),
+            Poll::Pending => self.activity.send_blocked(),
+        }
+        result
+    }
+}
+
+impl<S: tokio::io::AsyncRead + Unpin> Read for Transport<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        mut buffer: ReadBufCursor<'_>,
+    ) -> Poll<io::Result<()>> {
+        if !self.preface.is_empty() {
+            let bytes = self.preface.take(buffer.remaining());
+            buffer.put_slice(bytes);
+            self.activity.received();
+            return Poll::Ready(Ok(()));
+        }
+        let result = Pin::new(&mut self.stream).poll_read(context, buffer);
+        if result.is_ready() {
+            self.activity.received();
+        }
+        result
+    }
+}
+
+impl<S: tokio::io::AsyncWrite + Unpin> Write for Transport<S> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let result = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.mark_sent(result)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        slices: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let result = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
+        self.mark_sent(result)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}

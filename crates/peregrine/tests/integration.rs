@@ -1,0 +1,5 @@
+//! The behaviour of the framework, seen from outside; modules mirror `src`.
+
+#![expect(clippy::unwrap_used, reason = "what fails here fails its test")]
+
+mod serve;

@@ -1,0 +1,11 @@
+//! The server over real sockets, with a handler of the tests' own.
+
+mod client;
+mod fault;
+mod http2;
+mod keep_alive;
+mod limit;
+mod malformed;
+mod server;
+mod shutdown;
+mod thread;
