@@ -1,7 +1,7 @@
 //! peregrine
 
 mod body;
-/// The server without an application: for this crate's own tests, no public promise.
+// Hidden: the server without an application is for this crate's own tests, and no public promise.
 #[doc(hidden)]
 pub mod serve;
 
