@@ -244,13 +244,18 @@ impl App {
     /// Host, port and more are taken from the command line, then from the environment, then from the code; `--help` tells
     /// them all.
     pub async fn run(mut self) -> Exit {
-        let invocation = match Invocation::of_process() {
+        let mut arguments = std::env::args();
+        let program = arguments.next().unwrap_or_else(|| "app".to_owned());
+        let flags = match Invocation::parse(&program, arguments) {
             Ok(Invocation::Serve(settings)) => settings,
-            Ok(Invocation::Help(text)) => return Exit::help(&text),
+            Ok(Invocation::Help(text)) => return Exit::help(text),
             Err(error) => return Exit::usage(&error),
         };
-        let settings = invocation.over(std::mem::take(&mut self.serve));
-        let config = match settings.resolve() {
+        let environment = match ServeSettings::from_environment() {
+            Ok(settings) => settings,
+            Err(error) => return Exit::usage(&error),
+        };
+        let config = match flags.over(environment).over(std::mem::take(&mut self.serve)).resolve() {
             Ok(config) => config,
             Err(error) => return Exit::usage(&error),
         };
