@@ -60,7 +60,9 @@ pub mod testing;
 pub use app::{App, Router};
 pub use body::{Body, BodyError, BoxError};
 pub use error::{Error, HttpError, Result, ValidationError};
-pub use peregrine_macros::{HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace};
+pub use peregrine_macros::{
+    HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
+};
 pub use peregrine_model::json::Writer;
 pub use peregrine_model::{Input, Issue, Kind, Object, Report, Value};
 pub use request::Request;

@@ -13,7 +13,7 @@ use http::header::{ALLOW, HOST, HeaderValue, LOCATION};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 
-use crate::endpoint::{Answering, Endpoint, Plan};
+use crate::endpoint::{Answering, Callable, Plan};
 use crate::error::{ErrorHandlers, HttpError, last_resort};
 use crate::request::{Context, Request};
 use crate::response::{Response, empty_response};
@@ -31,7 +31,7 @@ pub(crate) struct Pipeline {
 
 /// A route and what was decided about it.
 pub(crate) struct PlannedRoute {
-    pub(crate) endpoint: Arc<dyn Endpoint>,
+    pub(crate) endpoint: Arc<dyn Callable>,
     pub(crate) plan: Arc<Plan>,
 }
 

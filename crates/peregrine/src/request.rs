@@ -28,6 +28,12 @@ pub struct Context {
 }
 
 impl Context {
+    /// The status of a plain answer.
+    #[must_use]
+    pub fn status(&self) -> http::StatusCode {
+        self.plan.status
+    }
+
     /// The query as it was sent, without the question mark.
     pub(crate) fn query(&self) -> &str {
         self.head.uri.query().unwrap_or_default()

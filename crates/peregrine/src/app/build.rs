@@ -54,17 +54,26 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
         let body = body_plan(&parameters, flat.strict_content_type, app.body_bytes_max);
         if flat.route.facts.options.include_in_schema {
             let others = if app.documents_errors { others } else { Vec::new() };
-            let made = operations::operations(&input, status, &main, &others, body.is_some_and(|body| body.embed), &mut generator);
+            let made = operations::operations(
+                &input,
+                status,
+                &main,
+                &others,
+                body.is_some_and(|body| body.embed),
+                &mut generator,
+            );
             operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
         }
-        let plan = Plan {
-            path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
-            body,
-            status,
-        };
+        let plan =
+            Plan { path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(), body, status };
         planned.push((flat, Arc::new(plan)));
     }
     duplicate_ids(&operations, &mut errors);
+    errors.extend(
+        docs::problems(&app.docs)
+            .into_iter()
+            .map(|problem| StartupError::Path { problem, place: "the documentation".to_owned() }),
+    );
     if !errors.is_empty() {
         return Err(StartupErrors::new(errors));
     }
@@ -78,12 +87,8 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
     for (flat, plan) in planned {
         routes.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
     }
-    let pipeline = Pipeline {
-        routes,
-        errors: app.errors,
-        redirect_slashes: app.redirect_slashes,
-        root_path: app.root_path,
-    };
+    let pipeline =
+        Pipeline { routes, errors: app.errors, redirect_slashes: app.redirect_slashes, root_path: app.root_path };
     Ok(Built { pipeline, document })
 }
 
@@ -187,7 +192,8 @@ fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut 
         }
         if parameter.place != Place::Body && parameter.shape == Shape::Other {
             let (name, from) = (&parameter.name, parameter.place.name());
-            let problem = format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");
+            let problem =
+                format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");
             errors.push(StartupError::Parameter { problem, place: place.clone() });
         }
     }

@@ -248,7 +248,7 @@ impl App {
         let program = arguments.next().unwrap_or_else(|| "app".to_owned());
         let flags = match Invocation::parse(&program, arguments) {
             Ok(Invocation::Serve(settings)) => settings,
-            Ok(Invocation::Help(text)) => return Exit::help(text),
+            Ok(Invocation::Help(text)) => return Exit::help(&text),
             Err(error) => return Exit::usage(&error),
         };
         let environment = match ServeSettings::from_environment() {

@@ -74,7 +74,7 @@ fn texts(facts: &HandlerFacts) -> (String, String) {
     let summary = match facts.options.summary {
         Some(summary) => summary.to_owned(),
         None if first.is_empty() => named(),
-        None => first.trim().trim_end_matches('.').to_owned(),
+        None => first.trim().to_owned(),
     };
     let description = facts.options.description.map_or_else(|| rest.trim_start_matches('\n').to_owned(), str::to_owned);
     (summary, description)

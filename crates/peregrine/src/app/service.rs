@@ -7,10 +7,10 @@ use std::task::{Context, Poll};
 use http_body::Body as HttpBody;
 use tower_service::Service;
 
+use crate::Response;
 use crate::body::{Body, BoxError};
 use crate::pipeline::Pipeline;
 use crate::serve::{Handler, Peer};
-use crate::Response;
 
 /// An application, built: a `tower::Service` that can be called, cloned and nested.
 #[derive(Clone)]
@@ -86,4 +86,3 @@ where
         self.0.size_hint()
     }
 }
-

@@ -50,7 +50,9 @@ pub enum StartupError {
 impl fmt::Display for StartupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Path { problem, place } | Self::PathParameter { problem, place } | Self::Parameter { problem, place } => {
+            Self::Path { problem, place }
+            | Self::PathParameter { problem, place }
+            | Self::Parameter { problem, place } => {
                 write!(f, "{place}: {problem}")
             }
             Self::Conflict { what, first, second } => write!(

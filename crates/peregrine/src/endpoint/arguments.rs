@@ -86,12 +86,7 @@ impl<'c> Arguments<'c> {
 
     /// Records issues, below the parameter's name and its place.
     #[cold]
-    pub(crate) fn record_issues(
-        &mut self,
-        place: Place,
-        name: Option<Cow<'static, str>>,
-        issues: Vec<Issue<'static>>,
-    ) {
+    pub(crate) fn record_issues(&mut self, place: Place, name: Option<Cow<'static, str>>, issues: Vec<Issue<'static>>) {
         for issue in issues {
             let issue = match &name {
                 Some(name) => issue.within(LocItem::Key(name.clone())),

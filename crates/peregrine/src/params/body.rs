@@ -173,7 +173,9 @@ mod tests {
         for name in ["application/json", "Application/JSON; charset=latin-1", "application/geo+json"] {
             assert!(names_json(name), "{name}");
         }
-        for name in ["text/json", "application/jsonp", "json", "application/x-www-form-urlencoded", "application/json/x"] {
+        for name in
+            ["text/json", "application/jsonp", "json", "application/x-www-form-urlencoded", "application/json/x"]
+        {
             assert!(!names_json(name), "{name}");
         }
     }
