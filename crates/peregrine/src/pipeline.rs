@@ -52,7 +52,7 @@ impl Pipeline {
                 let path = path.to_owned();
                 self.call(route, captures, path, head, body, client).await
             }
-            Lookup::Refused { allow, .. } => {
+            Lookup::Refused { allow } => {
                 let mut error = HttpError::from_status(405);
                 if let Some(allow) = allow.to_allow() {
                     error = error.header(ALLOW.as_str(), &allow);

@@ -12,8 +12,7 @@ use std::pin::Pin;
 
 pub use arguments::Arguments;
 pub use facts::{HandlerFacts, OperationOptions};
-pub(crate) use plan::BodyPlan;
-pub use plan::Plan;
+pub(crate) use plan::{BodyPlan, Plan};
 pub use route::Route;
 
 use crate::request::Context;

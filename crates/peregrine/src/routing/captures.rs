@@ -21,11 +21,6 @@ impl Captures {
         self.len
     }
 
-    /// Whether the route has no parameters.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
     /// The range of the path that the parameter with this index took.
     pub(crate) fn range(&self, index: usize) -> Option<Range<usize>> {
         if index >= self.len {
@@ -44,6 +39,7 @@ impl Captures {
     }
 
     /// All ranges, in the order of the template.
+    #[cfg(test)]
     pub(crate) fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
         (0..self.len).filter_map(|index| self.range(index))
     }

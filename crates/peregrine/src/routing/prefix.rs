@@ -44,6 +44,7 @@ impl RoutePrefix {
     }
 
     /// The prefix as text.
+    #[cfg(test)]
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

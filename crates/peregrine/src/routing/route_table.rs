@@ -22,7 +22,7 @@ pub(crate) enum Lookup<'t, T> {
     Found { route: &'t T, captures: Captures },
     /// Routes match the path, but none of them answers the method: 405. It is the route declared first that refuses,
     /// and `Allow` has its methods only, as in Starlette.
-    Refused { route: &'t T, allow: &'t Methods },
+    Refused { allow: &'t Methods },
     /// No route matches the path.
     NotFound,
 }
@@ -63,7 +63,7 @@ impl<T> RouteTable<T> {
         });
         match (found, refusing) {
             (Some((route, captures)), _) => Lookup::Found { route: &route.value, captures },
-            (None, Some(route)) => Lookup::Refused { route: &route.value, allow: &route.methods },
+            (None, Some(route)) => Lookup::Refused { allow: &route.methods },
             (None, None) => Lookup::NotFound,
         }
     }
