@@ -66,7 +66,7 @@ impl std::error::Error for PrefixError {}
 
 #[cfg(test)]
 mod tests {
-    use super::super::TemplateProblem;
+    use super::super::template::TemplateProblem;
     use super::*;
 
     fn prefix(written: &str) -> RoutePrefix {
