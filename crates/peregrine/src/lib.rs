@@ -66,6 +66,7 @@ pub use peregrine_macros::{
 };
 pub use peregrine_model::json::Writer;
 pub use peregrine_model::{Input, Issue, Kind, Object, Report, Value};
+pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
 pub use response::{Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
 pub use serve::{Exit, RuntimeMode, ServeSettings};
