@@ -10,12 +10,15 @@
 //! cargo run --release -p conformance -- pack DIR            # take over a new recording
 //! ```
 
+pub mod apps;
 pub mod cli;
 pub mod compare;
 pub mod golden;
+pub mod in_process;
 pub mod json;
 pub mod known;
 pub mod registry;
 pub mod report;
 pub mod run;
 pub mod server;
+pub mod types;

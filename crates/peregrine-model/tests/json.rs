@@ -1,7 +1,8 @@
 //! What holds for every text: the two passes agree, what is written is read back, and nothing panics.
 
+use peregrine_model::input::python_repr;
 use peregrine_model::json::{self, Bail, Reader, Writer};
-use peregrine_model::{Input, Object, Value, python_repr};
+use peregrine_model::{Input, Object, Value};
 use proptest::prelude::*;
 
 /// Reads a value by the typed methods, as a derived model would, choosing each by the first byte.

@@ -5,6 +5,7 @@
 use std::error::Error;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -33,11 +34,14 @@ const RESERVED_BYTES_MAX: usize = 64 * 1024;
 /// ```
 pub struct Body(Kind);
 
+type Streamed = Pin<Box<dyn HttpBody<Data = Bytes, Error = BoxError> + Send>>;
+
 enum Kind {
     Empty,
     Full(Bytes),
     Incoming(Received),
-    Stream(Pin<Box<dyn HttpBody<Data = Bytes, Error = BoxError> + Send>>),
+    /// In a mutex that nobody contends for, so that a body is `Sync` and a request can be borrowed across an await.
+    Stream(Mutex<Streamed>),
 }
 
 /// A body on its way from a client.
@@ -71,7 +75,7 @@ impl Body {
     where
         B: HttpBody<Data = Bytes, Error = BoxError> + Send + 'static,
     {
-        Self(Kind::Stream(Box::pin(body)))
+        Self(Kind::Stream(Mutex::new(Box::pin(body))))
     }
 
     /// A body on its way from a client, which must send something at least every `read_timeout` while we wait.
@@ -119,6 +123,11 @@ impl Body {
             }
         }
     }
+}
+
+/// A stream to look at. A panic inside of it leaves nothing half done that looking could show.
+fn locked(stream: &Mutex<Streamed>) -> MutexGuard<'_, Streamed> {
+    stream.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 async fn collect_pieces(mut body: Body, body_bytes_max: usize) -> Result<Bytes, BodyError> {
@@ -181,7 +190,9 @@ impl HttpBody for Body {
                 Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
             }
             Kind::Incoming(received) => received.poll_frame(context),
-            Kind::Stream(stream) => stream.as_mut().poll_frame(context),
+            Kind::Stream(stream) => {
+                stream.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut().poll_frame(context)
+            }
         }
     }
 
@@ -190,7 +201,7 @@ impl HttpBody for Body {
             Kind::Empty => true,
             Kind::Full(bytes) => bytes.is_empty(),
             Kind::Incoming(received) => received.incoming.is_end_stream(),
-            Kind::Stream(stream) => stream.is_end_stream(),
+            Kind::Stream(stream) => locked(stream).is_end_stream(),
         }
     }
 
@@ -199,7 +210,7 @@ impl HttpBody for Body {
             Kind::Empty => SizeHint::with_exact(0),
             Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Incoming(received) => received.incoming.size_hint(),
-            Kind::Stream(stream) => stream.size_hint(),
+            Kind::Stream(stream) => locked(stream).size_hint(),
         }
     }
 }

@@ -51,6 +51,7 @@ pub mod error;
 mod body;
 mod docs;
 mod log;
+mod panic_boundary;
 pub mod prelude;
 pub mod request;
 #[doc(hidden)]
@@ -60,12 +61,14 @@ pub mod testing;
 pub use app::{App, Router};
 pub use body::{Body, BodyError, BoxError};
 pub use error::{Error, HttpError, Result, ValidationError};
-pub use peregrine_macros::{HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace};
+pub use peregrine_macros::{
+    HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
+};
 pub use peregrine_model::json::Writer;
 pub use peregrine_model::{Input, Issue, Kind, Object, Report, Value};
 pub use request::Request;
 pub use response::{Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
-pub use serve::Exit;
+pub use serve::{Exit, RuntimeMode, ServeSettings};
 
 #[doc(no_inline)]
 pub use {bytes, http};

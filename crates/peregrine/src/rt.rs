@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use http::StatusCode;
+
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
     Choice, ChoiceInfo, Fields, FromLiteral, ModelInput, choice_schema, model_schema, read_choice, read_choice_text,
@@ -12,7 +14,7 @@ pub use peregrine_model::{
     Bound, Extra, Failed, Field, Generator, Input, Kind, ModelInfo, Pattern, Rules, Schema, Shape, Takes, Validation,
 };
 
-pub use crate::endpoint::{Answering, Arguments, Endpoint, HandlerFacts, OperationOptions, Route};
+pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};
 pub use crate::error::{Failure, HttpErrors, Variant};
 pub use crate::params::{Argument, Parameter, Parameters, Place};
 pub use crate::request::Context;
@@ -39,7 +41,7 @@ pub fn examples(value: Value) -> Vec<Value> {
 
 /// The JSON of a value.
 #[must_use]
-pub fn to_value<T: ToValue + ?Sized>(value: &T) -> Value {
+pub fn to_value<T: ToValue<M> + ?Sized, M>(value: &T) -> Value {
     value.to_value()
 }
 
@@ -49,24 +51,36 @@ pub fn to_value<T: ToValue + ?Sized>(value: &T) -> Value {
     label = "can't stand in `json!`",
     note = "add `#[derive(Model)]` to `{Self}` if it is yours"
 )]
-pub trait ToValue {
+pub trait ToValue<M> {
     /// The JSON of the value.
     fn to_value(&self) -> Value;
 }
 
-impl<T: Kind> ToValue for T {
+/// How a value becomes JSON: as its kind says.
+#[derive(Debug)]
+pub struct AsKind;
+
+/// How a value becomes JSON: as text.
+#[derive(Debug)]
+pub struct AsText;
+
+/// How a value becomes JSON: as what it refers to.
+#[derive(Debug)]
+pub struct AsReferent<M>(std::marker::PhantomData<M>);
+
+impl<T: Kind> ToValue<AsKind> for T {
     fn to_value(&self) -> Value {
         self.dump()
     }
 }
 
-impl ToValue for str {
+impl ToValue<AsText> for str {
     fn to_value(&self) -> Value {
         self.to_owned().into()
     }
 }
 
-impl<T: ToValue + ?Sized> ToValue for &T {
+impl<T: ToValue<M> + ?Sized, M> ToValue<AsReferent<M>> for &T {
     fn to_value(&self) -> Value {
         (**self).to_value()
     }
@@ -78,37 +92,89 @@ pub fn endpoint(endpoint: impl Endpoint) -> Route {
     Route::new(endpoint)
 }
 
-/// Declares a parameter.
-pub fn declare<T: Argument<M>, M>(parameter: &Parameter<T>, parameters: &mut Parameters<'_>) {
-    T::declare(parameter, parameters);
+/// A parameter, and how its type is taken: the one place where a handler's parameter meets its trait.
+#[derive(Debug)]
+pub struct Taken<T> {
+    parameter: Parameter<T>,
+    declare: fn(&Parameter<T>, &mut Parameters<'_>),
+    take: fn(&Parameter<T>, &mut Arguments<'_>) -> std::result::Result<T, Failed>,
 }
 
-/// Takes a parameter.
+/// A parameter that is taken as its type says.
+#[must_use]
+pub const fn taken<T: Argument<M>, M>(parameter: Parameter<T>) -> Taken<T> {
+    Taken { parameter, declare: T::declare, take: T::take }
+}
+
+impl<T> Taken<T> {
+    /// Declares the parameter.
+    pub fn declare(&self, parameters: &mut Parameters<'_>) {
+        (self.declare)(&self.parameter, parameters);
+    }
+
+    /// Takes the parameter.
+    ///
+    /// # Errors
+    /// What is wrong with it was recorded.
+    #[inline]
+    pub fn take(&self, arguments: &mut Arguments<'_>) -> std::result::Result<T, Failed> {
+        (self.take)(&self.parameter, arguments)
+    }
+}
+
+/// What a handler returns, and how its type is answered: the one place where it meets its trait.
+#[derive(Debug)]
+pub struct Answered<T> {
+    describe: fn(&mut Answers<'_>),
+    respond: fn(T, StatusCode) -> std::result::Result<Response, Error>,
+}
+
+/// An answer that is made as its type says.
+#[must_use]
+pub const fn answered<T: IntoResponse<M>, M>() -> Answered<T> {
+    Answered { describe: T::describe, respond: T::into_response }
+}
+
+impl<T> Answered<T> {
+    /// Describes the answer.
+    pub fn describe(&self, answers: &mut Answers<'_>) {
+        (self.describe)(answers);
+    }
+
+    /// Makes the answer.
+    ///
+    /// # Errors
+    /// The value is an error.
+    #[inline]
+    pub fn respond(&self, value: T, status: StatusCode) -> std::result::Result<Response, Error> {
+        (self.respond)(value, status)
+    }
+}
+
+/// A parameter whose report was checked: if it had failed, the request would have ended there.
 ///
 /// # Errors
-/// What is wrong with it was recorded.
+/// The parameter is invalid after all.
 #[inline]
-pub fn take<T: Argument<M>, M>(parameter: &Parameter<T>, arguments: &mut Arguments<'_>) -> Result<T, Failed> {
-    T::take(parameter, arguments)
+pub fn valid<T>(value: std::result::Result<T, Failed>) -> std::result::Result<T, Error> {
+    value.map_err(|_| HttpError::from_status(500).into())
 }
 
-/// Describes the answer of a function that returns `T`.
-pub fn describe<T: IntoResponse<M>, M>(answers: &mut Answers<'_>) {
-    T::describe(answers);
+/// Tags out of a list.
+#[must_use]
+pub fn tags<T: ToString>(tags: &[T]) -> Vec<String> {
+    tags.iter().map(ToString::to_string).collect()
 }
 
-/// Makes the answer.
-///
-/// # Errors
-/// The value is an error.
-#[inline]
-pub fn respond<T: IntoResponse<M>, M>(value: T, context: &Context) -> Result<Response, Error> {
-    value.into_response(context.plan.status)
+/// The usual phrase of a status.
+#[must_use]
+pub fn phrase(status: u16) -> &'static str {
+    peregrine_openapi::status::phrase(status).unwrap_or_default()
 }
 
 /// Runs a function that blocks where that stops nobody.
 ///
-/// # Errors
+/// # Panics
 /// It panicked; the panic goes on here.
 pub async fn blocking<T: Send + 'static>(function: impl FnOnce() -> T + Send + 'static) -> T {
     match tokio::task::spawn_blocking(function).await {

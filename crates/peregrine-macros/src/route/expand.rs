@@ -22,9 +22,11 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
             use ::peregrine::rt as __rt;
             struct __Facts;
             impl __Facts { #constants }
+            impl __rt::Callable for #ident {
+                #call
+            }
             impl __rt::Endpoint for #ident {
                 #facts
-                #call
             }
         };
     }
@@ -141,10 +143,12 @@ fn call_function(handler: &Handler) -> TokenStream {
         fn call<'c>(&'c self, __context: &'c mut __rt::Context) -> __rt::Answering<'c> {
             ::std::boxed::Box::pin(async move {
                 let __status = __context.status();
-                let mut __arguments = __rt::Arguments::open(__context).await?;
-                #(let #locals = __Facts::#constants.take(&mut __arguments);)*
-                __arguments.finish()?;
-                #(let #locals = __rt::valid(#locals)?;)*
+                let (#(#locals,)*) = {
+                    let mut __arguments = __rt::Arguments::open(__context).await?;
+                    #(let #locals = __Facts::#constants.take(&mut __arguments);)*
+                    __arguments.finish()?;
+                    (#(__rt::valid(#locals)?,)*)
+                };
                 __Facts::__ANSWER.respond(#call, __status)
             })
         }

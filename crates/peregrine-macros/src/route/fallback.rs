@@ -10,9 +10,11 @@ pub(super) fn expand(function: &ItemFn) -> TokenStream {
         #vis struct #ident {}
         const _: () = {
             use ::peregrine::rt as __rt;
+            impl __rt::Callable for #ident {
+                fn call<'c>(&'c self, _: &'c mut __rt::Context) -> __rt::Answering<'c> { ::core::panic!() }
+            }
             impl __rt::Endpoint for #ident {
                 fn facts(&self) -> __rt::HandlerFacts { ::core::panic!() }
-                fn call<'c>(&'c self, _: &'c mut __rt::Context) -> __rt::Answering<'c> { ::core::panic!() }
             }
         };
     }

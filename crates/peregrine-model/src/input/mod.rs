@@ -4,6 +4,7 @@
 //! become an integer by the same rules. One tree therefore serves all sources, and the complete pass exists once, not once a
 //! source. It holds what `serde_json::Value` can't: integers of any size, `NaN`, the order of members.
 
+mod access;
 mod object;
 mod python;
 

@@ -7,7 +7,7 @@ use crate::json::{Bail, Reader, Writer};
 use crate::{Failed, Generator, Input, Rules, Schema, Validation, Value};
 
 impl Kind for Value {
-    const SHAPE: Shape = Shape::Other;
+    const SHAPE: Shape = Shape::Any;
 
     fn name() -> Cow<'static, str> {
         "Any".into()

@@ -30,7 +30,9 @@ pub enum Shape {
     Scalar,
     /// A list of values.
     List,
-    /// A map, a tuple or any JSON.
+    /// Any JSON.
+    Any,
+    /// A map or a tuple.
     Other,
     /// An object with declared fields.
     Model,

@@ -11,7 +11,7 @@ use crate::{Kind, Rules, Value};
 /// const LIMIT: Field<u64> = Field::new("limit").rules(Rules::NEW.le(Bound::Int(100))).default(|| 10);
 /// assert_eq!(LIMIT.info.name, "limit");
 /// ```
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Field<T> {
     /// What doesn't depend on the type.
     pub info: FieldInfo,
@@ -20,7 +20,7 @@ pub struct Field<T> {
 }
 
 /// The value of a field that isn't there.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub enum Default<T> {
     /// The kind decides: most are required, an `Option` is `None`.
     Kind,
@@ -31,6 +31,23 @@ pub enum Default<T> {
     /// Made anew each time, not shown.
     Factory(fn() -> T),
 }
+
+// Facts are copied whatever the type is: a derive would ask for `T: Copy`.
+impl<T> Clone for Field<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Field<T> {}
+
+impl<T> Clone for Default<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Default<T> {}
 
 /// The facts about a field that don't depend on its type.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +100,13 @@ impl FieldInfo {
             convert_underscores: true,
             schema_extra: None,
         }
+    }
+
+    /// The same facts without the example, where OpenAPI has a place of its own for it.
+    #[must_use]
+    pub const fn without_example(mut self) -> Self {
+        self.example = None;
+        self
     }
 
     /// The name on the wire.

@@ -5,7 +5,7 @@ use crate::docs::DocsSettings;
 use crate::endpoint::Route;
 use crate::error::ErrorHandlers;
 use crate::response::IntoResponse;
-use crate::serve::{Exit, Invocation, ServeSettings};
+use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
 use crate::{Request, Value};
 
 /// An application: its routes, and what holds for all of them.
@@ -217,6 +217,12 @@ impl App {
         self
     }
 
+    /// How threads and runtimes share the work. Default one single-threaded runtime per core.
+    pub fn runtime(mut self, mode: RuntimeMode) -> Self {
+        self.serve = self.serve.runtime(mode);
+        self
+    }
+
     /// Replaces the settings of the server: limits, time-outs, threads.
     pub fn serve_settings(mut self, settings: ServeSettings) -> Self {
         self.serve = settings.over(self.serve);
@@ -244,13 +250,18 @@ impl App {
     /// Host, port and more are taken from the command line, then from the environment, then from the code; `--help` tells
     /// them all.
     pub async fn run(mut self) -> Exit {
-        let invocation = match Invocation::of_process() {
+        let mut arguments = std::env::args();
+        let program = arguments.next().unwrap_or_else(|| "app".to_owned());
+        let flags = match Invocation::parse(&program, arguments) {
             Ok(Invocation::Serve(settings)) => settings,
             Ok(Invocation::Help(text)) => return Exit::help(&text),
             Err(error) => return Exit::usage(&error),
         };
-        let settings = invocation.over(std::mem::take(&mut self.serve));
-        let config = match settings.resolve() {
+        let environment = match ServeSettings::from_environment() {
+            Ok(settings) => settings,
+            Err(error) => return Exit::usage(&error),
+        };
+        let config = match flags.over(environment).over(std::mem::take(&mut self.serve)).resolve() {
             Ok(config) => config,
             Err(error) => return Exit::usage(&error),
         };

@@ -14,4 +14,4 @@ pub use router::Router;
 pub use service::AppService;
 pub use startup::{StartupError, StartupErrors};
 
-pub(crate) use build::{Built, build};
+pub(crate) use build::build;

@@ -12,8 +12,7 @@ use std::pin::Pin;
 
 pub use arguments::Arguments;
 pub use facts::{HandlerFacts, OperationOptions};
-pub use plan::Plan;
-pub(crate) use plan::BodyPlan;
+pub(crate) use plan::{BodyPlan, Plan};
 pub use route::Route;
 
 use crate::request::Context;
@@ -22,16 +21,19 @@ use crate::{Error, Response};
 /// The answer of a handler, on its way.
 pub type Answering<'c> = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send + 'c>>;
 
+/// What answers requests.
+pub trait Callable: Send + Sync + 'static {
+    /// Answers a request.
+    fn call<'c>(&'c self, context: &'c mut Context) -> Answering<'c>;
+}
+
 /// A function that answers requests. The attributes `#[get]` and its like implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no handler",
     label = "not marked with `#[get(..)]` or its like",
     note = "put `#[get(\"/path\")]`, `#[post(\"/path\")]` … above the function"
 )]
-pub trait Endpoint: Send + Sync + 'static {
+pub trait Endpoint: Callable {
     /// What is known of it, at startup.
     fn facts(&self) -> HandlerFacts;
-
-    /// Answers a request.
-    fn call<'c>(&'c self, context: &'c mut Context) -> Answering<'c>;
 }

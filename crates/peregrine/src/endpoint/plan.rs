@@ -2,7 +2,7 @@ use http::StatusCode;
 
 /// What was decided at startup about the requests to one route.
 #[derive(Debug, Clone)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// The names of the path's parameters, in the order of their captures.
     pub(crate) path_names: Vec<String>,
     /// How the body is read, if a parameter comes from it.

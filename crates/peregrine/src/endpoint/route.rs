@@ -1,13 +1,13 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Endpoint, HandlerFacts};
+use super::{Callable, Endpoint, HandlerFacts};
 
 /// A handler, collected by `routes!`, on its way into a router.
 #[derive(Clone)]
 pub struct Route {
     pub(crate) facts: HandlerFacts,
-    pub(crate) endpoint: Arc<dyn Endpoint>,
+    pub(crate) endpoint: Arc<dyn Callable>,
 }
 
 impl Route {

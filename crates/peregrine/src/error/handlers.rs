@@ -7,6 +7,7 @@ use std::pin::Pin;
 use http::StatusCode;
 
 use super::{Error, HttpError, Kind, ValidationError};
+use crate::response::IntoResponse;
 use crate::{Request, Response};
 
 type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
@@ -20,14 +21,17 @@ pub(crate) struct ErrorHandlers {
 
 impl ErrorHandlers {
     /// Sets the handler of a type. A second one replaces the first, as in Starlette.
-    pub(crate) fn insert<E, F, Fut>(&mut self, handler: F)
+    pub(crate) fn insert<E, F, Fut, M>(&mut self, handler: F)
     where
         E: Send + Sync + 'static,
         F: Fn(Request, E) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = Response> + Send + 'static,
+        Fut: Future<Output: IntoResponse<M>> + Send + 'static,
     {
         let handler: Handler = Box::new(move |request, error| match error.downcast::<E>() {
-            Ok(error) => Box::pin(handler(request, *error)),
+            Ok(error) => {
+                let answering = handler(request, *error);
+                Box::pin(async move { finished(answering.await.into_response(StatusCode::OK)) })
+            }
             // Handlers are looked up by the very type that they take.
             Err(_) => Box::pin(async { last_resort() }),
         });
@@ -59,6 +63,25 @@ impl ErrorHandlers {
 
     fn knows<E: 'static>(&self) -> bool {
         self.by_type.contains_key(&TypeId::of::<E>())
+    }
+}
+
+/// The answer of a handler. One that fails itself is answered in the usual form: it is not asked again.
+fn finished(answer: Result<Response, Error>) -> Response {
+    match answer.map_err(Error::into_kind) {
+        Ok(response) => response,
+        Err(Kind::Http(error) | Kind::Typed { http: error, .. }) => error.into_answer(),
+        Err(Kind::Invalid(error)) => error.into_answer(),
+        Err(Kind::Other { message, .. }) => {
+            crate::log::error(&message);
+            last_resort()
+        }
+    }
+}
+
+impl std::fmt::Debug for ErrorHandlers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ErrorHandlers").field("types", &self.by_type.len()).finish()
     }
 }
 

@@ -78,10 +78,6 @@ impl Error {
         Self(Box::new(Kind::Typed { value: Box::new(error), http }))
     }
 
-    pub(crate) fn kind(&self) -> &Kind {
-        &self.0
-    }
-
     pub(crate) fn into_kind(self) -> Kind {
         *self.0
     }

@@ -17,6 +17,8 @@ pub struct DeclaredParameter {
     pub name: String,
     /// Where it comes from.
     pub place: Place,
+    /// How its values look.
+    pub shape: Shape,
     /// What was said about it.
     pub info: FieldInfo,
     /// Whether it must be there.
@@ -43,6 +45,7 @@ impl<'g> Parameters<'g> {
         self.declared.push(DeclaredParameter {
             name: wire_name(&parameter.field.info, place).into_owned(),
             place,
+            shape: T::SHAPE,
             info: parameter.field.info,
             required,
             embed: parameter.embed,
@@ -54,12 +57,13 @@ impl<'g> Parameters<'g> {
     fn add_model<T: Kind>(&mut self, field: &Field<T>, place: Place) {
         let mut fields = peregrine_model::model::Fields::new(self.generator);
         T::declare(&mut fields);
-        for Declared { mut info, required, schema, .. } in fields.into_declared() {
+        for Declared { mut info, shape, required, schema } in fields.into_declared() {
             info.convert_underscores &= field.info.convert_underscores;
             info.include_in_schema &= field.info.include_in_schema;
             self.declared.push(DeclaredParameter {
                 name: wire_name(&info, place).into_owned(),
                 place,
+                shape,
                 info,
                 required: required && field.is_required(),
                 embed: false,
@@ -76,10 +80,11 @@ impl<'g> Parameters<'g> {
 /// The schema of a parameter, titled as FastAPI does: always, unless it points to a component.
 fn described<T: Kind>(field: &Field<T>, place: Place, generator: &mut Generator) -> Schema {
     let mut fields = peregrine_model::model::Fields::new(generator);
-    fields.add(field);
+    // OpenAPI has a place of its own for a parameter's example, beside the schema.
+    fields.add(&Field { info: field.info.without_example(), default: field.default });
     let mut schema = fields.into_declared().remove(0).schema;
-    if schema.get("title").is_none() && !schema.is_reference() {
-        schema.set("title", field.info.title.map_or_else(|| title(&field.info, place), str::to_owned));
+    if field.info.title.is_none() && !schema.is_reference() {
+        schema.set("title", title(&field.info, place));
     }
     schema
 }

@@ -66,12 +66,7 @@ struct Gathered<'t> {
 }
 
 /// Takes the declared parameters first, then all others, so that the model can refuse them.
-fn gather<'t>(
-    declared: &[Declared],
-    converts: bool,
-    place: Place,
-    texts: &impl Texts<'t>,
-) -> Gathered<'t> {
+fn gather<'t>(declared: &[Declared], converts: bool, place: Place, texts: &impl Texts<'t>) -> Gathered<'t> {
     let mut gathered = Gathered { object: Object::new(), has_own: false, renamed: Vec::new() };
     let mut taken: Vec<Cow<'static, str>> = Vec::new();
     for field in declared {

@@ -49,12 +49,7 @@ impl Arguments<'_> {
 
     /// The complete pass over what was sent.
     #[cold]
-    pub(super) fn complete<T: Kind>(
-        &mut self,
-        field: &Field<T>,
-        place: Place,
-        input: &Input<'_>,
-    ) -> Result<T, Failed> {
+    pub(crate) fn complete<T: Kind>(&mut self, field: &Field<T>, place: Place, input: &Input<'_>) -> Result<T, Failed> {
         let mut state = Validation::new();
         let value = T::validate(input, &field.info.rules, &mut state);
         value.inspect_err(|_| self.record(place, Some(wire_name(&field.info, place)), state))

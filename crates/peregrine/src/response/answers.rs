@@ -6,8 +6,8 @@ pub struct Answers<'g> {
     generator: &'g mut Generator,
     /// The title of the schema of a plain answer.
     title: String,
-    pub(crate) main: Answer,
-    pub(crate) others: Vec<Answer>,
+    main: Answer,
+    others: Vec<Answer>,
 }
 
 /// One answer as the document shows it.
@@ -28,6 +28,10 @@ impl<'g> Answers<'g> {
         generator.set_mode(Mode::Output);
         let main = Answer { media_type: Some("application/json"), ..Answer::default() };
         Self { generator, title, main, others: Vec::new() }
+    }
+
+    pub(crate) fn into_parts(self) -> (Answer, Vec<Answer>) {
+        (self.main, self.others)
     }
 
     /// Describes the answer as the JSON of a kind.

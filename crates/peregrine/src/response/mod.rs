@@ -56,5 +56,6 @@ pub(crate) fn response(status: StatusCode, content_type: HeaderValue, body: Byte
 
 /// Whether an answer of that status may have a body.
 pub(crate) fn allows_body(status: StatusCode) -> bool {
-    !(status.is_informational() || matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT | StatusCode::NOT_MODIFIED))
+    !(status.is_informational()
+        || matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT | StatusCode::NOT_MODIFIED))
 }

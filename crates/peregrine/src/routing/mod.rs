@@ -42,11 +42,10 @@ mod template;
 mod tree;
 
 pub(crate) use self::captures::Captures;
-pub(crate) use self::conflict::{Conflict, find_conflicts};
-pub(crate) use self::convertor::Convertor;
+pub(crate) use self::conflict::find_conflicts;
 pub(crate) use self::methods::Methods;
 pub(crate) use self::path::decode_path;
-pub(crate) use self::prefix::{PrefixError, RoutePrefix};
+pub(crate) use self::prefix::RoutePrefix;
 pub(crate) use self::redirect::{location, other_slash};
 pub(crate) use self::route_table::{Lookup, RouteTable};
-pub(crate) use self::template::{RouteTemplate, TemplateError, TemplateProblem};
+pub(crate) use self::template::RouteTemplate;

@@ -44,6 +44,7 @@ impl RoutePrefix {
     }
 
     /// The prefix as text.
+    #[cfg(test)]
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
@@ -65,7 +66,7 @@ impl std::error::Error for PrefixError {}
 
 #[cfg(test)]
 mod tests {
-    use super::super::TemplateProblem;
+    use super::super::template::TemplateProblem;
     use super::*;
 
     fn prefix(written: &str) -> RoutePrefix {

@@ -64,6 +64,7 @@ impl RouteTemplate {
     }
 
     /// The template as the developer wrote it.
+    #[cfg(test)]
     pub(crate) fn as_str(&self) -> &str {
         &self.written
     }

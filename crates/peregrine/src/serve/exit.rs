@@ -44,6 +44,13 @@ impl Exit {
         Self { status: STATUS_USAGE, messages: error.problems.clone() }
     }
 
+    /// Help was asked for: it is printed, and the status is 0.
+    pub fn help(text: &str) -> Self {
+        // A closed output is no failure of ours.
+        let _ = std::io::Write::write_all(&mut std::io::stdout().lock(), text.as_bytes());
+        Self::success()
+    }
+
     /// Whether all went well.
     #[must_use]
     pub const fn is_success(&self) -> bool {

@@ -3,9 +3,9 @@
 //! Receives settings and a [`Handler`] from the application; hands each request on to the handler and writes its
 //! answer. Nothing here knows of routes, models or documents, so the whole room can be replaced.
 //!
-//! The way of a connection: [`listener`] opens the sockets, [`runtime`] starts the threads, [`acceptor`] takes
-//! connections in and owns them, [`protocol`] finds out what the client speaks, [`connection`] drives it and calls
-//! the handler, [`watchdog`] ends it when it is silent for too long, [`shutdown`] when the server stops.
+//! The way of a connection: `listener` opens the sockets, `runtime` starts the threads, `acceptor` takes
+//! connections in and owns them, `protocol` finds out what the client speaks, `connection` drives it and calls
+//! the handler, `watchdog` ends it when it is silent for too long, `shutdown` when the server stops.
 
 mod acceptor;
 mod access_log;

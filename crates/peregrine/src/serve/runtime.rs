@@ -21,8 +21,8 @@ pub(super) fn count(config: &ServeConfig) -> usize {
     }
 }
 
-/// A thread that serves; ready when it has ended.
-pub(super) type Ended = oneshot::Receiver<()>;
+/// A thread that serves: ready when it has ended, and with what.
+pub(super) type Ended = oneshot::Receiver<Result<(), ServeError>>;
 
 /// Starts a thread that serves what comes to `listener`, until `shutdown` says otherwise.
 pub(super) fn start<H: Handler>(
@@ -33,25 +33,39 @@ pub(super) fn start<H: Handler>(
     places: Arc<Semaphore>,
     shutdown: Shutdown,
 ) -> Result<Ended, ServeError> {
-    let runtime = build(config).map_err(Kind::Thread)?;
-    let listener = {
-        let _inside = runtime.enter();
-        tokio::net::TcpListener::from_std(listener).map_err(Kind::Listener)?
-    };
-    let drain_timeout = config.drain_timeout;
-    let worker = Arc::new(Worker::new(handler, config, shutdown.clone()));
+    let config = config.clone();
     let (sender, ended) = oneshot::channel();
-    let serve = move || {
-        let stopped = StopOthers(shutdown.clone());
-        runtime.block_on(acceptor::serve(listener, places, worker, shutdown, drain_timeout));
-        // Blocking calls that go on do not hold us up: they had `drain_timeout`.
-        runtime.shutdown_background();
-        drop(stopped);
+    let thread = move || {
+        let stop_others = StopOthers(shutdown.clone());
+        let served = serve(listener, handler, &config, places, shutdown);
+        drop(stop_others);
         // The receiver is gone when nobody waits any more.
-        let _ = sender.send(());
+        let _ = sender.send(served);
     };
-    thread::Builder::new().name(format!("peregrine-{index}")).spawn(serve).map_err(Kind::Thread)?;
+    thread::Builder::new().name(format!("peregrine-{index}")).spawn(thread).map_err(Kind::Thread)?;
     Ok(ended)
+}
+
+/// Serves on the present thread. The runtime is built here, because one that is dropped among the tasks of another, as
+/// a failure there would do, panics.
+fn serve<H: Handler>(
+    listener: TcpListener,
+    handler: H,
+    config: &ServeConfig,
+    places: Arc<Semaphore>,
+    shutdown: Shutdown,
+) -> Result<(), ServeError> {
+    let runtime = build(config).map_err(Kind::Thread)?;
+    let worker = Arc::new(Worker::new(handler, config, shutdown.clone()));
+    let drain_timeout = config.drain_timeout;
+    let served = runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(Kind::Listener)?;
+        acceptor::serve(listener, places, worker, shutdown, drain_timeout).await;
+        Ok(())
+    });
+    // Blocking calls that go on do not hold us up: they had `drain_timeout`.
+    runtime.shutdown_background();
+    served
 }
 
 fn build(config: &ServeConfig) -> std::io::Result<Runtime> {

@@ -63,7 +63,7 @@ impl Server {
         }
         let all_ended = async {
             for ended in threads {
-                ended.await.map_err(|_| Kind::ThreadDied)?;
+                ended.await.map_err(|_| Kind::ThreadDied)??;
             }
             Ok(())
         };

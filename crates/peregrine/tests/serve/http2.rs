@@ -62,7 +62,8 @@ async fn panic_is_answered_with_500_and_other_requests_go_on() {
 
 #[tokio::test]
 async fn idle_connection_is_closed_after_keep_alive_timeout() {
-    let served = Served::start(ServeSettings::new().keep_alive_timeout(Duration::from_millis(30)));
+    // Also the handshake and the first request have to come within it.
+    let served = Served::start(ServeSettings::new().keep_alive_timeout(Duration::from_millis(300)));
     let (mut sender, connection) = connect(&served).await;
     fetch(&mut sender, "/", Body::empty()).await;
     assert!(connection.await.unwrap().is_ok());

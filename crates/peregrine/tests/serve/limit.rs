@@ -74,16 +74,14 @@ async fn head_that_takes_too_long_is_closed_however_it_trickles() {
 async fn idle_connection_is_closed_after_keep_alive_timeout() {
     let served = Served::start(ServeSettings::new().keep_alive_timeout(SHORT));
     let mut client = Client::connect(served.address).await;
-    for _ in 0..3 {
-        client.send("GET / HTTP/1.1\r\nhost: a\r\n\r\n").await;
-        assert_eq!(status(&client.response().await), "200");
-    }
+    client.send("GET / HTTP/1.1\r\nhost: a\r\n\r\n").await;
+    assert_eq!(status(&client.response().await), "200");
     assert_eq!(client.rest().await, "");
 }
 
 #[tokio::test]
 async fn slow_handler_is_no_idle_connection() {
-    let served = Served::start(ServeSettings::new().keep_alive_timeout(SHORT).header_read_timeout(SHORT));
+    let served = Served::start(ServeSettings::new().keep_alive_timeout(SHORT));
     let mut client = Client::connect(served.address).await;
     client.send("GET /gate HTTP/1.1\r\nhost: a\r\n\r\n").await;
     served.gate.entered.notified().await;

@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -22,6 +23,9 @@ pub(crate) struct Paths(Arc<Gate>);
 pub(crate) struct Gate {
     pub(crate) entered: Notify,
     pub(crate) open: Notify,
+    /// Work that outlives its response: `/background` leaves some, this lets it end.
+    pub(crate) background_done: Notify,
+    background: AtomicBool,
 }
 
 impl Handler for Paths {
@@ -36,11 +40,21 @@ impl Handler for Paths {
                 self.0.open.notified().await;
                 Response::new("through".into())
             }
+            "/background" => {
+                self.0.background.store(true, Ordering::SeqCst);
+                Response::default()
+            }
             "/peer" => Response::new(peer.address().to_string().into()),
             "/panic" => panic!("asked for by a test"),
             "/panic-in-body" => Response::new(Body::stream(PanickingBody)),
             "/endless" => Response::new(Body::stream(EndlessBody)),
             path => Response::new(format!("{} {path}", request.method()).into()),
+        }
+    }
+
+    async fn finish(&self) {
+        if self.0.background.load(Ordering::SeqCst) {
+            self.0.background_done.notified().await;
         }
     }
 }
@@ -106,6 +120,10 @@ impl Served {
 
     pub(crate) fn stop(&mut self) {
         self.stop.take().unwrap().send(()).unwrap();
+    }
+
+    pub(crate) fn has_ended(&self) -> bool {
+        self.ended.is_finished()
     }
 
     pub(crate) async fn ended(self) {

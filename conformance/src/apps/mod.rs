@@ -1,0 +1,37 @@
+//! The golden apps, written with Peregrine as a user would write them: a folder for each topic, a file for each app.
+
+use crate::registry::Row;
+
+/// Declares the apps of a topic: a module of that name each, with a function `app`.
+macro_rules! apps {
+    ($($name:ident)*) => {
+        $(
+            #[allow(non_snake_case, reason = "the names are those of the golden files")]
+            mod $name;
+        )*
+
+        /// The apps of this topic.
+        pub(super) fn rows() -> Vec<crate::registry::Row> {
+            vec![$((stringify!($name), || crate::in_process::serve($name::app()))),*]
+        }
+    };
+}
+
+/// Declares the topics.
+macro_rules! topics {
+    ($($topic:ident)*) => {
+        $(mod $topic;)*
+
+        /// Every app that is written so far.
+        #[must_use]
+        pub fn rows() -> Vec<Row> {
+            let mut rows = Vec::new();
+            $(rows.extend($topic::rows());)*
+            rows
+        }
+    };
+}
+
+topics! {
+    first_steps
+}

@@ -1,0 +1,49 @@
+//! An application of Peregrine's behind the runner's [`Server`]: called in process, without a socket.
+
+use http::HeaderName;
+use http::header::HeaderValue;
+use peregrine::app::AppService;
+use peregrine::{App, Body};
+use tokio::runtime::Runtime;
+use tower_service::Service as _;
+
+use crate::server::{Request, Response, Server};
+
+/// An application and the runtime that drives it.
+struct InProcess {
+    service: AppService,
+    runtime: Runtime,
+}
+
+/// Makes a server of an application.
+///
+/// # Panics
+/// The application has mistakes.
+#[must_use]
+pub fn serve(app: App) -> Box<dyn Server> {
+    let service = app.into_service().unwrap_or_else(|errors| panic!("the application can't start: {errors}"));
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers needs nothing");
+    Box::new(InProcess { service, runtime })
+}
+
+impl Server for InProcess {
+    fn send(&mut self, request: Request) -> Response {
+        let mut converted = http::Request::new(Body::from(request.body));
+        *converted.method_mut() = request.method.parse().expect("a recorded method is a token");
+        *converted.uri_mut() = request.target.parse().expect("a recorded target is a URL");
+        for (name, value) in &request.headers {
+            let name = HeaderName::from_bytes(name.as_bytes()).expect("a recorded name is a header's");
+            converted
+                .headers_mut()
+                .append(name, HeaderValue::from_bytes(value).expect("a recorded value is a header's"));
+        }
+        self.runtime.block_on(async {
+            let Ok(response) = self.service.call(converted).await;
+            let (head, body) = response.into_parts();
+            let body = body.collect_limited(usize::MAX).await.expect("an answer comes to its end");
+            let headers = head.headers.iter().map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
+            Response { status: head.status.as_u16(), headers: headers.collect(), body: body.to_vec() }
+        })
+    }
+}

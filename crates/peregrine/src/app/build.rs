@@ -1,0 +1,229 @@
+//! From what users declared to what answers requests: every decision that can be made once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use http::{Method, StatusCode};
+use peregrine_model::{Generator, Mode, Shape};
+use peregrine_openapi::document::{self, Operation};
+
+use super::operations::{self, OperationInput};
+use super::router::{Entry, Router};
+use super::{App, StartupError, StartupErrors};
+use crate::Value;
+use crate::docs;
+use crate::endpoint::{BodyPlan, Plan, Route};
+use crate::params::{DeclaredParameter, Parameters, Place};
+use crate::pipeline::{Pipeline, PlannedRoute};
+use crate::response::Answers;
+use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
+
+/// An application, built.
+#[derive(Debug)]
+pub(crate) struct Built {
+    pub(crate) pipeline: Pipeline,
+    pub(crate) document: Value,
+}
+
+/// A route with everything that its routers say.
+struct Flat {
+    route: Route,
+    template: RouteTemplate,
+    methods: Methods,
+    strict_content_type: bool,
+}
+
+/// Builds an application.
+pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
+    let mut errors = Vec::new();
+    let flat = flatten(&app, &mut errors);
+    conflicts(&flat, &mut errors);
+
+    let mut generator = Generator::new();
+    let mut planned = Vec::new();
+    let mut operations: Vec<(Operation, String)> = Vec::new();
+    for flat in flat {
+        let parameters = declared(&flat.route, &mut generator);
+        check_parameters(&flat, &parameters, &mut errors);
+        let place = place_of(&flat.route);
+        let input = OperationInput { facts: &flat.route.facts, template: &flat.template, parameters: &parameters };
+        let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
+        (flat.route.facts.answers)(&mut answers);
+        let (main, others) = answers.into_parts();
+        let status = status(&flat.route, main.status, &place, &mut errors);
+        let body = body_plan(&parameters, flat.strict_content_type, app.body_bytes_max);
+        if flat.route.facts.options.include_in_schema {
+            let others = if app.documents_errors { others } else { Vec::new() };
+            let made = operations::operations(
+                &input,
+                status,
+                &main,
+                &others,
+                body.is_some_and(|body| body.embed),
+                &mut generator,
+            );
+            operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
+        }
+        let plan =
+            Plan { path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(), body, status };
+        planned.push((flat, Arc::new(plan)));
+    }
+    duplicate_ids(&operations, &mut errors);
+    errors.extend(
+        docs::problems(&app.docs)
+            .into_iter()
+            .map(|problem| StartupError::Path { problem, place: "the documentation".to_owned() }),
+    );
+    if !errors.is_empty() {
+        return Err(StartupErrors::new(errors));
+    }
+
+    let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
+    let document = document::assemble(&app.info, &operations, generator.into_definitions());
+    let mut routes = RouteTable::new();
+    for docs_route in docs::routes(&app.docs, &app.info.title, &app.root_path, &document) {
+        docs_route.insert_into(&mut routes);
+    }
+    for (flat, plan) in planned {
+        routes.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
+    }
+    let pipeline =
+        Pipeline { routes, errors: app.errors, redirect_slashes: app.redirect_slashes, root_path: app.root_path };
+    Ok(Built { pipeline, document })
+}
+
+/// What a router passes on to those inside of it.
+#[derive(Clone, Default)]
+struct Inherited {
+    prefix: RoutePrefix,
+    tags: Vec<String>,
+    deprecated: bool,
+    hidden: bool,
+    strict_content_type: Option<bool>,
+}
+
+fn flatten(app: &App, errors: &mut Vec<StartupError>) -> Vec<Flat> {
+    let mut flat = Vec::new();
+    let inherited = Inherited { strict_content_type: Some(app.strict_content_type), ..Inherited::default() };
+    collect(&app.root, &inherited, &mut flat, errors);
+    flat
+}
+
+fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mut Vec<StartupError>) {
+    let prefix = match RoutePrefix::parse(&router.prefix) {
+        Ok(prefix) => prefix,
+        Err(error) => {
+            errors.push(StartupError::Path { problem: error.to_string(), place: "a router".to_owned() });
+            return;
+        }
+    };
+    let inherited = Inherited {
+        prefix: outer.prefix.nest(&prefix),
+        tags: outer.tags.iter().chain(&router.tags).cloned().collect(),
+        deprecated: outer.deprecated || router.deprecated,
+        hidden: outer.hidden || router.hidden,
+        strict_content_type: router.strict_content_type.or(outer.strict_content_type),
+    };
+    for entry in &router.entries {
+        match entry {
+            Entry::Router(router) => collect(router, &inherited, flat, errors),
+            Entry::Route(route) => match flattened(route, &inherited) {
+                Ok(route) => flat.push(route),
+                Err(error) => errors.push(error),
+            },
+        }
+    }
+}
+
+fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError> {
+    let path = |problem: String| StartupError::Path { problem, place: place_of(route) };
+    let template = inherited.prefix.join(route.facts.path).map_err(|error| path(error.to_string()))?;
+    let methods = route.facts.methods.iter().map(|name| Method::from_bytes(name.as_bytes()));
+    let methods = methods.collect::<Result<Vec<_>, _>>().map_err(|_| path("the method is no token".to_owned()))?;
+    let mut route = route.clone();
+    let options = &mut route.facts.options;
+    options.tags.splice(0..0, inherited.tags.iter().cloned());
+    options.deprecated |= inherited.deprecated;
+    options.include_in_schema &= !inherited.hidden;
+    let strict_content_type = inherited.strict_content_type.unwrap_or(true);
+    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type })
+}
+
+fn conflicts(flat: &[Flat], errors: &mut Vec<StartupError>) {
+    for conflict in find_conflicts(flat.iter().map(|flat| (&flat.template, &flat.methods))) {
+        let (first, second) = (&flat[conflict.first], &flat[conflict.second]);
+        errors.push(StartupError::Conflict {
+            what: format!("{} {}", conflict.methods.to_allow().unwrap_or_default(), first.template),
+            first: place_of(&first.route),
+            second: place_of(&second.route),
+        });
+    }
+}
+
+fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupError>) {
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    for (operation, place) in operations {
+        let operation_id = operation.operation_id.as_str();
+        if let Some(first) = known.insert(operation_id, place) {
+            errors.push(StartupError::DuplicateOperationId {
+                operation_id: operation_id.to_owned(),
+                first: first.to_owned(),
+                second: place.clone(),
+            });
+        }
+    }
+}
+
+fn declared(route: &Route, generator: &mut Generator) -> Vec<DeclaredParameter> {
+    generator.set_mode(Mode::Input);
+    let mut parameters = Parameters::new(generator);
+    (route.facts.parameters)(&mut parameters);
+    parameters.into_declared()
+}
+
+fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut Vec<StartupError>) {
+    let place = place_of(&flat.route);
+    let taken = |name: &str| parameters.iter().any(|one| one.place == Place::Path && one.name == name);
+    for parameter in parameters {
+        let known = flat.template.parameters().any(|(name, _)| name == parameter.name);
+        if parameter.place == Place::Path && !known {
+            let problem = format!("no prefix and no path has `{{{}}}`: found `{}`", parameter.name, flat.template);
+            errors.push(StartupError::PathParameter { problem, place: place.clone() });
+        }
+        if parameter.place != Place::Body && parameter.shape == Shape::Other {
+            let (name, from) = (&parameter.name, parameter.place.name());
+            let problem =
+                format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");
+            errors.push(StartupError::Parameter { problem, place: place.clone() });
+        }
+    }
+    for (name, _) in flat.template.parameters() {
+        // What the route's own path has, the macro has checked.
+        if !taken(name) {
+            let problem = format!("no parameter takes `{{{name}}}`: add `#[path(in_prefix)] {name}: String`");
+            errors.push(StartupError::PathParameter { problem, place: place.clone() });
+        }
+    }
+}
+
+fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<StartupError>) -> StatusCode {
+    let status = route.facts.status.or(answered).unwrap_or(200);
+    StatusCode::from_u16(status).unwrap_or_else(|_| {
+        let problem = format!("status {status} is none: it is a number between 100 and 999");
+        errors.push(StartupError::Parameter { problem, place: place.to_owned() });
+        StatusCode::OK
+    })
+}
+
+/// Several parameters of the body are members of one object, as is one that says so.
+fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool, bytes_max: usize) -> Option<BodyPlan> {
+    let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
+    let first = bodies.first()?;
+    Some(BodyPlan { embed: bodies.len() > 1 || first.embed, strict_content_type, bytes_max })
+}
+
+/// A function as messages name it.
+fn place_of(route: &Route) -> String {
+    let (file, line) = route.facts.location;
+    format!("`{}::{}` ({file}:{line})", route.facts.module, route.facts.function)
+}

@@ -1,0 +1,137 @@
+//! What the document says about a route, out of what its signature says.
+
+use http::StatusCode;
+use peregrine_model::{Generator, Mode, title_of};
+use peregrine_openapi::document::{
+    Operation, OperationParameter, OperationResponse, RequestBody, body_model, operation_id,
+};
+
+use crate::endpoint::HandlerFacts;
+use crate::params::{DeclaredParameter, Place};
+use crate::response::{Answer, allows_body};
+use crate::routing::RouteTemplate;
+
+/// What there is to know.
+pub(super) struct OperationInput<'a> {
+    pub(super) facts: &'a HandlerFacts,
+    pub(super) template: &'a RouteTemplate,
+    pub(super) parameters: &'a [DeclaredParameter],
+}
+
+/// The methods whose bodies the document shows.
+const METHODS_WITH_BODY: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"];
+
+/// The title of the schema of an answer.
+pub(super) fn answer_title(input: &OperationInput<'_>) -> String {
+    let method = input.facts.methods.first().copied().unwrap_or_default();
+    title_of(&format!("Response_{}", generated_id(input, method)))
+}
+
+/// An operation for each method.
+pub(super) fn operations(
+    input: &OperationInput<'_>,
+    status: StatusCode,
+    main: &Answer,
+    others: &[Answer],
+    embed: bool,
+    generator: &mut Generator,
+) -> Vec<Operation> {
+    let (summary, description) = texts(input.facts);
+    let responses = responses(input.facts, status, main, others);
+    input
+        .facts
+        .methods
+        .iter()
+        .map(|method| Operation {
+            method: method.to_lowercase(),
+            path: input.template.path_format(),
+            tags: input.facts.options.tags.clone(),
+            summary: summary.clone(),
+            description: description.clone(),
+            operation_id: id(input, method),
+            deprecated: input.facts.options.deprecated,
+            parameters: parameters(input.parameters),
+            request_body: METHODS_WITH_BODY.contains(method).then(|| body(input, method, embed, generator)).flatten(),
+            responses: responses.clone(),
+            validates: !input.parameters.is_empty(),
+            extra_responses: input.facts.options.responses.map(|responses| responses()),
+        })
+        .collect()
+}
+
+fn id(input: &OperationInput<'_>, method: &str) -> String {
+    input.facts.options.operation_id.map_or_else(|| generated_id(input, method), str::to_owned)
+}
+
+fn generated_id(input: &OperationInput<'_>, method: &str) -> String {
+    operation_id(input.facts.function, &input.template.path_format(), method)
+}
+
+/// The summary is the first line of the doc comment, the description the rest; attributes replace either.
+fn texts(facts: &HandlerFacts) -> (String, String) {
+    let (first, rest) = facts.doc.split_once('\n').unwrap_or((facts.doc, ""));
+    let named = || title_of(facts.function);
+    let summary = match facts.options.summary {
+        Some(summary) => summary.to_owned(),
+        None if first.is_empty() => named(),
+        None => first.trim().to_owned(),
+    };
+    let description = facts.options.description.map_or_else(|| rest.trim_start_matches('\n').to_owned(), str::to_owned);
+    (summary, description)
+}
+
+fn parameters(declared: &[DeclaredParameter]) -> Vec<OperationParameter> {
+    let mut shown: Vec<_> =
+        declared.iter().filter(|one| one.place != Place::Body && one.info.include_in_schema).collect();
+    shown.sort_by_key(|parameter| parameter.place);
+    let parameter = |declared: &DeclaredParameter| OperationParameter {
+        name: declared.name.clone(),
+        place: declared.place.name(),
+        required: declared.required,
+        schema: declared.schema.clone(),
+        description: declared.info.description.map(str::to_owned),
+        example: declared.info.example.map(|example| example()),
+        examples: declared.info.openapi_examples.map(|examples| examples()),
+        deprecated: declared.info.deprecated,
+    };
+    shown.into_iter().map(parameter).collect()
+}
+
+fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut Generator) -> Option<RequestBody> {
+    let bodies: Vec<_> = input.parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
+    let first = bodies.first()?;
+    let required = bodies.iter().any(|body| body.required);
+    let media_type = "application/json".to_owned();
+    if !embed {
+        return Some(RequestBody {
+            required,
+            media_type,
+            schema: first.schema.clone(),
+            example: first.info.example.map(|example| example()),
+            examples: first.info.openapi_examples.map(|examples| examples()),
+        });
+    }
+    generator.set_mode(Mode::Input);
+    let members = bodies.iter().map(|body| (body.name.clone(), body.required, body.schema.clone())).collect();
+    let schema = body_model(&id(input, method), input.facts.module, members, generator);
+    Some(RequestBody { required, media_type, schema, example: None, examples: None })
+}
+
+fn responses(facts: &HandlerFacts, status: StatusCode, main: &Answer, others: &[Answer]) -> Vec<OperationResponse> {
+    let content = main.media_type.filter(|_| allows_body(status)).map(|name| (name.to_owned(), main.schema.clone()));
+    let mut responses = vec![OperationResponse {
+        status: status.as_u16().to_string(),
+        description: facts.options.response_description.unwrap_or("Successful Response").to_owned(),
+        content,
+    }];
+    for answer in others {
+        let status = answer.status.unwrap_or(500);
+        let phrase = peregrine_openapi::status::phrase(status).unwrap_or("Additional Response");
+        responses.push(OperationResponse {
+            status: status.to_string(),
+            description: answer.description.unwrap_or(phrase).to_owned(),
+            content: None,
+        });
+    }
+    responses
+}

@@ -1,0 +1,131 @@
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use http::Method;
+use http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
+
+use super::{TestRequest, TestResponse};
+use crate::app::AppService;
+use crate::{App, Body};
+
+/// Calls an application as a client would, without a socket. Cookies that it sets are kept and sent.
+///
+/// ```
+/// use peregrine::prelude::*;
+/// use peregrine::testing::TestClient;
+///
+/// #[get("/items/{item_id}")]
+/// async fn read_item(item_id: i64, q: Option<String>) -> Value {
+///     json!({"item_id": item_id, "q": q})
+/// }
+///
+/// let client = TestClient::new(App::new().routes(routes![read_item]));
+/// client.get("/items/5").query([("q", "lamp")]).send().assert_json(json!({"item_id": 5, "q": "lamp"}));
+/// client.get("/items/x").send().assert_status(422);
+/// ```
+#[derive(Debug, Clone)]
+pub struct TestClient {
+    service: AppService,
+    cookies: Arc<Mutex<BTreeMap<String, String>>>,
+}
+
+/// The host that requests go to.
+const HOST: &str = "testserver";
+
+impl TestClient {
+    /// A client of the application.
+    ///
+    /// # Panics
+    /// The application has mistakes; the message tells all of them.
+    #[must_use]
+    #[track_caller]
+    pub fn new(app: App) -> Self {
+        match app.into_service() {
+            Ok(service) => Self { service, cookies: Arc::default() },
+            Err(errors) => panic!("the application can't start:\n{errors}"),
+        }
+    }
+
+    /// A request with any method.
+    ///
+    /// # Panics
+    /// The method is no token.
+    #[must_use]
+    #[track_caller]
+    pub fn request(&self, method: &str, target: &str) -> TestRequest<'_> {
+        let method = Method::from_bytes(method.as_bytes()).expect("a method is a token, such as `GET`");
+        TestRequest::new(self, method, target)
+    }
+
+    /// The cookies that are kept.
+    #[must_use]
+    pub fn cookies(&self) -> BTreeMap<String, String> {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Sets a cookie, to be sent with all requests from here on.
+    pub fn set_cookie(&self, name: impl Into<String>, value: impl Into<String>) {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.into(), value.into());
+    }
+
+    pub(super) async fn send(&self, mut request: http::Request<Body>) -> TestResponse {
+        let headers = request.headers_mut();
+        if !headers.contains_key(http::header::HOST) {
+            headers.insert(http::header::HOST, HeaderValue::from_static(HOST));
+        }
+        self.add_cookies(headers);
+        let response = self.service.answer(request).await;
+        self.keep_cookies(response.headers());
+        TestResponse::of(response).await
+    }
+
+    fn add_cookies(&self, headers: &mut HeaderMap) {
+        let cookies = self.cookies();
+        if cookies.is_empty() || headers.contains_key(COOKIE) {
+            return;
+        }
+        let pairs: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if let Ok(value) = HeaderValue::try_from(pairs.join("; ")) {
+            headers.insert(COOKIE, value);
+        }
+    }
+
+    fn keep_cookies(&self, headers: &HeaderMap) {
+        let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        for header in headers.get_all(SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
+            let (pair, attributes) = header.split_once(';').unwrap_or((header, ""));
+            let Some((name, value)) = pair.split_once('=') else { continue };
+            let attributes = attributes.to_ascii_lowercase();
+            let is_over = attributes.split(';').any(|attribute| matches!(attribute.trim(), "max-age=0"));
+            if is_over {
+                cookies.remove(name.trim());
+            } else {
+                cookies.insert(name.trim().to_owned(), value.trim().trim_matches('"').to_owned());
+            }
+        }
+    }
+}
+
+/// One method a verb, all alike.
+macro_rules! verbs {
+    ($($verb:ident $method:literal,)*) => {
+        impl TestClient {$(
+            #[doc = concat!("A `", $method, "` request.")]
+            #[must_use]
+            #[track_caller]
+            pub fn $verb(&self, target: &str) -> TestRequest<'_> {
+                self.request($method, target)
+            }
+        )*}
+    };
+}
+verbs! {
+    get "GET",
+    post "POST",
+    put "PUT",
+    patch "PATCH",
+    delete "DELETE",
+    options "OPTIONS",
+    head "HEAD",
+    trace "TRACE",
+}

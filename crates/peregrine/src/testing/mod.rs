@@ -1,0 +1,9 @@
+//! Tests of an application, in process: no socket, no port.
+
+mod answer;
+mod client;
+mod request;
+
+pub use answer::TestResponse;
+pub use client::TestClient;
+pub use request::TestRequest;
