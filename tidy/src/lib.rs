@@ -10,6 +10,7 @@ mod exception;
 mod finding;
 mod manifest;
 mod markdown;
+mod modules;
 mod repository;
 mod rules;
 mod source;
