@@ -126,7 +126,7 @@ fn unread(error: BodyError) -> Error {
 #[cold]
 fn fault_error(fault: BodyFault, context: &Context) -> Error {
     match fault {
-        BodyFault::Invalid(issue) => ValidationError::new(vec![issue], context.bytes.clone()).into(),
-        BodyFault::Unreadable(error) => error.into(),
+        BodyFault::Invalid(issue) => ValidationError::new(vec![*issue], context.bytes.clone()).into(),
+        BodyFault::Unreadable(error) => (*error).into(),
     }
 }

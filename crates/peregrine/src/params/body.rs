@@ -27,14 +27,14 @@ pub(crate) enum BodyState<'c> {
 #[derive(Debug)]
 pub(crate) enum BodyFault {
     /// It is no JSON.
-    Invalid(Issue<'static>),
+    Invalid(Box<Issue<'static>>),
     /// It can't be read at all.
-    Unreadable(HttpError),
+    Unreadable(Box<HttpError>),
 }
 
 impl BodyFault {
     pub(crate) fn unreadable() -> Self {
-        Self::Unreadable(HttpError::new(400, "There was an error parsing the body"))
+        Self::Unreadable(Box::new(HttpError::new(400, "There was an error parsing the body")))
     }
 }
 
@@ -88,7 +88,7 @@ fn fault(error: ParseError) -> BodyFault {
         .with("error", Parameter::Text(Cow::Borrowed(error.message)))
         .within(error.position)
         .within("body");
-    BodyFault::Invalid(issue)
+    BodyFault::Invalid(Box::new(issue))
 }
 
 impl Arguments<'_> {
