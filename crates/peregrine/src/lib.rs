@@ -51,6 +51,7 @@ pub mod error;
 mod body;
 mod docs;
 mod log;
+mod panic_boundary;
 pub mod prelude;
 pub mod request;
 #[doc(hidden)]
@@ -67,7 +68,7 @@ pub use peregrine_model::json::Writer;
 pub use peregrine_model::{Input, Issue, Kind, Object, Report, Value};
 pub use request::Request;
 pub use response::{Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
-pub use serve::Exit;
+pub use serve::{Exit, RuntimeMode, ServeSettings};
 
 #[doc(no_inline)]
 pub use {bytes, http};

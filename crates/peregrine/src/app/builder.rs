@@ -5,7 +5,7 @@ use crate::docs::DocsSettings;
 use crate::endpoint::Route;
 use crate::error::ErrorHandlers;
 use crate::response::IntoResponse;
-use crate::serve::{Exit, Invocation, ServeSettings};
+use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
 use crate::{Request, Value};
 
 /// An application: its routes, and what holds for all of them.
@@ -214,6 +214,12 @@ impl App {
     /// The port to listen on; 0 takes any free one. Default 8000.
     pub fn port(mut self, port: u16) -> Self {
         self.serve = self.serve.port(port);
+        self
+    }
+
+    /// How threads and runtimes share the work. Default one single-threaded runtime per core.
+    pub fn runtime(mut self, mode: RuntimeMode) -> Self {
+        self.serve = self.serve.runtime(mode);
         self
     }
 

@@ -26,10 +26,10 @@ impl<'c> Arguments<'c> {
         if let Some(plan) = context.plan.body {
             let body = std::mem::take(&mut context.body);
             context.bytes = body.collect_limited(plan.bytes_max).await.map_err(unread)?;
-            crate::params::decode(context).map_err(|fault| fault_error(fault, context))?;
         }
         let context: &'c Context = context;
-        Ok(Self { context, body: BodyState::of(context), issues: Vec::new(), fault: None })
+        let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
+        Ok(Self { context, body, issues: Vec::new(), fault: None })
     }
 
     pub(crate) fn context(&self) -> &'c Context {

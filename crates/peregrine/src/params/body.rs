@@ -17,8 +17,8 @@ use crate::request::Context;
 pub(crate) enum BodyState<'c> {
     /// Nothing: the endpoint takes no body, or none was sent.
     Absent,
-    /// JSON that wasn't read yet.
-    Json(&'c str),
+    /// JSON that wasn't read yet. Most is UTF-8 already, and stays where it is.
+    Json(Cow<'c, str>),
     /// The tree of that JSON, or the bytes of a body that wasn't announced as JSON.
     Input(Input<'c>),
 }
@@ -39,22 +39,23 @@ impl BodyFault {
 }
 
 impl<'c> BodyState<'c> {
-    /// What came, once the bytes are there and decoded.
-    pub(crate) fn of(context: &'c Context) -> Self {
-        if context.bytes.is_empty() || context.plan.body.is_none() {
-            return Self::Absent;
+    /// What came, once the bytes are there.
+    pub(crate) fn of(context: &'c Context) -> Result<Self, BodyFault> {
+        let Some(plan) = context.plan.body.filter(|_| !context.bytes.is_empty()) else { return Ok(Self::Absent) };
+        if !is_json(context, plan.strict_content_type) {
+            return Ok(Self::Input(Input::Bytes(Cow::Borrowed(&context.bytes))));
         }
-        match (&context.text, is_json(context)) {
-            (Some(text), _) => Self::Json(text),
-            (None, true) => Self::Json(std::str::from_utf8(&context.bytes).unwrap_or_default()),
-            (None, false) => Self::Input(Input::Bytes(Cow::Borrowed(&context.bytes))),
-        }
+        json::decode(&context.bytes).map(Self::Json).map_err(|_| BodyFault::unreadable())
     }
 
     /// The tree. JSON is read once.
     fn input(&mut self) -> Result<Option<&Input<'c>>, BodyFault> {
-        if let Self::Json(text) = *self {
-            *self = Self::Input(json::parse(text).map_err(fault)?);
+        if let Self::Json(text) = self {
+            *self = Self::Input(match text {
+                Cow::Borrowed(text) => json::parse(text).map_err(fault)?,
+                // Text that was decoded lives here, so that its tree can't borrow from it.
+                Cow::Owned(text) => json::parse(text).map_err(fault)?.into_owned(),
+            });
         }
         Ok(match self {
             Self::Input(input) => Some(input),
@@ -63,25 +64,10 @@ impl<'c> BodyState<'c> {
     }
 }
 
-/// Decodes the bytes of a JSON body. Most are UTF-8 already, and stay where they are.
-pub(crate) fn decode(context: &mut Context) -> Result<(), BodyFault> {
-    if context.bytes.is_empty() || context.plan.body.is_none() || !is_json(context) {
-        return Ok(());
-    }
-    match json::decode(&context.bytes) {
-        Ok(Cow::Borrowed(text)) if text.len() == context.bytes.len() => Ok(()),
-        Ok(text) => {
-            context.text = Some(text.into_owned());
-            Ok(())
-        }
-        Err(_) => Err(BodyFault::unreadable()),
-    }
-}
-
 /// Whether the body is announced as JSON. Without an announcement it is, unless the route is strict about it.
-fn is_json(context: &Context) -> bool {
+fn is_json(context: &Context, strict_content_type: bool) -> bool {
     match context.head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
-        None | Some("") => context.plan.body.is_some_and(|body| !body.strict_content_type),
+        None | Some("") => !strict_content_type,
         Some(value) => names_json(value),
     }
 }
@@ -112,7 +98,7 @@ impl Arguments<'_> {
         if self.embeds() {
             return self.embedded(field);
         }
-        if let BodyState::Json(text) = self.body
+        if let BodyState::Json(text) = &self.body
             && let Ok(value) = read_whole(text, &field.info.rules)
         {
             return Ok(value);
