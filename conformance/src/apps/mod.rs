@@ -33,5 +33,9 @@ macro_rules! topics {
 }
 
 topics! {
+    core_bodies
+    core_errors
+    core_params
+    core_routing
     first_steps
 }
