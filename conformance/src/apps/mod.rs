@@ -33,9 +33,21 @@ macro_rules! topics {
 }
 
 topics! {
+    additional_status_codes
+    cookie_param_models
+    cookie_params
     core_bodies
     core_errors
     core_params
     core_routing
     first_steps
+    header_param_models
+    header_params
+    path_params
+    path_params_numeric_validations
+    query_param_models
+    query_params
+    query_params_str_validations
+    response_directly
+    response_status_code
 }
