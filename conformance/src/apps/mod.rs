@@ -36,6 +36,10 @@ topics! {
     additional_status_codes
     cookie_param_models
     cookie_params
+    core_bodies
+    core_errors
+    core_params
+    core_routing
     first_steps
     header_param_models
     header_params

@@ -61,12 +61,12 @@ impl<'c> Arguments<'c> {
         failed
     }
 
-    /// Records that the body is missing.
+    /// Records that all of a place is missing.
     #[cold]
-    pub(crate) fn missing_body(&mut self) -> Failed {
+    pub(crate) fn missing_whole(&mut self, place: Place) -> Failed {
         let mut state = Validation::new();
         let failed = state.record(Issue::without_input(Code::Missing));
-        self.record(Place::Body, None, state);
+        self.record(place, None, state);
         failed
     }
 

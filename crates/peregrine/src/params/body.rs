@@ -105,7 +105,7 @@ impl Arguments<'_> {
         let input = match self.body.input() {
             Ok(Some(input)) => input,
             Ok(None) => {
-                return field.absent().ok_or_else(|| self.missing_body());
+                return field.absent().ok_or_else(|| self.missing_whole(Place::Body));
             }
             Err(fault) => return Err(self.fault(fault)),
         };
