@@ -33,5 +33,15 @@ macro_rules! topics {
 }
 
 topics! {
+    body
+    body_fields
+    body_multiple_params
+    body_nested_models
     first_steps
+    handling_errors
+    metadata
+    path_operation_configuration
+    schema_extra_example
+    seed
+    strict_content_type
 }
