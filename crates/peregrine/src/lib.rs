@@ -65,6 +65,8 @@ pub use peregrine_macros::{
     HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
+#[cfg(feature = "url")]
+pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::{Input, Issue, Kind, Object, Report, Value};
 pub use request::Request;
 pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};

@@ -68,17 +68,18 @@ fn generated_id(input: &OperationInput<'_>, method: &str) -> String {
     operation_id(input.facts.function, &input.template.path_format(), method)
 }
 
-/// The summary is the first line of the doc comment, the description the rest; attributes replace either.
+/// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the whole
+/// comment to the description; a description in the attribute replaces it.
 fn texts(facts: &HandlerFacts) -> (String, String) {
     let (first, rest) = facts.doc.split_once('\n').unwrap_or((facts.doc, ""));
     let named = || title_of(facts.function);
-    let summary = match facts.options.summary {
-        Some(summary) => summary.to_owned(),
-        None if first.is_empty() => named(),
-        None => first.trim().to_owned(),
+    let (summary, rest) = match facts.options.summary {
+        Some(summary) => (summary.to_owned(), facts.doc),
+        None if first.is_empty() => (named(), rest),
+        None => (first.trim().to_owned(), rest),
     };
-    let description = facts.options.description.map_or_else(|| rest.trim_start_matches('\n').to_owned(), str::to_owned);
-    (summary, description)
+    let description = facts.options.description.unwrap_or(rest.trim_start_matches('\n'));
+    (summary, description.to_owned())
 }
 
 fn parameters(declared: &[DeclaredParameter]) -> Vec<OperationParameter> {
