@@ -76,3 +76,7 @@ pub use serve::{Exit, RuntimeMode, ServeSettings};
 pub use http::StatusCode;
 #[doc(no_inline)]
 pub use {bytes, http};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
