@@ -15,5 +15,5 @@ pub use field::{Default, Field, FieldInfo};
 pub use fields::{Declared, Fields, model_schema};
 pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
-pub use reading::read_unknown;
+pub use reading::{read_members, read_unknown};
 pub use validating::ModelInput;
