@@ -186,7 +186,9 @@ mod tests {
         let inner = json!({"404": {"description": "the inner"}, "418": {"description": "the inner"}});
         let inner = Router::new().responses(inner).routes(routes![update]);
         let outer = json!({"418": {"description": "the outer"}, "403": {"description": "the outer"}});
-        let app = App::new().include(Router::new().prefix("/items").responses(outer).include(inner));
+        let app =
+            App::new().responses(json!({"403": {"description": "the app's"}, "400": {"description": "the app's"}}));
+        let app = app.include(Router::new().prefix("/items").responses(outer).include(inner));
         app.openapi().unwrap()["paths"]["/items/{item_id}"]["post"].clone()
     }
 
@@ -204,8 +206,8 @@ mod tests {
     #[test]
     fn innermost_description_of_an_answer_counts() {
         let responses = operation()["responses"].clone();
-        let described = ["403", "404", "418"].map(|status| responses[status]["description"].clone());
-        assert_eq!(described, [json!("the outer"), json!("the route's"), json!("the inner")]);
+        let described = ["400", "403", "404", "418"].map(|status| responses[status]["description"].clone());
+        assert_eq!(described, ["the app's", "the outer", "the route's", "the inner"].map(|text| json!(text)));
     }
 
     #[test]
