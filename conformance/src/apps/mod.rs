@@ -40,6 +40,10 @@ topics! {
     body_nested_models
     cookie_param_models
     cookie_params
+    core_bodies
+    core_errors
+    core_params
+    core_routing
     first_steps
     handling_errors
     header_param_models

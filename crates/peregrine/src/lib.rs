@@ -69,8 +69,10 @@ pub use peregrine_model::json::Writer;
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::{Input, Issue, Kind, Object, Report, Value};
 pub use request::Request;
-pub use response::{Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
+pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
 pub use serve::{Exit, RuntimeMode, ServeSettings};
 
+#[doc(no_inline)]
+pub use http::StatusCode;
 #[doc(no_inline)]
 pub use {bytes, http};

@@ -50,7 +50,6 @@ impl TestClient {
     ///
     /// # Panics
     /// The method is no token.
-    #[must_use]
     #[track_caller]
     pub fn request(&self, method: &str, target: &str) -> TestRequest<'_> {
         let method = Method::from_bytes(method.as_bytes()).expect("a method is a token, such as `GET`");
@@ -111,7 +110,6 @@ macro_rules! verbs {
     ($($verb:ident $method:literal,)*) => {
         impl TestClient {$(
             #[doc = concat!("A `", $method, "` request.")]
-            #[must_use]
             #[track_caller]
             pub fn $verb(&self, target: &str) -> TestRequest<'_> {
                 self.request($method, target)
