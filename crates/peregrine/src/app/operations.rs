@@ -215,6 +215,29 @@ mod tests {
         assert_eq!(schema["anyOf"][1], json!({"type": "null"}));
     }
 
+    /// Lists what there is.
+    ///
+    /// All of it.
+    #[get("/plain")]
+    async fn plain() {}
+
+    /// Lists what there is.
+    ///
+    /// All of it.
+    #[get("/named", summary = "The list")]
+    async fn named() {}
+
+    #[test]
+    fn given_summary_leaves_the_whole_comment_to_the_description() {
+        let document = App::new().routes(routes![plain, named]).openapi().unwrap();
+        let texts = |path: &str| {
+            let operation = &document["paths"][path]["get"];
+            (operation["summary"].clone(), operation["description"].clone())
+        };
+        assert_eq!(texts("/plain"), (json!("Lists what there is."), json!("All of it.")));
+        assert_eq!(texts("/named"), (json!("The list"), json!("Lists what there is.\n\nAll of it.")));
+    }
+
     #[test]
     fn document_names_a_page_about_the_application() {
         let document = App::new().openapi_external_docs("All of it", "https://docs.example.com").openapi().unwrap();
