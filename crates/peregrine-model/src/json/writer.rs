@@ -131,13 +131,14 @@ impl Writer {
         self.out.extend([digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]);
     }
 
-    /// Writes a tree without white space, its floats as pydantic does. Bytes are written as text, invalid ones as U+FFFD.
+    /// Writes a tree without white space, its floats as pydantic does. Bytes are written as text, invalid ones as
+    /// U+FFFD.
     pub fn value(&mut self, value: &Input<'_>) {
         self.tree(value, Self::float);
     }
 
-    /// Writes a tree as [`value`](Self::value), its floats as Python does: what FastAPI answers past pydantic, such as the
-    /// `input` of a report and the `detail` of an error.
+    /// Writes a tree as [`value`](Self::value) does, but its floats as Python does: what FastAPI answers past pydantic,
+    /// such as the `input` of a report and the `detail` of an error.
     pub fn value_python(&mut self, value: &Input<'_>) {
         self.tree(value, Self::float_python);
     }

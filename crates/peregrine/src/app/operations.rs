@@ -68,8 +68,8 @@ fn generated_id(input: &OperationInput<'_>, method: &str) -> String {
     operation_id(input.facts.function, &input.template.path_format(), method)
 }
 
-/// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the whole
-/// comment to the description; a description in the attribute replaces it.
+/// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the
+/// whole comment to the description; a description in the attribute replaces it.
 fn texts(facts: &HandlerFacts) -> (String, String) {
     let (first, rest) = facts.doc.split_once('\n').unwrap_or((facts.doc, ""));
     let named = || title_of(facts.function);
