@@ -51,9 +51,9 @@ impl TestClient {
     /// # Panics
     /// The method is no token.
     #[track_caller]
-    pub fn request(&self, method: &str, target: &str) -> TestRequest<'_> {
+    pub fn request(&self, method: &str, target: &str) -> TestRequest {
         let method = Method::from_bytes(method.as_bytes()).expect("a method is a token, such as `GET`");
-        TestRequest::new(self, method, target)
+        TestRequest::new(self.clone(), method, target)
     }
 
     /// The cookies that are kept.
@@ -111,7 +111,7 @@ macro_rules! verbs {
         impl TestClient {$(
             #[doc = concat!("A `", $method, "` request.")]
             #[track_caller]
-            pub fn $verb(&self, target: &str) -> TestRequest<'_> {
+            pub fn $verb(&self, target: &str) -> TestRequest {
                 self.request($method, target)
             }
         )*}
