@@ -112,6 +112,13 @@ impl App {
         self
     }
 
+    /// Describes further answers of all routes, as the document shows them: an object by status. What a router or a route
+    /// says itself takes precedence.
+    pub fn responses(mut self, responses: Value) -> Self {
+        self.root = self.root.responses(responses);
+        self
+    }
+
     /// Names a page about the application.
     pub fn openapi_external_docs(mut self, description: impl Into<String>, url: impl Into<String>) -> Self {
         self.info.external_docs = Some((description.into(), url.into()));
