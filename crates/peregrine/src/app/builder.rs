@@ -138,7 +138,8 @@ impl App {
     }
 
     /// Answers errors of one type in an own way: [`HttpError`](crate::HttpError), [`ValidationError`](crate::ValidationError)
-    /// or a type of the application's.
+    /// or a type of the application's. A handler of [`Error`](crate::Error) answers faults: errors of types that have no
+    /// handler, and panics.
     ///
     /// ```
     /// use peregrine::prelude::*;

@@ -78,6 +78,20 @@ impl Error {
         Self(Box::new(Kind::Typed { value: Box::new(error), http }))
     }
 
+    /// What a handler panicked with.
+    pub(crate) fn panicked(panic: Box<dyn Any + Send>) -> Self {
+        let message = match panic.downcast::<&'static str>() {
+            Ok(text) => (*text).to_owned(),
+            Err(panic) => panic.downcast::<String>().map_or_else(|_| "no message".to_owned(), |text| *text),
+        };
+        let message = format!("a handler panicked: {message}");
+        Self(Box::new(Kind::Other { value: Box::new(()), message }))
+    }
+
+    pub(crate) fn from_kind(kind: Kind) -> Self {
+        Self(Box::new(kind))
+    }
+
     pub(crate) fn into_kind(self) -> Kind {
         *self.0
     }
