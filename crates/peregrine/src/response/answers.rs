@@ -40,10 +40,10 @@ impl<'g> Answers<'g> {
         fields.add(&Field::<T>::new(""));
         let mut schema = fields.into_declared().remove(0).schema;
         // FastAPI titles the schema of an answer by the operation. What admits anything is taken for undeclared.
-        if schema.get("title").is_some() && schema != titled(Schema::any(), "") {
-            schema.set("title", self.title.clone());
-        } else if schema == titled(Schema::any(), "") {
+        if schema == titled(Schema::any(), "") {
             schema = Schema::any();
+        } else if !schema.is_reference() {
+            schema.set("title", self.title.clone());
         }
         self.main.media_type = Some("application/json");
         self.main.schema = schema;
