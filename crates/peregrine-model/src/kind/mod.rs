@@ -17,6 +17,8 @@ mod unit;
 
 use std::borrow::Cow;
 
+pub(crate) use integer::digits_beyond_64_bits;
+
 use crate::issue::{Issue, Report};
 use crate::json::{self, Bail, Reader, Writer};
 use crate::model::Fields;
