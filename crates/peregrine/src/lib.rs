@@ -65,7 +65,7 @@ pub use peregrine_macros::{
     HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
-pub use peregrine_model::{Input, Issue, Kind, Object, Report, Value};
+pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};
 pub use request::Request;
 pub use response::{Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
 pub use serve::{Exit, RuntimeMode, ServeSettings};
