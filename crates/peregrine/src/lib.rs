@@ -65,10 +65,14 @@ pub use peregrine_macros::{
     HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
+#[cfg(feature = "url")]
+pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};
 pub use request::Request;
-pub use response::{Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
+pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
 pub use serve::{Exit, RuntimeMode, ServeSettings};
 
+#[doc(no_inline)]
+pub use http::StatusCode;
 #[doc(no_inline)]
 pub use {bytes, http};

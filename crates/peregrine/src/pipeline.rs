@@ -90,7 +90,7 @@ impl Pipeline {
     }
 
     /// The path without the root path, which a proxy may or may not have cut off already.
-    fn below_root<'p>(&self, path: &'p Cow<'_, str>) -> &'p str {
+    fn below_root<'p>(&self, path: &'p str) -> &'p str {
         match path.strip_prefix(self.root_path.as_str()) {
             Some(rest) if rest.starts_with('/') => rest,
             _ => path,

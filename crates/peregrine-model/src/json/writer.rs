@@ -1,7 +1,7 @@
 //! JSON out: values straight to bytes, in pydantic-core's spelling or in Python's.
 
 use super::{float, string};
-use crate::Input;
+use crate::{Input, Object};
 
 /// Writes JSON into one buffer. Commas and brackets are the caller's: a derived model knows them beforehand and passes them
 /// with its quoted names to [`raw`](Self::raw).
@@ -181,17 +181,20 @@ impl Writer {
                 }
                 self.out.push(b']');
             }
-            Input::Object(object) => {
-                self.out.push(b'{');
-                for (index, (name, value)) in object.iter().enumerate() {
-                    self.comma(index);
-                    self.string(name);
-                    self.out.push(b':');
-                    self.value(value);
-                }
-                self.out.push(b'}');
-            }
+            Input::Object(object) => self.object(object),
         }
+    }
+
+    /// Writes an object without white space.
+    pub fn object(&mut self, object: &Object<'_>) {
+        self.out.push(b'{');
+        for (index, (name, value)) in object.iter().enumerate() {
+            self.comma(index);
+            self.string(name);
+            self.out.push(b':');
+            self.value(value);
+        }
+        self.out.push(b'}');
     }
 
     fn comma(&mut self, index: usize) {

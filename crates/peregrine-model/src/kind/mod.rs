@@ -11,14 +11,20 @@ mod float;
 mod integer;
 mod list;
 mod map;
+mod merging;
 mod option;
+mod set;
 mod text;
 mod unit;
+#[cfg(feature = "url")]
+mod url;
 
 use std::borrow::Cow;
 
 pub(crate) use integer::digits_beyond_64_bits;
 
+#[cfg(feature = "url")]
+pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 use crate::issue::{Issue, Report};
 use crate::json::{self, Bail, Reader, Writer};
 use crate::model::Fields;

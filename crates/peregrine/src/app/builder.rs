@@ -112,6 +112,12 @@ impl App {
         self
     }
 
+    /// Names a page about the application.
+    pub fn openapi_external_docs(mut self, description: impl Into<String>, url: impl Into<String>) -> Self {
+        self.info.external_docs = Some((description.into(), url.into()));
+        self
+    }
+
     /// Adds handlers, collected by `routes!`.
     pub fn routes(mut self, routes: Vec<Route>) -> Self {
         self.root = self.root.routes(routes);

@@ -61,12 +61,12 @@ impl<'c> Arguments<'c> {
         failed
     }
 
-    /// Records that the body is missing.
+    /// Records that all of a place is missing.
     #[cold]
-    pub(crate) fn missing_body(&mut self) -> Failed {
+    pub(crate) fn missing_whole(&mut self, place: Place) -> Failed {
         let mut state = Validation::new();
         let failed = state.record(Issue::without_input(Code::Missing));
-        self.record(Place::Body, None, state);
+        self.record(place, None, state);
         failed
     }
 
@@ -119,14 +119,18 @@ impl<'c> Arguments<'c> {
 fn unread(error: BodyError) -> Error {
     match error {
         BodyError::TooLarge => HttpError::new(413, "Content Too Large").into(),
-        _ => HttpError::new(400, "There was an error parsing the body").into(),
+        _ => unreadable(),
     }
 }
 
 #[cold]
 fn fault_error(fault: BodyFault, context: &Context) -> Error {
     match fault {
-        BodyFault::Invalid(issue) => ValidationError::new(vec![issue], context.bytes.clone()).into(),
-        BodyFault::Unreadable(error) => error.into(),
+        BodyFault::Invalid(issue) => ValidationError::new(vec![*issue], context.bytes.clone()).into(),
+        BodyFault::Unreadable => unreadable(),
     }
+}
+
+fn unreadable() -> Error {
+    HttpError::new(400, "There was an error parsing the body").into()
 }

@@ -9,7 +9,6 @@ use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, Parameter, Valida
 
 use super::Place;
 use crate::endpoint::Arguments;
-use crate::error::HttpError;
 use crate::request::Context;
 
 /// What came as the body.
@@ -27,15 +26,9 @@ pub(crate) enum BodyState<'c> {
 #[derive(Debug)]
 pub(crate) enum BodyFault {
     /// It is no JSON.
-    Invalid(Issue<'static>),
+    Invalid(Box<Issue<'static>>),
     /// It can't be read at all.
-    Unreadable(HttpError),
-}
-
-impl BodyFault {
-    pub(crate) fn unreadable() -> Self {
-        Self::Unreadable(HttpError::new(400, "There was an error parsing the body"))
-    }
+    Unreadable,
 }
 
 impl<'c> BodyState<'c> {
@@ -45,7 +38,7 @@ impl<'c> BodyState<'c> {
         if !is_json(context, plan.strict_content_type) {
             return Ok(Self::Input(Input::Bytes(Cow::Borrowed(&context.bytes))));
         }
-        json::decode(&context.bytes).map(Self::Json).map_err(|_| BodyFault::unreadable())
+        json::decode(&context.bytes).map(Self::Json).map_err(|_| BodyFault::Unreadable)
     }
 
     /// The tree. JSON is read once.
@@ -82,13 +75,13 @@ fn names_json(content_type: &str) -> bool {
 }
 
 fn fault(error: ParseError) -> BodyFault {
-    let ParseError::Syntax(error) = error else { return BodyFault::unreadable() };
+    let ParseError::Syntax(error) = error else { return BodyFault::Unreadable };
     let issue = Issue::without_input(Code::JsonInvalid)
         .with_input(Input::Object(peregrine_model::Object::new()))
         .with("error", Parameter::Text(Cow::Borrowed(error.message)))
         .within(error.position)
         .within("body");
-    BodyFault::Invalid(issue)
+    BodyFault::Invalid(Box::new(issue))
 }
 
 impl Arguments<'_> {
@@ -112,7 +105,7 @@ impl Arguments<'_> {
         let input = match self.body.input() {
             Ok(Some(input)) => input,
             Ok(None) => {
-                return field.absent().ok_or_else(|| self.missing_body());
+                return field.absent().ok_or_else(|| self.missing_whole(Place::Body));
             }
             Err(fault) => return Err(self.fault(fault)),
         };
