@@ -104,10 +104,10 @@ fn literal(expr: &Expr) -> TokenStream {
             quote_spanned!(span=> __rt::FromLiteral::<f64>::from_literal(#expr))
         }
         Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => {
-            quote_spanned!(span=> __rt::FromLiteral::<bool>::from_literal(#expr))
+            quote_spanned!(span=> __rt::FromLiteral::<::core::primitive::bool>::from_literal(#expr))
         }
         Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
-            quote_spanned!(span=> __rt::FromLiteral::<&'static str>::from_literal(#expr))
+            quote_spanned!(span=> __rt::FromLiteral::<&'static ::core::primitive::str>::from_literal(#expr))
         }
         _ => quote_spanned!(span=> #expr),
     }

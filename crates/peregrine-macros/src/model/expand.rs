@@ -52,7 +52,7 @@ fn object(model: &Model, fields: &[ModelField]) -> TokenStream {
         #facts
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::Model;
-            const TITLED: bool = false;
+            const TITLED: ::core::primitive::bool = false;
             #(#functions)*
             fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
                 __rt::model_schema::<Self>(&#facts_path::__INFO, generator)
@@ -126,7 +126,7 @@ fn name(model: &Model) -> TokenStream {
         quote!(__rt::generic_name(#name, &[#(<#parameters as __rt::Kind>::name()),*]))
     };
     quote! {
-        fn name() -> ::std::borrow::Cow<'static, str> { #value }
+        fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { #value }
     }
 }
 
@@ -220,17 +220,17 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
             description: #description,
             choices: &[#(#choices),*],
         };
-        fn __variant(index: usize) -> #ident {
+        fn __variant(index: ::core::primitive::usize) -> #ident {
             [#(|| #ident::#idents),*][index]()
         }
         impl __rt::Kind for #ident {
             const SHAPE: __rt::Shape = __rt::Shape::Scalar;
-            const TITLED: bool = false;
-            fn name() -> ::std::borrow::Cow<'static, str> { ::std::borrow::Cow::Borrowed(#name) }
+            const TITLED: ::core::primitive::bool = false;
+            fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { ::std::borrow::Cow::Borrowed(#name) }
             fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
                 __rt::read_choice(__reader, &__INFO).map(__variant)
             }
-            fn read_text(text: &str, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
+            fn read_text(text: &::core::primitive::str, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
                 __rt::read_choice_text(text, &__INFO).map(__variant)
             }
             fn validate<'__i>(
@@ -241,7 +241,7 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
                 __rt::validate_choice(__input, &__INFO, __state).map(__variant)
             }
             fn write(&self, __writer: &mut __rt::Writer) {
-                let index: usize = match self { #(#ident::#idents => #indexes,)* };
+                let index: ::core::primitive::usize = match self { #(#ident::#idents => #indexes,)* };
                 __rt::write_choice(__INFO.choices[index], __writer);
             }
             fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {

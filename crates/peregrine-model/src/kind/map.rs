@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
+use indexmap::IndexMap;
+
 use super::merging::Merging;
 use super::{Kind, Shape};
 use crate::issue::Code;
@@ -59,6 +61,7 @@ macro_rules! map {
 }
 map!(HashMap where Eq + Hash);
 map!(BTreeMap where Ord);
+map!(IndexMap where Eq + Hash);
 
 fn open<'a>(input: &'a Input<'a>, state: &mut Validation<'a>) -> Result<&'a Object<'a>, Failed> {
     match input {
