@@ -2,4 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails its test")]
 
+mod app;
 mod serve;
+mod ui;
