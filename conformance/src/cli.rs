@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use crate::golden::{Corpus, GoldenFile, Pattern, pack};
-use crate::known::KnownDifference;
+use crate::known::KnownList;
 use crate::registry::Registry;
 use crate::report::{Detail, Figures, Judged, write_failures, write_kind, write_topics};
 use crate::run::{Kind, run_all};
@@ -88,7 +88,7 @@ fn parse(arguments: &[String]) -> Result<Options, Fault> {
 
 fn replay(options: &Options, registry: &Registry, out: &mut dyn Write) -> Result<bool, Fault> {
     let corpus = options.golden.clone().map_or_else(Corpus::vendored, Corpus::at);
-    let known = KnownDifference::all()?;
+    let known = KnownList::vendored()?;
     let mut report = match &options.report {
         Some(path) => Some(BufWriter::new(File::create(path)?)),
         None => None,

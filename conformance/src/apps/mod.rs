@@ -33,5 +33,31 @@ macro_rules! topics {
 }
 
 topics! {
+    additional_status_codes
+    body
+    body_fields
+    body_multiple_params
+    body_nested_models
+    cookie_param_models
+    cookie_params
+    core_bodies
+    core_errors
+    core_params
+    core_routing
     first_steps
+    handling_errors
+    header_param_models
+    header_params
+    metadata
+    path_operation_configuration
+    path_params
+    path_params_numeric_validations
+    query_param_models
+    query_params
+    query_params_str_validations
+    response_directly
+    response_status_code
+    schema_extra_example
+    seed
+    strict_content_type
 }

@@ -14,7 +14,7 @@ mod tree;
 pub use answer::{Answer, Body};
 pub use exact::{Expected, differences as exact_differences};
 pub use header::media_type;
-pub use recorded::differences as recorded_differences;
+pub use recorded::{differences as recorded_differences, missing_fragments};
 pub use rules::Rules;
 pub use tree::differences as json_differences;
 

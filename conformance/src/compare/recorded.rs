@@ -4,7 +4,8 @@ use super::answer::strings;
 use super::{Answer, Body, Rules, header, quoted, text_difference, tree};
 use crate::json::Json;
 
-/// Every difference between a recorded response, its placeholders filled in, and our answer.
+/// Every difference between a recorded response, its placeholders filled in, and our answer, besides
+/// [`missing_fragments`].
 #[must_use]
 pub fn differences(response: &Json, actual: &Answer, rules: &Rules) -> Vec<String> {
     let expected = Answer::recorded(response);
@@ -15,7 +16,10 @@ pub fn differences(response: &Json, actual: &Answer, rules: &Rules) -> Vec<Strin
     }
     out.extend(header::differences(&expected, actual, fragments.is_some(), rules));
     match fragments {
-        Some(fragments) => contains(&fragments, &actual.body, &mut out),
+        Some(_) if searchable(&actual.body).is_none() => {
+            out.push(format!("body: expected text, got {}", described(&actual.body)));
+        }
+        Some(_) => {}
         None => body(&expected.body, &actual.body, rules, &mut out),
     }
     out
@@ -35,20 +39,24 @@ fn body(expected: &Body, actual: &Body, rules: &Rules, out: &mut Vec<String>) {
     }
 }
 
-/// Every fragment must occur, white space apart.
-fn contains(fragments: &[String], actual: &Body, out: &mut Vec<String>) {
-    let text = match actual {
-        Body::Text(text) => text.clone(),
-        Body::Json(value) => value.to_string(),
-        Body::Empty | Body::Base64(_) => {
-            out.push(format!("body: expected text, got {}", described(actual)));
-            return;
-        }
-    };
+/// The fragments of a recorded response that our answer does not contain, white space apart.
+#[must_use]
+pub fn missing_fragments(response: &Json, actual: &Answer) -> Vec<String> {
+    let mut fragments = response.get("contains").map(strings).unwrap_or_default();
+    let Some(text) = searchable(&actual.body) else { return Vec::new() };
     let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let text = squeeze(&text);
-    let missing = fragments.iter().filter(|fragment| !text.contains(&squeeze(fragment)));
-    out.extend(missing.map(|fragment| format!("body: does not contain {}", quoted(fragment))));
+    fragments.retain(|fragment| !text.contains(&squeeze(fragment)));
+    fragments
+}
+
+/// The text in which fragments are looked for.
+fn searchable(body: &Body) -> Option<String> {
+    match body {
+        Body::Text(text) => Some(text.clone()),
+        Body::Json(value) => Some(value.to_string()),
+        Body::Empty | Body::Base64(_) => None,
+    }
 }
 
 fn described(body: &Body) -> String {
@@ -66,11 +74,14 @@ mod tests {
     use crate::json::parse;
     use crate::server::Response;
 
-    fn diff(recorded: &str, content_type: &str, body: &str, volatile: &str) -> Vec<String> {
+    fn received(content_type: &str, body: &str) -> Answer {
         let headers = vec![("content-type".to_owned(), content_type.as_bytes().to_vec())];
-        let response = Response { status: 200, headers, body: body.as_bytes().to_vec() };
+        Answer::received(&Response { status: 200, headers, body: body.as_bytes().to_vec() }, "GET")
+    }
+
+    fn diff(recorded: &str, content_type: &str, body: &str, volatile: &str) -> Vec<String> {
         let rules = Rules { volatile: vec![volatile.to_owned()], ..Rules::default() };
-        differences(&parse(recorded.as_bytes()).unwrap(), &Answer::received(&response, "GET"), &rules)
+        differences(&parse(recorded.as_bytes()).unwrap(), &received(content_type, body), &rules)
     }
 
     #[test]
@@ -100,8 +111,15 @@ mod tests {
     #[test]
     fn every_fragment_must_occur_white_space_apart() {
         let recorded = r#"{"status":200,"contains":["\"a\": true","<b>"]}"#;
-        assert!(diff(recorded, "text/html", "x {\"a\":true} < b >", "").is_empty());
-        assert_eq!(diff(recorded, "text/html", "{\"a\":true}", ""), ["body: does not contain \"<b>\""]);
+        let missing = |body| missing_fragments(&parse(recorded.as_bytes()).unwrap(), &received("text/html", body));
+        assert!(missing("x {\"a\":true} < b >").is_empty());
+        assert_eq!(missing("{\"a\":true}"), ["<b>"]);
+    }
+
+    #[test]
+    fn body_without_text_is_one_difference_however_many_fragments() {
+        let recorded = r#"{"status":200,"contains":["a","b"]}"#;
         assert_eq!(diff(recorded, "text/html", "", ""), ["body: expected text, got none"]);
+        assert!(missing_fragments(&parse(recorded.as_bytes()).unwrap(), &received("text/html", "")).is_empty());
     }
 }

@@ -10,7 +10,8 @@ pub use json_lines::write_failures;
 pub use text::{Detail, write_kind};
 pub use topics::write_topics;
 
-use crate::known::KnownDifference;
+use crate::compare::quoted;
+use crate::known::{KnownDifference, KnownFragment, KnownList};
 use crate::run::{CaseResult, FileResult, Kind};
 
 /// What a case comes to.
@@ -42,7 +43,9 @@ pub struct Judged {
 impl Judged {
     /// Judges the results of one kind. `complete` tells that no file was left out, so that idle lines can be told.
     #[must_use]
-    pub fn new(kind: Kind, files: Vec<FileResult>, known: &[KnownDifference], complete: bool) -> Judged {
+    pub fn new(kind: Kind, mut files: Vec<FileResult>, known: &KnownList, complete: bool) -> Judged {
+        let idle_fragments = remove_fragments(&mut files, &known.fragments);
+        let known = &known.differences;
         let mut used = vec![false; known.len()];
         let mut verdicts = Vec::new();
         for file in &files {
@@ -56,7 +59,8 @@ impl Judged {
             verdicts.push(cases.iter().map(|case| verdict(case, &lines, &mut used)).collect());
         }
         let idle = known.iter().zip(used).filter(|(line, used)| complete && line.kind() == kind && !used);
-        let idle = idle.map(|(line, _)| line.to_string()).collect();
+        let idle_fragments = idle_fragments.into_iter().filter(|_| complete && kind == Kind::Apps);
+        let idle = idle.map(|(line, _)| line.to_string()).chain(idle_fragments.map(ToString::to_string)).collect();
         Judged { kind, files, verdicts, idle }
     }
 
@@ -69,6 +73,22 @@ impl Judged {
         }
         figures
     }
+}
+
+/// Takes the known fragments off the missing ones, makes the others differences, and tells the lines that took nothing
+/// off.
+fn remove_fragments<'k>(files: &mut [FileResult], known: &'k [KnownFragment]) -> Vec<&'k KnownFragment> {
+    let mut idle: Vec<_> = known.iter().collect();
+    for case in files.iter_mut().filter_map(|file| file.cases.as_mut()).flatten() {
+        for missing in std::mem::take(&mut case.missing_fragments) {
+            if known.iter().any(|line| line.covers(&missing)) {
+                idle.retain(|line| !line.covers(&missing));
+            } else {
+                case.differences.push(format!("body: does not contain {}", quoted(&missing)));
+            }
+        }
+    }
+    idle
 }
 
 fn verdict(case: &CaseResult, lines: &[(usize, &KnownDifference)], used: &mut [bool]) -> Verdict {
@@ -146,10 +166,9 @@ mod tests {
     use crate::run::Planned;
 
     fn file(name: &str, cases: Option<Vec<(&str, u16, bool)>>) -> FileResult {
-        let case = |(name, status, passed): (&str, u16, bool)| CaseResult {
-            name: name.to_owned(),
-            status: Some(status),
-            differences: if passed { Vec::new() } else { vec!["status".to_owned()] },
+        let case = |(name, status, passed): (&str, u16, bool)| {
+            let differences = if passed { Vec::new() } else { vec!["status".to_owned()] };
+            CaseResult::compared(name.to_owned(), status, differences)
         };
         FileResult {
             kind: Kind::Types,
@@ -165,7 +184,7 @@ mod tests {
             file("int", Some(vec![("a NaN", 422, false), ("b NaN", 400, false), ("c", 200, true)])),
             file("str", None),
         ];
-        Judged::new(Kind::Types, files, &KnownDifference::parse_list(known).unwrap(), complete)
+        Judged::new(Kind::Types, files, &KnownList::parse(known).unwrap(), complete)
     }
 
     #[test]
@@ -188,6 +207,28 @@ mod tests {
         let list = "types :: int :: z :: any :: why\ntypes :: str :: z :: any :: why\napps :: q :: z :: any :: why";
         assert_eq!(judged(list, true).idle, ["line 1 of the known differences (why)"]);
         assert!(judged(list, false).idle.is_empty());
+    }
+
+    #[test]
+    fn known_fragments_do_not_count_and_others_do() {
+        let page = |missing: &[&str]| {
+            let mut case = CaseResult::compared("GET /docs".to_owned(), 200, Vec::new());
+            case.missing_fragments = missing.iter().map(|&text| text.to_owned()).collect();
+            let planned = Planned { cases: 1, not_run: 0 };
+            let cases = Some(vec![case]);
+            vec![FileResult { kind: Kind::Apps, name: "a".to_owned(), topic: String::new(), planned, cases }]
+        };
+        let known = KnownList::parse("fragment :: https://cdn/x.js :: ours is embedded").unwrap();
+        let judged = |missing: &[&str], complete| Judged::new(Kind::Apps, page(missing), &known, complete);
+        assert_eq!(
+            judged(&["https://cdn/x.js"], true).figures(),
+            Figures { passed: 1, files: 1, files_total: 1, ..Figures::default() }
+        );
+        let other = judged(&["https://cdn/x.js", "<title>"], true);
+        assert_eq!(other.files[0].cases.as_ref().unwrap()[0].differences, ["body: does not contain \"<title>\""]);
+        assert_eq!(other.figures().failures(), 1);
+        assert_eq!(judged(&[], true).idle, ["line 1 of the known differences (ours is embedded)"]);
+        assert!(judged(&[], false).idle.is_empty());
     }
 
     #[test]

@@ -76,19 +76,16 @@ fn write_figures(out: &mut dyn Write, name: &str, figures: &Figures) -> io::Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::known::KnownDifference;
+    use crate::known::KnownList;
     use crate::run::{CaseResult, FileResult, Kind, Planned};
 
     fn shown(differences: &[&str], known: &str, detail: Detail) -> String {
-        let case = CaseResult {
-            name: "GET /".to_owned(),
-            status: Some(200),
-            differences: differences.iter().map(|&text| text.to_owned()).collect(),
-        };
+        let differences = differences.iter().map(|&text| text.to_owned()).collect();
+        let case = CaseResult::compared("GET /".to_owned(), 200, differences);
         let planned = Planned { cases: 1, not_run: 0 };
         let file =
             FileResult { kind: Kind::Apps, name: "a".into(), topic: String::new(), planned, cases: Some(vec![case]) };
-        let known = KnownDifference::parse_list(known).unwrap();
+        let known = KnownList::parse(known).unwrap();
         let mut out = Vec::new();
         write_kind(&mut out, &Judged::new(Kind::Apps, vec![file], &known, true), detail).unwrap();
         String::from_utf8(out).unwrap()

@@ -2,7 +2,7 @@
 
 use super::placeholders::Placeholders;
 use super::{CaseResult, Planned, request};
-use crate::compare::{Answer, Rules, recorded_differences};
+use crate::compare::{Answer, Rules, missing_fragments, recorded_differences};
 use crate::json::Json;
 use crate::server::{Server, send};
 
@@ -48,5 +48,6 @@ fn run_exchange(exchange: &Json, server: &mut dyn Server, placeholders: &mut Pla
             None => differences.push(format!("capture {name}: nothing at {pointer}")),
         }
     }
-    CaseResult { name, status: Some(answer.status), differences }
+    let missing_fragments = missing_fragments(&expected, &answer);
+    CaseResult { name, status: Some(answer.status), differences, missing_fragments }
 }

@@ -52,9 +52,9 @@ pub(super) fn case(
     match fetched {
         Ok(ours) => {
             let differences = compare(ours).iter().map(|difference| readable(difference)).collect();
-            CaseResult { name, status: Some(200), differences }
+            CaseResult::compared(name, 200, differences)
         }
-        Err((status, reason)) => CaseResult { name, status: *status, differences: vec![reason.clone()] },
+        Err((status, reason)) => CaseResult { status: *status, ..CaseResult::unanswered(name, reason.clone()) },
     }
 }
 

@@ -121,19 +121,27 @@ pub struct CaseResult {
     pub name: String,
     /// The status that we answered, unless nothing came.
     pub status: Option<u16>,
-    /// Where our answer differs; empty for a pass.
+    /// Where our answer differs, besides the fragments.
     pub differences: Vec<String>,
+    /// The fragments of a recorded page that ours doesn't contain.
+    pub missing_fragments: Vec<String>,
 }
 
 impl CaseResult {
     /// Whether our answer equals the recorded one.
     #[must_use]
     pub fn passed(&self) -> bool {
-        self.differences.is_empty()
+        self.differences.is_empty() && self.missing_fragments.is_empty()
+    }
+
+    /// The result of comparing an answer.
+    #[must_use]
+    pub fn compared(name: String, status: u16, differences: Vec<String>) -> CaseResult {
+        CaseResult { name, status: Some(status), differences, missing_fragments: Vec::new() }
     }
 
     fn unanswered(name: String, reason: String) -> CaseResult {
-        CaseResult { name, status: None, differences: vec![reason] }
+        CaseResult { name, status: None, differences: vec![reason], missing_fragments: Vec::new() }
     }
 }
 

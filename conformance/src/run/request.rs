@@ -10,14 +10,18 @@ use crate::server::Request;
 const REPEAT_BYTES_MAX: usize = 1 << 28;
 
 /// A request of `apps/`: only `Host` and `Content-Length` are added to the headers.
+///
+/// It was recorded over a connection, where blanks between a header's colon and its value belong to neither (RFC 9110,
+/// section 5.5). The server that recorded it kept those at the end.
 pub(super) fn of_exchange(request: &Json, host: &str) -> Result<Request, String> {
     let text = |name| request.get(name).and_then(Json::as_str).unwrap_or_default();
     let mut headers = Vec::new();
     for (name, value) in request.get("headers").map(Json::members).unwrap_or_default() {
-        match value {
-            Json::Array(values) => headers.extend(values.iter().map(|value| (name.clone(), plain_text(value)))),
-            value => headers.push((name.clone(), plain_text(value))),
-        }
+        let values = match value {
+            Json::Array(values) => values.as_slice(),
+            value => std::slice::from_ref(value),
+        };
+        headers.extend(values.iter().map(|value| (name.clone(), unpadded(&plain_text(value)))));
     }
     build(text("method"), text("path"), headers, body(request)?, Some(host))
 }
@@ -105,6 +109,10 @@ fn plain_text(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
+fn unpadded(value: &str) -> String {
+    value.trim_start_matches([' ', '\t']).to_owned()
+}
+
 fn latin1(text: &str) -> Option<Vec<u8>> {
     text.chars().map(|character| u8::try_from(u32::from(character)).ok()).collect()
 }
@@ -132,6 +140,13 @@ mod tests {
 
     fn header<'a>(request: &'a Request, name: &str) -> Vec<&'a [u8]> {
         request.headers.iter().filter(|(other, _)| other == name).map(|(_, value)| value.as_slice()).collect()
+    }
+
+    #[test]
+    fn blanks_before_a_headers_value_are_not_sent() {
+        let request = exchange(r#"{"method":"GET","path":"/","headers":{"a":" , b ","c":[" ","\td"]}}"#);
+        assert_eq!(header(&request, "a"), [b", b "]);
+        assert_eq!(header(&request, "c"), [&b""[..], b"d"]);
     }
 
     #[test]

@@ -101,7 +101,7 @@ pub(super) fn case_result(
     match answered {
         Ok((method, response)) => {
             let differences = exact_differences(expected, &response, &method, rules);
-            CaseResult { name, status: Some(response.status), differences }
+            CaseResult::compared(name, response.status, differences)
         }
         Err(reason) => CaseResult::unanswered(name, reason),
     }

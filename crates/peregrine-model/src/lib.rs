@@ -29,3 +29,7 @@ pub use model::{Extra, Field, FieldInfo, ModelInfo};
 pub use rules::{Pattern, Rules, Takes};
 pub use schema::{Generator, Mode, Schema, title_of};
 pub use validation::{Failed, Validation};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -32,7 +32,6 @@
 extern crate self as peregrine;
 
 pub mod app;
-/// The server without an application: for this crate's own tests, no public promise.
 #[doc(hidden)]
 pub mod serve;
 
@@ -51,6 +50,7 @@ pub mod error;
 mod body;
 mod docs;
 mod log;
+mod panic_boundary;
 pub mod prelude;
 pub mod request;
 #[doc(hidden)]
@@ -64,10 +64,19 @@ pub use peregrine_macros::{
     HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
+#[cfg(feature = "url")]
+pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::{Input, Issue, Kind, Object, Report, Value};
+pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
-pub use response::{Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
-pub use serve::Exit;
+pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
+pub use serve::{Exit, RuntimeMode, ServeSettings};
 
 #[doc(no_inline)]
+pub use http::StatusCode;
+#[doc(no_inline)]
 pub use {bytes, http};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

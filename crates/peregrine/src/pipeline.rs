@@ -4,17 +4,15 @@
 
 use std::borrow::Cow;
 use std::net::SocketAddr;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context as TaskContext, Poll};
 
 use http::header::{ALLOW, HOST, HeaderValue, LOCATION};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 
-use crate::endpoint::{Answering, Callable, Plan};
+use crate::endpoint::{Callable, Plan};
 use crate::error::{ErrorHandlers, HttpError, last_resort};
+use crate::panic_boundary::unpanicked;
 use crate::request::{Context, Request};
 use crate::response::{Response, empty_response};
 use crate::routing::{Captures, Lookup, RouteTable, decode_path, location, other_slash};
@@ -75,14 +73,11 @@ impl Pipeline {
         body: Body,
         client: Option<SocketAddr>,
     ) -> Response {
-        let (bytes, text, plan) = (bytes::Bytes::new(), None, Arc::clone(&route.plan));
-        let mut context = Context { head, body, bytes, text, path, captures, plan, client };
-        let result = match (Guarded { inner: route.endpoint.call(&mut context) }).await {
+        let plan = Arc::clone(&route.plan);
+        let mut context = Context { head, body, bytes: bytes::Bytes::new(), path, captures, plan, client };
+        let result = match unpanicked(route.endpoint.call(&mut context).as_mut()).await {
             Ok(result) => result,
-            Err(panic) => {
-                crate::log::error(&format!("a handler panicked: {}", panic_message(&*panic)));
-                return last_resort();
-            }
+            Err(_) => return last_resort(),
         };
         match result {
             Ok(response) => response,
@@ -95,7 +90,7 @@ impl Pipeline {
     }
 
     /// The path without the root path, which a proxy may or may not have cut off already.
-    fn below_root<'p>(&self, path: &'p Cow<'_, str>) -> &'p str {
+    fn below_root<'p>(&self, path: &'p str) -> &'p str {
         match path.strip_prefix(self.root_path.as_str()) {
             Some(rest) if rest.starts_with('/') => rest,
             _ => path,
@@ -126,30 +121,4 @@ pub(crate) fn authority(headers: &HeaderMap) -> Cow<'_, str> {
 /// The scheme by which the client came.
 pub(crate) fn scheme(_: &HeaderMap) -> &'static str {
     "http"
-}
-
-/// A handler's future whose panic ends here.
-struct Guarded<'c> {
-    inner: Answering<'c>,
-}
-
-impl Future for Guarded<'_> {
-    type Output = Result<Result<Response, Error>, Box<dyn std::any::Any + Send>>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut TaskContext<'_>) -> Poll<Self::Output> {
-        // The future is not polled again after a panic, so that nobody sees what it left half done.
-        match catch_unwind(AssertUnwindSafe(|| self.inner.as_mut().poll(context))) {
-            Ok(Poll::Pending) => Poll::Pending,
-            Ok(Poll::Ready(result)) => Poll::Ready(Ok(result)),
-            Err(panic) => Poll::Ready(Err(panic)),
-        }
-    }
-}
-
-fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&'static str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("no message")
 }

@@ -18,8 +18,6 @@ pub struct Context {
     pub(crate) body: Body,
     /// The bytes of the body, once they were read.
     pub(crate) bytes: Bytes,
-    /// The text of the body, where it isn't the bytes themselves: a body in UTF-16.
-    pub(crate) text: Option<String>,
     /// The decoded path, and where the parameters are in it.
     pub(crate) path: String,
     pub(crate) captures: Captures,

@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
+pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
     Choice, ChoiceInfo, Fields, FromLiteral, Member, ModelInput, choice_schema, model_schema, read_choice,
-    read_choice_text, read_unknown, validate_choice, write_choice,
+    read_choice_text, read_members, read_unknown, validate_choice, write_choice,
 };
 pub use peregrine_model::rules::constraint;
+pub use peregrine_model::validation::ISSUES_MAX;
 pub use peregrine_model::{
     Bound, Extra, Failed, Field, Generator, Input, Kind, ModelInfo, Pattern, Rules, Schema, Shape, Takes, Validation,
 };

@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails its test")]
 
 mod app;
+mod differences;
 mod serve;
 mod ui;

@@ -28,6 +28,8 @@ pub(crate) struct Facts {
     pub(crate) keeps_underscores: bool,
     /// Whether a body is wrapped in an object under its name.
     pub(crate) embed: bool,
+    /// The media type of a body in the document.
+    pub(crate) media_type: Option<LitStr>,
 }
 
 /// One constraint or option.

@@ -43,6 +43,7 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
         "include_in_schema" => facts.hidden = !key.switch()?,
         "convert_underscores" => facts.keeps_underscores = !key.switch()?,
         "embed" => facts.embed = key.switch()?,
+        "media_type" => facts.media_type = Some(key.text()?),
         _ => {}
     }
     Ok(())

@@ -145,11 +145,14 @@ fn read(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStrea
         let by_name = (model.options.by_name && wire != name).then(|| quote!(| #name));
         quote!(#wire #by_name => #facts::#ident.read_into(&mut #ident, __reader),)
     });
+    let quoted = fields.iter().map(|field| format!("{}:", json_string(&wire_name(model, field))));
     quote! {
         #[inline]
         fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
             #(let mut #idents = ::core::option::Option::None;)*
-            __reader.read_object(|__key, __reader| match &*__key {
+            let mut __more = __reader.begin_object()?;
+            #(#facts::#idents.read_next(#quoted, &mut __more, &mut #idents, __reader)?;)*
+            __rt::read_members(__more, __reader, |__key, __reader| match &*__key {
                 #(#arms)*
                 _ => __rt::read_unknown(#facts::__INFO.extra, __reader),
             })?;

@@ -82,7 +82,8 @@ fn declaration(parameter: &Param, place: Place) -> TokenStream {
         Place::Inferred => quote!(Inferred),
     };
     let embed = parameter.facts.embed.then(|| quote!(.embed()));
-    quote!(__rt::Parameter::new(#field, __rt::Place::#place) #embed)
+    let media_type = parameter.facts.media_type.as_ref().map(|name| quote!(.media_type(#name)));
+    quote!(__rt::Parameter::new(#field, __rt::Place::#place) #embed #media_type)
 }
 
 fn facts_function(handler: &Handler) -> TokenStream {

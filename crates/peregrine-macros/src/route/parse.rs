@@ -193,7 +193,7 @@ fn vocabulary(place: Place) -> Vec<&'static str> {
     let mut vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).chain(PARAMETER_KEYS).copied().collect();
     match place {
         Place::Header => vocabulary.push("convert_underscores"),
-        Place::Body => vocabulary.push("embed"),
+        Place::Body => vocabulary.extend(["embed", "media_type"]),
         Place::Path => vocabulary.push("in_prefix"),
         Place::Query | Place::Cookie | Place::Inferred => {}
     }

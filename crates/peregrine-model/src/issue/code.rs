@@ -57,6 +57,7 @@ codes! {
     MultipleOf = "multiple_of": "Input should be a multiple of {multiple_of}",
     NoneRequired = "none_required": "Input should be None",
     RecursionDepthExceeded = "recursion_depth_exceeded": "Recursion error - maximum validation depth exceeded",
+    SetType = "set_type": "Input should be a valid set",
     StringNotAscii = "string_not_ascii": "String should contain only ASCII characters",
     StringPatternMismatch = "string_pattern_mismatch": "String should match pattern '{pattern}'",
     StringTooLong = "string_too_long": "String should have at most {max_length} character{s}",
@@ -65,6 +66,11 @@ codes! {
     StringUnicode = "string_unicode": "Input should be a valid string, unable to parse raw data as a unicode string",
     TooLong = "too_long": "{field_type} should have at most {max_length} item{s} after validation, not {actual_length}",
     TooShort = "too_short": "{field_type} should have at least {min_length} item{s} after validation, not {actual_length}",
+    UrlParsing = "url_parsing": "Input should be a valid URL, {error}",
+    UrlScheme = "url_scheme": "URL scheme should be {expected_schemes}",
+    UrlSyntaxViolation = "url_syntax_violation": "Input violated strict URL syntax rules, {error}",
+    UrlTooLong = "url_too_long": "URL should have at most {max_length} character{s}",
+    UrlType = "url_type": "URL input should be a string or URL",
     ValueError = "value_error": "Value error, {error}",
 }
 

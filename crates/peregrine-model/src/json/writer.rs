@@ -1,7 +1,7 @@
 //! JSON out: values straight to bytes, in pydantic-core's spelling.
 
 use super::{float, string};
-use crate::Input;
+use crate::{Input, Object};
 
 /// Writes JSON into one buffer. Commas and brackets are the caller's: a derived model knows them beforehand and passes them
 /// with its quoted names to [`raw`](Self::raw).
@@ -131,35 +131,49 @@ impl Writer {
         self.out.extend([digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]);
     }
 
-    /// Writes a tree without white space: what the `input` of a report is. Bytes are written as text, invalid ones as U+FFFD.
+    /// Writes a tree without white space, its floats as pydantic does. Bytes are written as text, invalid ones as
+    /// U+FFFD.
     pub fn value(&mut self, value: &Input<'_>) {
+        self.tree(value, Self::float);
+    }
+
+    /// Writes a tree as [`value`](Self::value) does, but its floats as Python does: what FastAPI answers past pydantic,
+    /// such as the `input` of a report and the `detail` of an error.
+    pub fn value_python(&mut self, value: &Input<'_>) {
+        self.tree(value, Self::float_python);
+    }
+
+    fn tree(&mut self, value: &Input<'_>, float: fn(&mut Self, f64)) {
         match value {
             Input::Null => self.null(),
             Input::Bool(value) => self.boolean(*value),
             Input::Int(value) => self.integer(*value),
             Input::BigInt(digits) => self.raw(digits),
-            Input::Float(value) => self.float(*value),
+            Input::Float(value) => float(self, *value),
             Input::Str(text) | Input::Surrogate(text) => self.string(text),
             Input::Bytes(bytes) => self.string(&String::from_utf8_lossy(bytes)),
             Input::Array(items) => {
                 self.out.push(b'[');
                 for (index, item) in items.iter().enumerate() {
                     self.comma(index);
-                    self.value(item);
+                    self.tree(item, float);
                 }
                 self.out.push(b']');
             }
-            Input::Object(object) => {
-                self.out.push(b'{');
-                for (index, (name, value)) in object.iter().enumerate() {
-                    self.comma(index);
-                    self.string(name);
-                    self.out.push(b':');
-                    self.value(value);
-                }
-                self.out.push(b'}');
-            }
+            Input::Object(object) => self.object(object),
         }
+    }
+
+    /// Writes an object without white space.
+    pub fn object(&mut self, object: &Object<'_>) {
+        self.out.push(b'{');
+        for (index, (name, value)) in object.iter().enumerate() {
+            self.comma(index);
+            self.string(name);
+            self.out.push(b':');
+            self.value(value);
+        }
+        self.out.push(b'}');
     }
 
     fn comma(&mut self, index: usize) {
@@ -209,6 +223,9 @@ mod tests {
         let json = r#"{"a":[1,2.5,123456789012345678901234567890,true,null],"\n":{},"b":[]}"#;
         let tree = crate::json::parse(json).unwrap();
         assert_eq!(written(|writer| writer.value(&tree)), json);
+        let floats = Input::Array(vec![Input::Float(1e-7), Input::Array(vec![Input::Float(1.0)])]);
+        assert_eq!(written(|writer| writer.value(&floats)), "[1e-7,[1.0]]");
+        assert_eq!(written(|writer| writer.value_python(&floats)), "[1e-07,[1.0]]");
         assert_eq!(written(|writer| writer.value(&Input::Bytes(b"a\xFF"[..].into()))), "\"a\u{FFFD}\"");
     }
 }

@@ -1,10 +1,11 @@
-//! Any JSON.
+//! Any JSON, and any JSON object.
 
 use std::borrow::Cow;
 
 use super::{Kind, Shape};
+use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation, Value};
+use crate::{Failed, Generator, Input, Object, Rules, Schema, Validation, Value};
 
 impl Kind for Value {
     const SHAPE: Shape = Shape::Any;
@@ -31,5 +32,37 @@ impl Kind for Value {
 
     fn schema(_: &Rules, _: &mut Generator) -> Schema {
         Schema::any()
+    }
+}
+
+impl Kind for Object<'static> {
+    const SHAPE: Shape = Shape::Other;
+
+    fn name() -> Cow<'static, str> {
+        "dict".into()
+    }
+
+    fn read(reader: &mut Reader<'_>, _: &Rules) -> Result<Self, Bail> {
+        match reader.value()?.into_owned() {
+            Input::Object(object) => Ok(object),
+            _ => Err(Bail),
+        }
+    }
+
+    fn validate<'a>(input: &'a Input<'a>, _: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        match input {
+            Input::Object(object) => Ok(object.clone().into_owned()),
+            _ => Err(state.fail(Code::DictType, input)),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.object(self);
+    }
+
+    fn schema(_: &Rules, _: &mut Generator) -> Schema {
+        let mut schema = Schema::of_type("object");
+        schema.set("additionalProperties", true);
+        schema
     }
 }

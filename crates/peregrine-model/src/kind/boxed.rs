@@ -1,6 +1,7 @@
-//! Values behind a box: what a recursive model needs.
+//! Values behind a pointer: a `Box`, which a recursive model needs, or an `Arc`, which answers share.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::{Kind, Shape};
 use crate::json::{Bail, Reader, Writer};
@@ -8,44 +9,49 @@ use crate::model::Fields;
 use crate::rules::Takes;
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
-impl<C, T: Takes<C>> Takes<C> for Box<T> {}
+macro_rules! pointer {
+    ($($pointer:ident)*) => {$(
+        impl<C, T: Takes<C>> Takes<C> for $pointer<T> {}
 
-impl<T: Kind> Kind for Box<T> {
-    const SHAPE: Shape = T::SHAPE;
-    const TITLED: bool = T::TITLED;
+        impl<T: Kind> Kind for $pointer<T> {
+            const SHAPE: Shape = T::SHAPE;
+            const TITLED: bool = T::TITLED;
 
-    fn name() -> Cow<'static, str> {
-        T::name()
-    }
+            fn name() -> Cow<'static, str> {
+                T::name()
+            }
 
-    #[inline]
-    fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
-        T::read(reader, rules).map(Self::new)
-    }
+            #[inline]
+            fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
+                T::read(reader, rules).map(Self::new)
+            }
 
-    #[inline]
-    fn read_text(text: &str, rules: &Rules) -> Result<Self, Bail> {
-        T::read_text(text, rules).map(Self::new)
-    }
+            #[inline]
+            fn read_text(text: &str, rules: &Rules) -> Result<Self, Bail> {
+                T::read_text(text, rules).map(Self::new)
+            }
 
-    fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
-        T::validate(input, rules, state).map(Self::new)
-    }
+            fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+                T::validate(input, rules, state).map(Self::new)
+            }
 
-    #[inline]
-    fn write(&self, writer: &mut Writer) {
-        (**self).write(writer);
-    }
+            #[inline]
+            fn write(&self, writer: &mut Writer) {
+                (**self).write(writer);
+            }
 
-    fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
-        T::schema(rules, generator)
-    }
+            fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
+                T::schema(rules, generator)
+            }
 
-    fn declare(fields: &mut Fields<'_>) {
-        T::declare(fields);
-    }
+            fn declare(fields: &mut Fields<'_>) {
+                T::declare(fields);
+            }
 
-    fn absent() -> Option<Self> {
-        T::absent().map(Self::new)
-    }
+            fn absent() -> Option<Self> {
+                T::absent().map(Self::new)
+            }
+        }
+    )*};
 }
+pointer!(Box Arc);

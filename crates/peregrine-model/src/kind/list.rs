@@ -60,15 +60,7 @@ impl<T: Kind> Kind for Vec<T> {
     }
 
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
-        let mut schema = Schema::of_type("array");
-        schema.set("items", T::schema(rules.items_rules(), generator));
-        if let Some(max) = rules.max_length {
-            schema.set("maxItems", max);
-        }
-        if let Some(min) = rules.min_length {
-            schema.set("minItems", min);
-        }
-        schema
+        describe::<T>(rules, generator)
     }
 }
 
@@ -81,25 +73,49 @@ fn validate_items<'a, T: Kind>(
     let mut items = Vec::with_capacity(inputs.len());
     let mut failed = None;
     for (index, input) in inputs.iter().enumerate() {
-        let mark = state.mark();
-        match T::validate(input, rules, state) {
+        match validate_item(index, input, rules, state) {
             Ok(item) => items.push(item),
-            Err(failure) => {
-                state.locate(mark, index);
-                failed = Some(failure);
-            }
+            Err(failure) => failed = Some(failure),
         }
     }
     failed.map_or(Ok(items), Err)
 }
 
-fn write_items<T: Kind>(items: &[T], writer: &mut Writer) {
-    let Some((first, rest)) = items.split_first() else { return writer.raw("[]") };
+/// Validates an item, its issues below its index.
+pub(super) fn validate_item<'a, T: Kind>(
+    index: usize,
+    input: &'a Input<'a>,
+    rules: &Rules,
+    state: &mut Validation<'a>,
+) -> Result<T, Failed> {
+    let mark = state.mark();
+    let item = T::validate(input, rules, state);
+    if item.is_err() {
+        state.locate(mark, index);
+    }
+    item
+}
+
+pub(super) fn write_items<'v, T: Kind + 'v>(items: impl IntoIterator<Item = &'v T>, writer: &mut Writer) {
+    let mut items = items.into_iter();
+    let Some(first) = items.next() else { return writer.raw("[]") };
     writer.raw("[");
     first.write(writer);
-    for item in rest {
+    for item in items {
         writer.raw(",");
         item.write(writer);
     }
     writer.raw("]");
+}
+
+pub(super) fn describe<T: Kind>(rules: &Rules, generator: &mut Generator) -> Schema {
+    let mut schema = Schema::of_type("array");
+    schema.set("items", T::schema(rules.items_rules(), generator));
+    if let Some(max) = rules.max_length {
+        schema.set("maxItems", max);
+    }
+    if let Some(min) = rules.min_length {
+        schema.set("minItems", min);
+    }
+    schema
 }

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
+use super::merging::Merging;
 use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
-use crate::validation::Length;
 use crate::{Failed, Generator, Input, Object, Rules, Schema, Validation, Value};
 
 macro_rules! map {
@@ -39,14 +39,15 @@ macro_rules! map {
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
                 let object = open(input, state)?;
                 let mut map = Self::new();
-                let mark = state.mark();
+                let merging = Merging::begin("Dictionary", rules, input, state);
                 for (name, value) in object.iter() {
                     if let (Ok(key), Ok(value)) = entry(name, value, rules, state) {
                         map.insert(key, value);
-                        check_longest(map.len(), rules, mark, input, state)?;
+                        merging.check_longest(map.len(), state)?;
                     }
                 }
-                finish(map, Self::len, rules, mark, input, state)
+                merging.finish(map.len(), state)?;
+                Ok(map)
             }
 
             fn write(&self, writer: &mut Writer) {
@@ -101,42 +102,6 @@ fn key<'a, K: Kind>(name: &'a str, rules: &Rules, state: &mut Validation<'a>) ->
             state.locate(mark, name);
             Err(failed)
         }
-    }
-}
-
-/// More good entries than allowed end the validation at once; what was found wrong before is dropped.
-fn check_longest<'a>(
-    length: usize,
-    rules: &Rules,
-    mark: crate::validation::Mark,
-    input: &'a Input<'a>,
-    state: &mut Validation<'a>,
-) -> Result<(), Failed> {
-    match rules.max_length {
-        Some(limit) if length > limit => {
-            state.forget(mark);
-            let length = Length { field_type: "Dictionary", limit, actual: None };
-            Err(state.wrong_length(Code::TooLong, length, input))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn finish<'a, M>(
-    map: M,
-    len: fn(&M) -> usize,
-    rules: &Rules,
-    mark: crate::validation::Mark,
-    input: &'a Input<'a>,
-    state: &mut Validation<'a>,
-) -> Result<M, Failed> {
-    state.clean_since(mark)?;
-    match rules.min_length {
-        Some(limit) if len(&map) < limit => {
-            let length = Length { field_type: "Dictionary", limit, actual: Some(len(&map)) };
-            Err(state.wrong_length(Code::TooShort, length, input))
-        }
-        _ => Ok(map),
     }
 }
 

@@ -11,12 +11,18 @@ mod float;
 mod integer;
 mod list;
 mod map;
+mod merging;
 mod option;
+mod set;
 mod text;
 mod unit;
+#[cfg(feature = "url")]
+mod url;
 
 use std::borrow::Cow;
 
+#[cfg(feature = "url")]
+pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 use crate::issue::{Issue, Report};
 use crate::json::{self, Bail, Reader, Writer};
 use crate::model::Fields;

@@ -17,5 +17,5 @@ pub use fields::{Declared, Fields, model_schema};
 pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
 pub use member::Member;
-pub use reading::read_unknown;
+pub use reading::{read_members, read_unknown};
 pub use validating::ModelInput;

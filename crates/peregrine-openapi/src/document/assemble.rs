@@ -43,6 +43,9 @@ pub fn assemble(info: &Info, operations: &[Operation], definitions: Definitions)
     if !info.tags.is_empty() {
         document.insert("tags", Value::Array(info.tags.iter().map(super::Tag::to_value).collect()));
     }
+    if let Some(page) = &info.external_docs {
+        document.insert("externalDocs", super::info::external_docs(page));
+    }
     let mut document = document.into();
     resolved.apply(&mut document);
     document

@@ -20,6 +20,8 @@ pub struct Info {
     pub license: Option<License>,
     /// The groups of operations, described.
     pub tags: Vec<Tag>,
+    /// A page about the application: description and URL.
+    pub external_docs: Option<(String, String)>,
     /// Where the application is served, as `servers` of the document.
     pub servers: Vec<Value>,
 }
@@ -35,6 +37,7 @@ impl Default for Info {
             contact: None,
             license: None,
             tags: Vec::new(),
+            external_docs: None,
             servers: Vec::new(),
         }
     }
@@ -104,11 +107,15 @@ impl Tag {
         let mut tag = Object::new();
         tag.insert("name", self.name.clone());
         set(&mut tag, "description", self.description.as_ref());
-        if let Some((description, url)) = &self.external_docs {
-            tag.insert("externalDocs", Object::from_iter([("description", description.clone()), ("url", url.clone())]));
+        if let Some(page) = &self.external_docs {
+            tag.insert("externalDocs", external_docs(page));
         }
         tag.into()
     }
+}
+
+pub(super) fn external_docs((description, url): &(String, String)) -> Object<'static> {
+    Object::from_iter([("description", description.clone()), ("url", url.clone())])
 }
 
 fn set(object: &mut Object<'static>, name: &'static str, value: Option<&String>) {

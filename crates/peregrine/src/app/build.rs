@@ -97,6 +97,7 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
 struct Inherited {
     prefix: RoutePrefix,
     tags: Vec<String>,
+    responses: Vec<Value>,
     deprecated: bool,
     hidden: bool,
     strict_content_type: Option<bool>,
@@ -120,6 +121,7 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
     let inherited = Inherited {
         prefix: outer.prefix.nest(&prefix),
         tags: outer.tags.iter().chain(&router.tags).cloned().collect(),
+        responses: outer.responses.iter().chain(&router.responses).cloned().collect(),
         deprecated: outer.deprecated || router.deprecated,
         hidden: outer.hidden || router.hidden,
         strict_content_type: router.strict_content_type.or(outer.strict_content_type),
@@ -143,6 +145,7 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let mut route = route.clone();
     let options = &mut route.facts.options;
     options.tags.splice(0..0, inherited.tags.iter().cloned());
+    options.router_responses.clone_from(&inherited.responses);
     options.deprecated |= inherited.deprecated;
     options.include_in_schema &= !inherited.hidden;
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);

@@ -5,7 +5,7 @@ use crate::docs::DocsSettings;
 use crate::endpoint::Route;
 use crate::error::ErrorHandlers;
 use crate::response::IntoResponse;
-use crate::serve::{Exit, Invocation, ServeSettings};
+use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
 use crate::{Request, Value};
 
 /// An application: its routes, and what holds for all of them.
@@ -112,6 +112,19 @@ impl App {
         self
     }
 
+    /// Describes further answers of all routes, as the document shows them: an object by status. What a router or a route
+    /// says itself takes precedence.
+    pub fn responses(mut self, responses: Value) -> Self {
+        self.root = self.root.responses(responses);
+        self
+    }
+
+    /// Names a page about the application.
+    pub fn openapi_external_docs(mut self, description: impl Into<String>, url: impl Into<String>) -> Self {
+        self.info.external_docs = Some((description.into(), url.into()));
+        self
+    }
+
     /// Adds handlers, collected by `routes!`.
     pub fn routes(mut self, routes: Vec<Route>) -> Self {
         self.root = self.root.routes(routes);
@@ -214,6 +227,12 @@ impl App {
     /// The port to listen on; 0 takes any free one. Default 8000.
     pub fn port(mut self, port: u16) -> Self {
         self.serve = self.serve.port(port);
+        self
+    }
+
+    /// How threads and runtimes share the work. Default one single-threaded runtime per core.
+    pub fn runtime(mut self, mode: RuntimeMode) -> Self {
+        self.serve = self.serve.runtime(mode);
         self
     }
 

@@ -10,6 +10,7 @@ mod service;
 mod startup;
 
 pub use builder::App;
+pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use router::Router;
 pub use service::AppService;
 pub use startup::{StartupError, StartupErrors};

@@ -1,13 +1,14 @@
 //! What the document says about a route, out of what its signature says.
 
 use http::StatusCode;
-use peregrine_model::{Generator, Mode, title_of};
+use peregrine_model::{Generator, Mode, Object, title_of};
 use peregrine_openapi::document::{
     Operation, OperationParameter, OperationResponse, RequestBody, body_model, operation_id,
 };
 
+use crate::Value;
 use crate::endpoint::HandlerFacts;
-use crate::params::{DeclaredParameter, Place};
+use crate::params::{DeclaredParameter, JSON, Place};
 use crate::response::{Answer, allows_body};
 use crate::routing::RouteTemplate;
 
@@ -54,7 +55,7 @@ pub(super) fn operations(
             request_body: METHODS_WITH_BODY.contains(method).then(|| body(input, method, embed, generator)).flatten(),
             responses: responses.clone(),
             validates: !input.parameters.is_empty(),
-            extra_responses: input.facts.options.responses.map(|responses| responses()),
+            extra_responses: extra_responses(input.facts),
         })
         .collect()
 }
@@ -67,17 +68,18 @@ fn generated_id(input: &OperationInput<'_>, method: &str) -> String {
     operation_id(input.facts.function, &input.template.path_format(), method)
 }
 
-/// The summary is the first line of the doc comment, the description the rest; attributes replace either.
+/// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the
+/// whole comment to the description; a description in the attribute replaces it.
 fn texts(facts: &HandlerFacts) -> (String, String) {
     let (first, rest) = facts.doc.split_once('\n').unwrap_or((facts.doc, ""));
     let named = || title_of(facts.function);
-    let summary = match facts.options.summary {
-        Some(summary) => summary.to_owned(),
-        None if first.is_empty() => named(),
-        None => first.trim().to_owned(),
+    let (summary, rest) = match facts.options.summary {
+        Some(summary) => (summary.to_owned(), facts.doc),
+        None if first.is_empty() => (named(), rest),
+        None => (first.trim().to_owned(), rest),
     };
-    let description = facts.options.description.map_or_else(|| rest.trim_start_matches('\n').to_owned(), str::to_owned);
-    (summary, description)
+    let description = facts.options.description.unwrap_or(rest.trim_start_matches('\n'));
+    (summary, description.to_owned())
 }
 
 fn parameters(declared: &[DeclaredParameter]) -> Vec<OperationParameter> {
@@ -101,7 +103,7 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
     let bodies: Vec<_> = input.parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
     let first = bodies.first()?;
     let required = bodies.iter().any(|body| body.required);
-    let media_type = "application/json".to_owned();
+    let media_type = body_media_type(&bodies).to_owned();
     if !embed {
         return Some(RequestBody {
             required,
@@ -115,6 +117,30 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
     let members = bodies.iter().map(|body| (body.name.clone(), body.required, body.schema.clone())).collect();
     let schema = body_model(&id(input, method), input.facts.module, members, generator);
     Some(RequestBody { required, media_type, schema, example: None, examples: None })
+}
+
+/// The further answers of the routers and of the route: for each status the innermost description.
+fn extra_responses(facts: &HandlerFacts) -> Option<Value> {
+    let own = facts.options.responses.map(|responses| responses());
+    let mut all = facts.options.router_responses.iter().cloned().chain(own).peekable();
+    all.peek()?;
+    let mut merged = Object::new();
+    for responses in all {
+        if let Value::Object(responses) = responses {
+            for (status, response) in responses.iter() {
+                merged.insert(status.to_owned(), response.clone());
+            }
+        }
+    }
+    Some(merged.into())
+}
+
+/// The media type that all parts of the body share.
+fn body_media_type(bodies: &[&DeclaredParameter]) -> &'static str {
+    match bodies {
+        [first, rest @ ..] if rest.iter().all(|body| body.media_type == first.media_type) => first.media_type,
+        _ => JSON,
+    }
 }
 
 fn responses(facts: &HandlerFacts, status: StatusCode, main: &Answer, others: &[Answer]) -> Vec<OperationResponse> {
@@ -134,4 +160,89 @@ fn responses(facts: &HandlerFacts, status: StatusCode, main: &Answer, others: &[
         });
     }
     responses
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::prelude::*;
+
+    #[derive(Model)]
+    struct Item {
+        name: String,
+    }
+
+    #[post("/{item_id}", responses = json!({"404": {"description": "the route's"}}))]
+    async fn update(
+        item_id: Option<String>,
+        #[body(media_type = "application/vnd.api+json")] item: Item,
+        #[body(media_type = "application/vnd.api+json")] count: i64,
+    ) -> Option<Item> {
+        let _ = (item_id, count);
+        Some(item)
+    }
+
+    /// What the document says about `update`, in two routers.
+    fn operation() -> Value {
+        let inner = json!({"404": {"description": "the inner"}, "418": {"description": "the inner"}});
+        let inner = Router::new().responses(inner).routes(routes![update]);
+        let outer = json!({"418": {"description": "the outer"}, "403": {"description": "the outer"}});
+        let app =
+            App::new().responses(json!({"403": {"description": "the app's"}, "400": {"description": "the app's"}}));
+        let app = app.include(Router::new().prefix("/items").responses(outer).include(inner));
+        app.openapi().unwrap()["paths"]["/items/{item_id}"]["post"].clone()
+    }
+
+    #[test]
+    fn path_parameter_is_required_even_if_its_type_may_be_none() {
+        assert_eq!(operation()["parameters"][0]["required"], json!(true));
+    }
+
+    #[test]
+    fn body_is_announced_as_the_media_type_of_its_parts() {
+        let Value::Object(content) = &operation()["requestBody"]["content"] else { panic!("no body") };
+        assert_eq!(content.iter().map(|(name, _)| name.to_owned()).collect::<Vec<_>>(), ["application/vnd.api+json"]);
+    }
+
+    #[test]
+    fn innermost_description_of_an_answer_counts() {
+        let responses = operation()["responses"].clone();
+        let described = ["400", "403", "404", "418"].map(|status| responses[status]["description"].clone());
+        assert_eq!(described, ["the app's", "the outer", "the route's", "the inner"].map(|text| json!(text)));
+    }
+
+    #[test]
+    fn answer_that_may_be_none_is_titled_by_the_operation() {
+        let schema = operation()["responses"]["200"]["content"]["application/json"]["schema"].clone();
+        assert_eq!(schema["title"], json!("Response Update Items  Item Id  Post"));
+        assert_eq!(schema["anyOf"][1], json!({"type": "null"}));
+    }
+
+    /// Lists what there is.
+    ///
+    /// All of it.
+    #[get("/plain")]
+    async fn plain() {}
+
+    /// Lists what there is.
+    ///
+    /// All of it.
+    #[get("/named", summary = "The list")]
+    async fn named() {}
+
+    #[test]
+    fn given_summary_leaves_the_whole_comment_to_the_description() {
+        let document = App::new().routes(routes![plain, named]).openapi().unwrap();
+        let texts = |path: &str| {
+            let operation = &document["paths"][path]["get"];
+            (operation["summary"].clone(), operation["description"].clone())
+        };
+        assert_eq!(texts("/plain"), (json!("Lists what there is."), json!("All of it.")));
+        assert_eq!(texts("/named"), (json!("The list"), json!("Lists what there is.\n\nAll of it.")));
+    }
+
+    #[test]
+    fn document_names_a_page_about_the_application() {
+        let document = App::new().openapi_external_docs("All of it", "https://docs.example.com").openapi().unwrap();
+        assert_eq!(document["externalDocs"], json!({"description": "All of it", "url": "https://docs.example.com"}));
+    }
 }

@@ -1,3 +1,4 @@
+use crate::Value;
 use crate::endpoint::Route;
 
 /// A group of routes under one prefix, with tags for the document. Routers nest.
@@ -20,6 +21,7 @@ pub struct Router {
     pub(crate) tags: Vec<String>,
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
+    pub(crate) responses: Option<Value>,
     pub(crate) strict_content_type: Option<bool>,
     pub(crate) entries: Vec<Entry>,
 }
@@ -58,6 +60,19 @@ impl Router {
     /// Whether the document shows the routes. Default yes.
     pub fn include_in_schema(mut self, include: bool) -> Self {
         self.hidden = !include;
+        self
+    }
+
+    /// Describes further answers of all routes, as the document shows them: an object by status. What a router inside
+    /// or a route says itself takes precedence.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    ///
+    /// let router = Router::new().responses(json!({"404": {"description": "Item not found"}}));
+    /// ```
+    pub fn responses(mut self, responses: Value) -> Self {
+        self.responses = Some(responses);
         self
     }
 

@@ -26,10 +26,10 @@ impl<'c> Arguments<'c> {
         if let Some(plan) = context.plan.body {
             let body = std::mem::take(&mut context.body);
             context.bytes = body.collect_limited(plan.bytes_max).await.map_err(unread)?;
-            crate::params::decode(context).map_err(|fault| fault_error(fault, context))?;
         }
         let context: &'c Context = context;
-        Ok(Self { context, body: BodyState::of(context), issues: Vec::new(), fault: None })
+        let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
+        Ok(Self { context, body, issues: Vec::new(), fault: None })
     }
 
     pub(crate) fn context(&self) -> &'c Context {
@@ -61,12 +61,12 @@ impl<'c> Arguments<'c> {
         failed
     }
 
-    /// Records that the body is missing.
+    /// Records that all of a place is missing.
     #[cold]
-    pub(crate) fn missing_body(&mut self) -> Failed {
+    pub(crate) fn missing_whole(&mut self, place: Place) -> Failed {
         let mut state = Validation::new();
         let failed = state.record(Issue::without_input(Code::Missing));
-        self.record(Place::Body, None, state);
+        self.record(place, None, state);
         failed
     }
 
@@ -119,14 +119,18 @@ impl<'c> Arguments<'c> {
 fn unread(error: BodyError) -> Error {
     match error {
         BodyError::TooLarge => HttpError::new(413, "Content Too Large").into(),
-        _ => HttpError::new(400, "There was an error parsing the body").into(),
+        _ => unreadable(),
     }
 }
 
 #[cold]
 fn fault_error(fault: BodyFault, context: &Context) -> Error {
     match fault {
-        BodyFault::Invalid(issue) => ValidationError::new(vec![issue], context.bytes.clone()).into(),
-        BodyFault::Unreadable(error) => error.into(),
+        BodyFault::Invalid(issue) => ValidationError::new(vec![*issue], context.bytes.clone()).into(),
+        BodyFault::Unreadable => unreadable(),
     }
+}
+
+fn unreadable() -> Error {
+    HttpError::new(400, "There was an error parsing the body").into()
 }

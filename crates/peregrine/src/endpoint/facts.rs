@@ -48,6 +48,8 @@ pub struct OperationOptions {
     pub include_in_schema: bool,
     /// Further answers, as the document shows them.
     pub responses: Option<fn() -> Value>,
+    /// Those of the routers around it, the outermost first.
+    pub router_responses: Vec<Value>,
 }
 
 impl Default for OperationOptions {
@@ -61,6 +63,7 @@ impl Default for OperationOptions {
             deprecated: false,
             include_in_schema: true,
             responses: None,
+            router_responses: Vec::new(),
         }
     }
 }

@@ -9,7 +9,6 @@ use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, Parameter, Valida
 
 use super::Place;
 use crate::endpoint::Arguments;
-use crate::error::HttpError;
 use crate::request::Context;
 
 /// What came as the body.
@@ -17,8 +16,8 @@ use crate::request::Context;
 pub(crate) enum BodyState<'c> {
     /// Nothing: the endpoint takes no body, or none was sent.
     Absent,
-    /// JSON that wasn't read yet.
-    Json(&'c str),
+    /// JSON that wasn't read yet. Most is UTF-8 already, and stays where it is.
+    Json(Cow<'c, str>),
     /// The tree of that JSON, or the bytes of a body that wasn't announced as JSON.
     Input(Input<'c>),
 }
@@ -27,34 +26,29 @@ pub(crate) enum BodyState<'c> {
 #[derive(Debug)]
 pub(crate) enum BodyFault {
     /// It is no JSON.
-    Invalid(Issue<'static>),
+    Invalid(Box<Issue<'static>>),
     /// It can't be read at all.
-    Unreadable(HttpError),
-}
-
-impl BodyFault {
-    pub(crate) fn unreadable() -> Self {
-        Self::Unreadable(HttpError::new(400, "There was an error parsing the body"))
-    }
+    Unreadable,
 }
 
 impl<'c> BodyState<'c> {
-    /// What came, once the bytes are there and decoded.
-    pub(crate) fn of(context: &'c Context) -> Self {
-        if context.bytes.is_empty() || context.plan.body.is_none() {
-            return Self::Absent;
+    /// What came, once the bytes are there.
+    pub(crate) fn of(context: &'c Context) -> Result<Self, BodyFault> {
+        let Some(plan) = context.plan.body.filter(|_| !context.bytes.is_empty()) else { return Ok(Self::Absent) };
+        if !is_json(context, plan.strict_content_type) {
+            return Ok(Self::Input(Input::Bytes(Cow::Borrowed(&context.bytes))));
         }
-        match (&context.text, is_json(context)) {
-            (Some(text), _) => Self::Json(text),
-            (None, true) => Self::Json(std::str::from_utf8(&context.bytes).unwrap_or_default()),
-            (None, false) => Self::Input(Input::Bytes(Cow::Borrowed(&context.bytes))),
-        }
+        json::decode(&context.bytes).map(Self::Json).map_err(|_| BodyFault::Unreadable)
     }
 
     /// The tree. JSON is read once.
     fn input(&mut self) -> Result<Option<&Input<'c>>, BodyFault> {
-        if let Self::Json(text) = *self {
-            *self = Self::Input(json::parse(text).map_err(fault)?);
+        if let Self::Json(text) = self {
+            *self = Self::Input(match text {
+                Cow::Borrowed(text) => json::parse(text).map_err(fault)?,
+                // Text that was decoded lives here, so that its tree can't borrow from it.
+                Cow::Owned(text) => json::parse(text).map_err(fault)?.into_owned(),
+            });
         }
         Ok(match self {
             Self::Input(input) => Some(input),
@@ -63,25 +57,10 @@ impl<'c> BodyState<'c> {
     }
 }
 
-/// Decodes the bytes of a JSON body. Most are UTF-8 already, and stay where they are.
-pub(crate) fn decode(context: &mut Context) -> Result<(), BodyFault> {
-    if context.bytes.is_empty() || context.plan.body.is_none() || !is_json(context) {
-        return Ok(());
-    }
-    match json::decode(&context.bytes) {
-        Ok(Cow::Borrowed(text)) if text.len() == context.bytes.len() => Ok(()),
-        Ok(text) => {
-            context.text = Some(text.into_owned());
-            Ok(())
-        }
-        Err(_) => Err(BodyFault::unreadable()),
-    }
-}
-
 /// Whether the body is announced as JSON. Without an announcement it is, unless the route is strict about it.
-fn is_json(context: &Context) -> bool {
+fn is_json(context: &Context, strict_content_type: bool) -> bool {
     match context.head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
-        None | Some("") => context.plan.body.is_some_and(|body| !body.strict_content_type),
+        None | Some("") => !strict_content_type,
         Some(value) => names_json(value),
     }
 }
@@ -96,13 +75,13 @@ fn names_json(content_type: &str) -> bool {
 }
 
 fn fault(error: ParseError) -> BodyFault {
-    let ParseError::Syntax(error) = error else { return BodyFault::unreadable() };
+    let ParseError::Syntax(error) = error else { return BodyFault::Unreadable };
     let issue = Issue::without_input(Code::JsonInvalid)
         .with_input(Input::Object(peregrine_model::Object::new()))
         .with("error", Parameter::Text(Cow::Borrowed(error.message)))
         .within(error.position)
         .within("body");
-    BodyFault::Invalid(issue)
+    BodyFault::Invalid(Box::new(issue))
 }
 
 impl Arguments<'_> {
@@ -112,7 +91,7 @@ impl Arguments<'_> {
         if self.embeds() {
             return self.embedded(field);
         }
-        if let BodyState::Json(text) = self.body
+        if let BodyState::Json(text) = &self.body
             && let Ok(value) = read_whole(text, &field.info.rules)
         {
             return Ok(value);
@@ -126,7 +105,7 @@ impl Arguments<'_> {
         let input = match self.body.input() {
             Ok(Some(input)) => input,
             Ok(None) => {
-                return field.absent().ok_or_else(|| self.missing_body());
+                return field.absent().ok_or_else(|| self.missing_whole(Place::Body));
             }
             Err(fault) => return Err(self.fault(fault)),
         };

@@ -25,6 +25,8 @@ pub struct DeclaredParameter {
     pub required: bool,
     /// Whether a body is wrapped in an object under its name.
     pub embed: bool,
+    /// The media type of a body in the document.
+    pub media_type: &'static str,
     /// Its schema.
     pub schema: Schema,
 }
@@ -40,7 +42,8 @@ impl<'g> Parameters<'g> {
         if place != Place::Body && T::SHAPE == Shape::Model {
             return self.add_model(&parameter.field, place);
         }
-        let required = parameter.field.is_required();
+        // A path that matched has its parameters, even one that may be `None` elsewhere.
+        let required = place == Place::Path || parameter.field.is_required();
         let schema = described(&parameter.field, place, self.generator);
         self.declared.push(DeclaredParameter {
             name: wire_name(&parameter.field.info, place).into_owned(),
@@ -49,14 +52,16 @@ impl<'g> Parameters<'g> {
             info: parameter.field.info,
             required,
             embed: parameter.embed,
+            media_type: parameter.media_type,
             schema,
         });
     }
 
-    /// Declares each field of a parameter model. A model that may be absent has no required one.
+    /// Declares each field of a parameter model. A model that may be `None` has no required one.
     fn add_model<T: Kind>(&mut self, field: &Field<T>, place: Place) {
         let mut fields = peregrine_model::model::Fields::new(self.generator);
         T::declare(&mut fields);
+        let may_be_none = T::absent().is_some() && !field.is_required();
         for Declared { mut info, shape, required, schema } in fields.into_declared() {
             info.convert_underscores &= field.info.convert_underscores;
             info.include_in_schema &= field.info.include_in_schema;
@@ -65,8 +70,9 @@ impl<'g> Parameters<'g> {
                 place,
                 shape,
                 info,
-                required: required && field.is_required(),
+                required: required && !may_be_none,
                 embed: false,
+                media_type: super::JSON,
                 schema,
             });
         }

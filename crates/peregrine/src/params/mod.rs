@@ -15,8 +15,8 @@ mod query;
 mod text;
 
 pub use argument::{Argument, ViaKind, ViaPart};
-pub(crate) use body::{BodyFault, BodyState, decode};
+pub(crate) use body::{BodyFault, BodyState};
 pub use declare::{DeclaredParameter, Parameters};
 pub use part::RequestPart;
-pub(crate) use place::wire_name;
+pub(crate) use place::{JSON, wire_name};
 pub use place::{Parameter, Place};

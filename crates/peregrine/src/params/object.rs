@@ -39,9 +39,10 @@ impl Arguments<'_> {
         let extra = fields.extra_of();
         let declared = fields.into_declared();
         let gathered = gather(&declared, field.info.convert_underscores, place, texts);
-        let optional = !field.is_required();
-        if optional && !gathered.has_own && (extra == Extra::Ignore || gathered.object.is_empty()) {
-            return self.absent(field, place);
+        // Only a model that may be `None` can be absent: any other is made of what there is, if that is nothing.
+        let nullable = T::absent().is_some();
+        if nullable && !gathered.has_own && (extra == Extra::Ignore || gathered.object.is_empty()) {
+            return field.absent().ok_or_else(|| self.missing_whole(place));
         }
         let input = Input::Object(gathered.object);
         let mut state = Validation::new();
@@ -109,5 +110,46 @@ fn header_name(item: &mut LocItem<'static>, renamed: &[(&'static str, String)]) 
         && let Some((_, wire)) = renamed.iter().find(|(name, _)| name == key)
     {
         *key = Cow::Owned(wire.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::prelude::*;
+    use crate::testing::TestClient;
+
+    #[derive(Model)]
+    struct Filters {
+        q: String,
+    }
+
+    #[derive(Model)]
+    struct Paging {
+        #[field(default = 10)]
+        limit: i64,
+    }
+
+    #[get("/required")]
+    async fn required(#[query(required)] filters: Option<Filters>) -> Value {
+        json!(filters)
+    }
+
+    #[get("/defaulted")]
+    async fn defaulted(#[query(default = Paging { limit: 1 })] paging: Paging) -> Value {
+        json!(paging)
+    }
+
+    #[test]
+    fn model_that_must_be_there_is_missing_as_a_whole() {
+        let client = TestClient::new(App::new().routes(routes![required]));
+        let detail = client.get("/required").send().json()["detail"].clone();
+        assert_eq!(detail, json!([{"type": "missing", "loc": ["query"], "msg": "Field required", "input": null}]));
+        client.get("/required?q=x").send().assert_json(json!({"q": "x"}));
+    }
+
+    #[test]
+    fn model_without_any_parameter_is_made_of_its_own_defaults() {
+        let client = TestClient::new(App::new().routes(routes![defaulted]));
+        client.get("/defaulted").send().assert_json(json!({"limit": 10}));
     }
 }

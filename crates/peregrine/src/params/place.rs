@@ -33,6 +33,9 @@ impl Place {
     }
 }
 
+/// The media type of a body that names none.
+pub(crate) const JSON: &str = "application/json";
+
 /// A declared parameter of a handler.
 #[derive(Debug, Clone, Copy)]
 pub struct Parameter<T> {
@@ -42,19 +45,28 @@ pub struct Parameter<T> {
     pub place: Place,
     /// Whether a body is wrapped in an object under its name.
     pub embed: bool,
+    /// The media type of a body in the document.
+    pub media_type: &'static str,
 }
 
 impl<T> Parameter<T> {
     /// A parameter.
     #[must_use]
     pub const fn new(field: Field<T>, place: Place) -> Self {
-        Self { field, place, embed: false }
+        Self { field, place, embed: false, media_type: JSON }
     }
 
     /// A body wrapped in an object under the parameter's name.
     #[must_use]
     pub const fn embed(mut self) -> Self {
         self.embed = true;
+        self
+    }
+
+    /// A body that the document announces as another media type than JSON's own.
+    #[must_use]
+    pub const fn media_type(mut self, name: &'static str) -> Self {
+        self.media_type = name;
         self
     }
 }

@@ -4,6 +4,7 @@
 //! description in the document, so that they can't disagree.
 
 mod answers;
+mod content;
 mod html;
 mod into_response;
 mod redirect;
@@ -15,6 +16,7 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{HeaderMap, StatusCode};
 
 pub use answers::{Answer, Answers};
+pub use content::Content;
 pub use html::Html;
 pub use into_response::{IntoResponse, Json, ViaKind, ViaResponse, ViaResult};
 pub use redirect::Redirect;

@@ -37,6 +37,21 @@ impl<const CODE: u16, T: IntoResponse<M>, M> IntoResponse<ViaStatus<M>> for Stat
     }
 }
 
+/// How a pair of a status and something is answered: as that something.
+#[derive(Debug)]
+pub struct ViaPair<M>(std::marker::PhantomData<M>);
+
+/// A status that is known at run time only; the document shows the route's.
+impl<T: IntoResponse<M>, M> IntoResponse<ViaPair<M>> for (StatusCode, T) {
+    fn describe(answers: &mut Answers<'_>) {
+        T::describe(answers);
+    }
+
+    fn into_response(self, _: StatusCode) -> Result<Response, Error> {
+        self.1.into_response(self.0)
+    }
+}
+
 /// An answer without a body, status 204.
 #[derive(Debug, Clone, Copy)]
 pub struct NoContent;

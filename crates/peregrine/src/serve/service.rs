@@ -1,15 +1,12 @@
 //! One request: from hyper to the handler, and the answer back.
 
-use std::any::Any;
 use std::convert::Infallible;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderValue};
-use http::{Request, Response, StatusCode};
+use http::{Request, Response};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 
@@ -18,6 +15,8 @@ use super::activity::RequestGuard;
 use super::connection::Worker;
 use super::{Handler, Peer};
 use crate::body::{Body, BoxError};
+use crate::error::last_resort;
+use crate::panic_boundary::unpanicked;
 
 /// Where requests come from: one connection of one worker.
 ///
@@ -45,31 +44,12 @@ pub(super) fn answer<H: Handler>(
 
     async move {
         let handled = pin!(origin.worker.handler.handle(request, origin.peer));
-        let response = unpanicked(handled).await.unwrap_or_else(|_| internal_server_error());
+        let response = unpanicked(handled).await.unwrap_or_else(|_| last_resort());
         if let Some(line) = line {
             line.write(response.status());
         }
         Ok(response.map(|body| Answer { body, _under_way: under_way }))
     }
-}
-
-/// The outcome of a future, or what it panicked with. The panic hook has already reported it.
-///
-/// Nothing that saw the panic is used again: the future is dropped, and its captures with it.
-async fn unpanicked<F: Future>(mut future: Pin<&mut F>) -> Result<F::Output, Box<dyn Any + Send>> {
-    std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-        Ok(poll) => poll.map(Ok),
-        Err(panic) => Poll::Ready(Err(panic)),
-    })
-    .await
-}
-
-/// What uvicorn answers when an application fails without an answer of its own.
-fn internal_server_error() -> Response<Body> {
-    let mut response = Response::new(Body::from("Internal Server Error"));
-    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-    response
 }
 
 /// The body of a response; the request is under way until it was sent or given up.

@@ -50,11 +50,10 @@ impl TestClient {
     ///
     /// # Panics
     /// The method is no token.
-    #[must_use]
     #[track_caller]
-    pub fn request(&self, method: &str, target: &str) -> TestRequest<'_> {
+    pub fn request(&self, method: &str, target: &str) -> TestRequest {
         let method = Method::from_bytes(method.as_bytes()).expect("a method is a token, such as `GET`");
-        TestRequest::new(self, method, target)
+        TestRequest::new(self.clone(), method, target)
     }
 
     /// The cookies that are kept.
@@ -111,9 +110,8 @@ macro_rules! verbs {
     ($($verb:ident $method:literal,)*) => {
         impl TestClient {$(
             #[doc = concat!("A `", $method, "` request.")]
-            #[must_use]
             #[track_caller]
-            pub fn $verb(&self, target: &str) -> TestRequest<'_> {
+            pub fn $verb(&self, target: &str) -> TestRequest {
                 self.request($method, target)
             }
         )*}

@@ -13,8 +13,8 @@ const REDIRECTS_MAX: usize = 20;
 /// A request on its way to the application under test. Send it with [`send`](Self::send), or `.await` it.
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct TestRequest<'c> {
-    client: &'c TestClient,
+pub struct TestRequest {
+    client: TestClient,
     method: Method,
     target: String,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -22,8 +22,8 @@ pub struct TestRequest<'c> {
     follows_redirects: bool,
 }
 
-impl<'c> TestRequest<'c> {
-    pub(super) fn new(client: &'c TestClient, method: Method, target: &str) -> Self {
+impl TestRequest {
+    pub(super) fn new(client: TestClient, method: Method, target: &str) -> Self {
         let (headers, body) = (Vec::new(), Vec::new());
         Self { client, method, target: target.to_owned(), headers, body, follows_redirects: false }
     }
@@ -134,9 +134,9 @@ impl<'c> TestRequest<'c> {
     }
 }
 
-impl<'c> IntoFuture for TestRequest<'c> {
+impl IntoFuture for TestRequest {
     type Output = TestResponse;
-    type IntoFuture = Pin<Box<dyn Future<Output = TestResponse> + Send + 'c>>;
+    type IntoFuture = Pin<Box<dyn Future<Output = TestResponse> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.sent())

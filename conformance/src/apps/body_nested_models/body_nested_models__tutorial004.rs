@@ -1,0 +1,29 @@
+use std::collections::HashSet;
+
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Image {
+    url: String,
+    name: String,
+}
+
+#[derive(Model)]
+struct Item {
+    name: String,
+    description: Option<String>,
+    price: f64,
+    tax: Option<f64>,
+    #[field(default = [])]
+    tags: HashSet<String>,
+    image: Option<Image>,
+}
+
+#[put("/items/{item_id}")]
+async fn update_item(item_id: i64, item: Item) -> Value {
+    json!({"item_id": item_id, "item": item})
+}
+
+pub(super) fn app() -> App {
+    App::new().routes(routes![update_item])
+}

@@ -1,0 +1,5 @@
+//! Parameters of the cookies.
+
+apps! {
+    cookie_params__tutorial001
+}

@@ -1,0 +1,12 @@
+//! Bodies: maps, several models, media types.
+
+apps! {
+    core__additional_properties
+    core__additional_properties_bool
+    core__infer_param_optionality
+    core__modules_same_name_body
+    core__request_body_parameters_media_type
+    core__required_noneable
+    core__typing_python39__1
+    core__typing_python39__2
+}

@@ -1,0 +1,6 @@
+//! Error bodies and content types.
+
+apps! {
+    core__strict_content_type_app_level__lax
+    core__strict_content_type_nested__mixed
+}

@@ -1,0 +1,5 @@
+use peregrine::prelude::*;
+
+pub(super) fn app() -> App {
+    App::new()
+}

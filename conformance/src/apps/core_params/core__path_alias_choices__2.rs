@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+#[get("/{second}")]
+async fn read(#[path(alias = "second")] value: i64) -> Value {
+    json!(value)
+}
+
+pub(super) fn app() -> App {
+    App::new().routes(routes![read])
+}

@@ -1,0 +1,19 @@
+//! Path, query, header and cookie parameters.
+
+apps! {
+    core__allow_inf_nan_in_enforcing
+    core__ambiguous_params
+    core__annotated__2
+    core__header_cookie_optional_models__4
+    core__main
+    core__multi_query_errors
+    core__multiple_parameter_models__7
+    core__param_class
+    core__param_include_in_schema
+    core__path_alias_choices__1
+    core__path_alias_choices__2
+    core__path_alias_choices__3
+    core__query_optional_models__4
+    core__regex_deprecated_params__fn
+    core__repeated_parameter_alias
+}

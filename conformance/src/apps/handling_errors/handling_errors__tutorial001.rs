@@ -1,0 +1,13 @@
+use peregrine::prelude::*;
+
+#[get("/items/{item_id}")]
+async fn read_item(item_id: String) -> Result<Value> {
+    if item_id != "foo" {
+        return Err(HttpError::new(404, "Item not found").into());
+    }
+    Ok(json!({"item": "The Foo Wrestlers"}))
+}
+
+pub(super) fn app() -> App {
+    App::new().routes(routes![read_item])
+}

@@ -1,0 +1,22 @@
+use peregrine::prelude::*;
+
+#[get("/items/")]
+async fn read_items(
+    #[query(
+        title = "Query string",
+        description = "Query string for the items to search in the database that have a good match",
+        min_length = 3,
+    )]
+    q: Option<String>,
+) -> Value {
+    let mut results = Object::new();
+    results.insert("items", json!([{"item_id": "Foo"}, {"item_id": "Bar"}]));
+    if let Some(q) = q.filter(|q| !q.is_empty()) {
+        results.insert("q", q);
+    }
+    results.into()
+}
+
+pub(super) fn app() -> App {
+    App::new().routes(routes![read_items])
+}

@@ -1,0 +1,5 @@
+//! The applications of the seed documents.
+
+apps! {
+    seed__quickstart
+}

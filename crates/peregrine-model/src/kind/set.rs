@@ -1,0 +1,122 @@
+//! Sets: lists on the wire, each value once.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
+use std::hash::Hash;
+
+use super::merging::Merging;
+use super::{Kind, Shape, list};
+use crate::issue::Code;
+use crate::json::{Bail, Reader, Writer};
+use crate::rules::{Takes, constraint, takes};
+use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+
+macro_rules! set {
+    ($set:ident where $($bound:tt)*) => {
+        takes!(for [T] $set<T>: min_length max_length strict);
+        impl<C, T: Takes<C>> Takes<constraint::items<C>> for $set<T> {}
+
+        impl<T: Kind + $($bound)*> Kind for $set<T> {
+            const SHAPE: Shape = Shape::List;
+
+            fn name() -> Cow<'static, str> {
+                format!("set[{}]", T::name()).into()
+            }
+
+            fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
+                if rules.is_strict() {
+                    return Err(Bail);
+                }
+                let max = rules.max_length.unwrap_or(usize::MAX);
+                let mut set = Self::new();
+                reader.read_array(|reader| {
+                    set.insert(T::read(reader, rules.items_rules())?);
+                    if set.len() > max { Err(Bail) } else { Ok(()) }
+                })?;
+                if set.len() < rules.min_length.unwrap_or(0) { Err(Bail) } else { Ok(set) }
+            }
+
+            fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+                let inputs = open(input, rules, state)?;
+                let mut set = Self::new();
+                let merging = Merging::begin("Set", rules, input, state);
+                for (index, input) in inputs.iter().enumerate() {
+                    if let Ok(item) = list::validate_item(index, input, rules.items_rules(), state) {
+                        set.insert(item);
+                        merging.check_longest(set.len(), state)?;
+                    }
+                }
+                merging.finish(set.len(), state)?;
+                Ok(set)
+            }
+
+            fn write(&self, writer: &mut Writer) {
+                list::write_items(self, writer);
+            }
+
+            fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
+                let mut schema = list::describe::<T>(rules, generator);
+                schema.set("uniqueItems", true);
+                schema
+            }
+        }
+    };
+}
+set!(HashSet where Eq + Hash);
+set!(BTreeSet where Ord);
+
+/// The items. A strict set takes none: what arrives is a list, as pydantic sees it.
+fn open<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<&'a [Input<'a>], Failed> {
+    match input {
+        Input::Array(inputs) if !rules.is_strict() => Ok(inputs),
+        _ => Err(state.fail(Code::SetType, input)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What both passes make of a text; they may not disagree.
+    fn read(text: &str, rules: &Rules) -> Result<Vec<i64>, Vec<String>> {
+        let input = crate::json::parse(text).expect("the text is JSON");
+        let mut state = Validation::new();
+        let validated = BTreeSet::<i64>::validate(&input, rules, &mut state);
+        if let Ok(fast) = super::super::read_whole::<BTreeSet<i64>>(text, rules) {
+            assert_eq!(Ok(fast), validated, "{text}");
+        }
+        match validated {
+            Ok(set) => Ok(set.into_iter().collect()),
+            Err(_) => Err(state.into_issues().iter().map(crate::Issue::message).collect()),
+        }
+    }
+
+    #[test]
+    fn equal_items_merge_after_conversion() {
+        assert_eq!(read(r#"[2, "1", 1, 1.0, true]"#, &Rules::NEW), Ok(vec![1, 2]));
+        assert_eq!(read("{}", &Rules::NEW), Err(vec!["Input should be a valid set".to_owned()]));
+    }
+
+    #[test]
+    fn the_length_is_that_of_the_good_items() {
+        let rules = Rules::NEW.min_length(2).max_length(2);
+        assert_eq!(read("[1, 1, 2, 2]", &rules), Ok(vec![1, 2]));
+        let few = "Set should have at least 2 items after validation, not 1";
+        assert_eq!(read("[1, 1]", &rules), Err(vec![few.to_owned()]));
+        let many = "Set should have at most 2 items after validation, not more";
+        assert_eq!(read("[null, 1, 2, 3]", &rules), Err(vec![many.to_owned()]));
+        assert_eq!(read("[null, 1]", &rules), Err(vec!["Input should be a valid integer".to_owned()]));
+    }
+
+    #[test]
+    fn strict_sets_refuse_lists() {
+        assert!(read("[1]", &Rules::NEW.strict(true)).is_err());
+    }
+
+    #[test]
+    fn the_schema_is_that_of_a_list_of_different_items() {
+        let schema = crate::Value::from(HashSet::<String>::schema(&Rules::NEW.max_length(3), &mut Generator::new()));
+        let text = String::from_utf8(schema.dump_json()).expect("JSON is text");
+        assert_eq!(text, r#"{"type":"array","items":{"type":"string"},"maxItems":3,"uniqueItems":true}"#);
+    }
+}
