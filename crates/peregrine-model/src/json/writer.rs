@@ -108,17 +108,21 @@ impl Writer {
     /// Writes a float: `1.0`, `1e-6` or `1e-06`, `1e+16`; `null` if it is not finite.
     #[inline]
     pub fn float(&mut self, value: f64) {
-        if !value.is_finite() {
-            self.has_non_finite = true;
-            self.null();
-        } else if self.spelling == Spelling::Pydantic {
+        if self.spelling == Spelling::Python {
+            self.float_python(value);
+        } else if value.is_finite() {
             float::push_pydantic(&mut self.out, value);
         } else {
-            self.float_python(value);
+            self.has_non_finite = true;
+            self.null();
         }
     }
 
     fn float_python(&mut self, value: f64) {
+        if !value.is_finite() {
+            self.has_non_finite = true;
+            return self.null();
+        }
         let mut text = String::new();
         float::push_python(&mut text, value);
         self.raw(&text);
@@ -256,6 +260,9 @@ mod tests {
         writer.float(f64::INFINITY);
         assert!(writer.has_non_finite());
         assert_eq!(writer.as_bytes(), b"1.0null");
+        let mut writer = Writer::new();
+        writer.value_python(&Input::Float(f64::NAN));
+        assert_eq!(writer.as_bytes(), b"null");
     }
 
     #[test]
