@@ -87,6 +87,14 @@ impl Writer {
         self.out.extend_from_slice(json.as_bytes());
     }
 
+    /// Writes a string that nothing in has to be escaped: a date, a number.
+    #[cfg(any(feature = "chrono", feature = "uuid", feature = "decimal"))]
+    pub(crate) fn plain_string(&mut self, push: impl FnOnce(&mut Vec<u8>)) {
+        self.out.push(b'"');
+        push(&mut self.out);
+        self.out.push(b'"');
+    }
+
     /// Writes `null`.
     #[inline]
     pub fn null(&mut self) {
