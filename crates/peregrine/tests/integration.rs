@@ -2,4 +2,5 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails its test")]
 
+mod model;
 mod serve;
