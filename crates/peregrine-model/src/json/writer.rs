@@ -32,6 +32,8 @@ enum Spelling {
     Pydantic,
     /// Python's `json.dumps`: `1e-05`, `1e-06`.
     Python,
+    /// As pydantic, and `NaN` and the infinities as `json.loads` reads them: for ourselves to read back.
+    Lossless,
 }
 
 impl Writer {
@@ -61,6 +63,11 @@ impl Writer {
     #[must_use]
     pub fn python() -> Self {
         Self { spelling: Spelling::Python, ..Self::default() }
+    }
+
+    /// Starts with nothing written, and writes what [`parse`](super::parse) reads back to the same tree.
+    pub(crate) fn lossless() -> Self {
+        Self { spelling: Spelling::Lossless, ..Self::default() }
     }
 
     /// Whether an infinity or `NaN` was among what was written. It stands there as `null`, where `json.dumps` fails.
@@ -109,13 +116,23 @@ impl Writer {
     #[inline]
     pub fn float(&mut self, value: f64) {
         if !value.is_finite() {
-            self.has_non_finite = true;
-            self.null();
-        } else if self.spelling == Spelling::Pydantic {
-            float::push_pydantic(&mut self.out, value);
-        } else {
+            self.non_finite(value);
+        } else if self.spelling == Spelling::Python {
             self.float_python(value);
+        } else {
+            float::push_pydantic(&mut self.out, value);
         }
+    }
+
+    #[cold]
+    fn non_finite(&mut self, value: f64) {
+        self.has_non_finite = true;
+        self.raw(match self.spelling {
+            Spelling::Pydantic | Spelling::Python => "null",
+            Spelling::Lossless if value.is_nan() => "NaN",
+            Spelling::Lossless if value > 0.0 => "Infinity",
+            Spelling::Lossless => "-Infinity",
+        });
     }
 
     fn float_python(&mut self, value: f64) {

@@ -148,8 +148,10 @@ pub trait Kind: Sized {
 
     /// The value as a tree of JSON.
     fn dump(&self) -> Value {
+        let mut writer = Writer::lossless();
+        self.write(&mut writer);
         // What a kind writes is JSON: reading it back can't fail.
-        json::decode(&self.dump_json())
+        json::decode(writer.as_bytes())
             .ok()
             .and_then(|text| json::parse(&text).ok().map(Input::into_owned))
             .unwrap_or_default()

@@ -120,6 +120,8 @@ mod tests {
     use crate::prelude::*;
     use crate::testing::TestClient;
 
+    use super::*;
+
     #[get("/described")]
     async fn described(value: f64) -> f64 {
         value
@@ -141,7 +143,7 @@ mod tests {
 
     #[test]
     fn undescribed_json_is_spelled_as_python_spells_it() {
-        let text = |path| client().get(path).send().text();
+        let text = |path| client().get(path).send().text().to_owned();
         assert_eq!(text("/described?value=1e-6"), "1e-6");
         assert_eq!(text("/undescribed?value=1e-6"), "1e-06");
         assert_eq!(text("/any?value=1e-6"), "1e-06");
@@ -152,5 +154,6 @@ mod tests {
         assert_eq!(client().get("/described?value=nan").send().text(), "null");
         assert_eq!(client().get("/undescribed?value=nan").send().status(), 500);
         assert_eq!(client().get("/any?value=nan").send().status(), 500);
+        assert_eq!(json!({"value": f64::NAN}).into_response(StatusCode::OK).unwrap_err().status(), 500);
     }
 }
