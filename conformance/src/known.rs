@@ -7,9 +7,9 @@
 //! fragment :: <a fragment that recorded pages contain and ours don't> :: <reason>
 //! ```
 //!
-//! `file` and `case` may hold `*` for any text. A `fragment` is left out wherever it is missing; all else of the page is
-//! compared. The list must stay honest: a listed case that passes is stale, and so is a line that covers nothing, or a
-//! fragment that is nowhere missing; each makes a run fail.
+//! `file` and `case` may hold `*` for any text. A `fragment` is left out wherever it is missing; all else of the page
+//! is compared. The list must stay honest: a listed case that passes is stale, and so is a line that covers nothing, or
+//! a fragment that is nowhere missing; each makes a run fail.
 
 use std::fmt;
 

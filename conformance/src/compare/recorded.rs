@@ -4,7 +4,8 @@ use super::answer::strings;
 use super::{Answer, Body, Rules, header, quoted, text_difference, tree};
 use crate::json::Json;
 
-/// Every difference between a recorded response, its placeholders filled in, and our answer, besides [`missing_fragments`].
+/// Every difference between a recorded response, its placeholders filled in, and our answer, besides
+/// [`missing_fragments`].
 #[must_use]
 pub fn differences(response: &Json, actual: &Answer, rules: &Rules) -> Vec<String> {
     let expected = Answer::recorded(response);

@@ -75,7 +75,8 @@ impl Judged {
     }
 }
 
-/// Takes the known fragments off the missing ones, makes the others differences, and tells the lines that took nothing off.
+/// Takes the known fragments off the missing ones, makes the others differences, and tells the lines that took nothing
+/// off.
 fn remove_fragments<'k>(files: &mut [FileResult], known: &'k [KnownFragment]) -> Vec<&'k KnownFragment> {
     let mut idle: Vec<_> = known.iter().collect();
     for case in files.iter_mut().filter_map(|file| file.cases.as_mut()).flatten() {

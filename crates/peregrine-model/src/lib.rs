@@ -22,8 +22,8 @@ pub mod rules;
 pub mod schema;
 pub mod validation;
 
-/// A map that keeps the order in which its entries came, as Python's `dict` does. Where order doesn't matter the standard
-/// library's maps serve as well.
+/// A map that keeps the order in which its entries came, as Python's `dict` does. Where order doesn't matter the
+/// standard library's maps serve as well.
 pub use indexmap::IndexMap as Map;
 pub use input::{Input, Object, Value};
 pub use issue::{Bound, Code, Issue, LocItem, Parameter, Report};
@@ -32,3 +32,7 @@ pub use model::{Extra, Field, FieldInfo, ModelInfo};
 pub use rules::{Pattern, Rules, Takes};
 pub use schema::{Generator, Mode, Schema, title_of};
 pub use validation::{Failed, Validation};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

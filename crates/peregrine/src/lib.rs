@@ -32,7 +32,6 @@
 extern crate self as peregrine;
 
 pub mod app;
-/// The server without an application: for this crate's own tests, no public promise.
 #[doc(hidden)]
 pub mod serve;
 
@@ -68,6 +67,7 @@ pub use peregrine_model::json::Writer;
 #[cfg(feature = "url")]
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};
+pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
 pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
 pub use serve::{Exit, RuntimeMode, ServeSettings};
@@ -76,3 +76,7 @@ pub use serve::{Exit, RuntimeMode, ServeSettings};
 pub use http::StatusCode;
 #[doc(no_inline)]
 pub use {bytes, http};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -11,7 +11,7 @@ use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 
 use crate::endpoint::{Callable, Plan};
-use crate::error::{ErrorHandlers, HttpError, last_resort};
+use crate::error::{ErrorHandlers, HttpError};
 use crate::panic_boundary::unpanicked;
 use crate::request::{Context, Request};
 use crate::response::{Response, empty_response};
@@ -75,11 +75,8 @@ impl Pipeline {
     ) -> Response {
         let plan = Arc::clone(&route.plan);
         let mut context = Context { head, body, bytes: bytes::Bytes::new(), path, captures, plan, client };
-        let result = match unpanicked(route.endpoint.call(&mut context).as_mut()).await {
-            Ok(result) => result,
-            Err(_) => return last_resort(),
-        };
-        match result {
+        let result = unpanicked(route.endpoint.call(&mut context).as_mut()).await;
+        match result.unwrap_or_else(|panic| Err(Error::panicked(panic))) {
             Ok(response) => response,
             Err(error) => self.fail(error, &context.head, &context.path, client).await,
         }

@@ -2,5 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails its test")]
 
+mod app;
+mod differences;
 mod model;
 mod serve;
+mod ui;

@@ -5,8 +5,8 @@ use peregrine::prelude::*;
 struct Foo {}
 
 #[route("/", method = "POST")]
-async fn post(foo: Option<Foo>) -> Value {
-    json!(foo)
+async fn post(#[body(alias = "foo")] data: Option<Foo>) -> Value {
+    json!(data)
 }
 
 pub(super) fn app() -> App {

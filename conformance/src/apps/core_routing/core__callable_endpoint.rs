@@ -3,7 +3,8 @@ use peregrine::prelude::*;
 #[get(
     "/",
     summary = "Partial",
-    description = "partial(func, *args, **keywords) - new function with partial application\nof the given arguments and keywords."
+    description = "partial(func, *args, **keywords) - new function with partial application\n\
+                   of the given arguments and keywords."
 )]
 async fn partial(q: Option<String>) -> Value {
     json!({"some_arg": "foo", "q": q})

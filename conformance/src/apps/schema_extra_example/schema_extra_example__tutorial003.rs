@@ -11,7 +11,10 @@ struct Item {
 #[put("/items/{item_id}")]
 async fn update_item(
     item_id: i64,
-    #[body(examples = json!([{"name": "Foo", "description": "A very nice Item", "price": 35.4, "tax": 3.2}]))] item: Item,
+    #[body(examples = json!([
+        {"name": "Foo", "description": "A very nice Item", "price": 35.4, "tax": 3.2},
+    ]))]
+    item: Item,
 ) -> Value {
     json!({"item_id": item_id, "item": item})
 }

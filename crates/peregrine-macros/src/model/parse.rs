@@ -45,14 +45,11 @@ fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], err
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {
-            Meta::List(list) => {
-                let place = format!("`#[{name}(..)]`");
-                all.extend(keys::parse(list.tokens.clone(), vocabulary, &place, errors));
-            }
+            Meta::List(list) => all.extend(keys::unchecked(list.tokens.clone(), errors)),
             _ => errors.at(attribute, format!("`{name}` takes keys: `#[{name}(..)]`")),
         }
     }
-    all
+    keys::check(all, vocabulary, &format!("`#[{name}(..)]`"), errors)
 }
 
 fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
@@ -73,7 +70,8 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "populate_by_name" => options.by_name = key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
         name => {
-            // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives them.
+            // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
+            // them.
             let rule = name.strip_prefix("str_").unwrap_or(name);
             let rule = syn::Ident::new(rule, key.span());
             let value = key.switch()?;

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Expr, FnArg, ItemFn, LitStr, Meta, Pat, PatType, ReturnType, Token};
+use syn::{Expr, FnArg, ItemFn, LitStr, Meta, Pat, PatType, ReturnType, Safety, Token};
 
 use super::ir::{Handler, Options, Param, Place};
 use super::template::Template;
@@ -37,6 +37,8 @@ pub(super) fn parse(
         vis: function.vis.clone(),
         doc: docs::text(&function.attrs),
         is_async: function.sig.asyncness.is_some(),
+        is_unsafe: matches!(function.sig.safety, Safety::Unsafe(_)),
+        generics: function.sig.generics.clone(),
         methods,
         template,
         options,
@@ -112,12 +114,17 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
 /// A literal status must be one; a constant is checked at startup.
 fn status(key: &Key) -> syn::Result<Expr> {
     let expr = key.expr()?;
-    if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) = expr
-        && !int.base10_parse::<u16>().is_ok_and(|status| (100..1000).contains(&status))
-    {
-        return Err(syn::Error::new_spanned(expr, "a status is a number between 100 and 999"));
+    let is_status = match expr {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) => {
+            int.base10_parse::<u16>().is_ok_and(|status| (100..1000).contains(&status))
+        }
+        Expr::Lit(_) => false,
+        _ => true,
+    };
+    match is_status {
+        true => Ok(expr.clone()),
+        false => Err(syn::Error::new_spanned(expr, "a status is a number between 100 and 999")),
     }
-    Ok(expr.clone())
 }
 
 fn list(key: &Key) -> syn::Result<Expr> {
@@ -131,12 +138,14 @@ fn list(key: &Key) -> syn::Result<Expr> {
 fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
     let typed = match input {
         FnArg::Typed(typed) => typed,
-        FnArg::Receiver(receiver) => {
-            errors.at(receiver, "a handler is a free function: it has no `self`");
-            return None;
-        }
+        FnArg::Receiver(_) => return None,
     };
+    if let Some(condition) = typed.attrs.iter().find(|attribute| attribute.path().is_ident("cfg")) {
+        errors.at(condition, "a parameter of a handler can't be conditional: put `#[cfg(..)]` on the function");
+        return None;
+    }
     let place = place(typed, errors);
+    let doc = take_doc(typed);
     let ident = match &*typed.pat {
         Pat::Ident(pattern) => pattern.ident.clone(),
         other => {
@@ -144,14 +153,24 @@ fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
             return None;
         }
     };
-    let (place, in_prefix, facts) = match place {
+    let (place, in_prefix, mut facts) = match place {
         Some((place, span, keys)) => {
             let in_prefix = keys.iter().any(|key| key.is("in_prefix"));
             (Some((place, span)), in_prefix, facts::parse(keys, errors))
         }
         None => (None, false, Facts::default()),
     };
+    facts.description = facts.description.or(doc);
     Some(Param { ident, ty: (*typed.ty).clone(), place, in_prefix, facts })
+}
+
+/// Takes the doc comment off, which Rust would refuse here: it is the description.
+fn take_doc(typed: &mut PatType) -> Option<LitStr> {
+    let text = docs::text(&typed.attrs);
+    let is_doc = |attribute: &syn::Attribute| attribute.path().is_ident("doc");
+    let span = typed.attrs.iter().find(|attribute| is_doc(attribute)).map(syn::spanned::Spanned::span)?;
+    typed.attrs.retain(|attribute| !is_doc(attribute));
+    Some(LitStr::new(&text, span))
 }
 
 /// Takes the attributes off that say where the parameter comes from.

@@ -70,7 +70,7 @@ pub fn write_issue(issue: &Issue<'_>, writer: &mut Writer) {
     writer.raw(r#"],"msg":"#);
     writer.string(&issue.message());
     writer.raw(r#","input":"#);
-    writer.value(issue.input());
+    writer.value_python(issue.input());
     if !issue.context.is_empty() {
         writer.raw(r#","ctx":{"#);
         write_context(&issue.context, writer);

@@ -3,8 +3,8 @@
 use super::{float, string};
 use crate::{Input, Object};
 
-/// Writes JSON into one buffer. Commas and brackets are the caller's: a derived model knows them beforehand and passes them
-/// with its quoted names to [`raw`](Self::raw).
+/// Writes JSON into one buffer. Commas and brackets are the caller's: a derived model knows them beforehand and passes
+/// them with its quoted names to [`raw`](Self::raw).
 ///
 /// ```
 /// use peregrine_model::json::Writer;
@@ -32,7 +32,7 @@ enum Spelling {
     Pydantic,
     /// Python's `json.dumps`: `1e-05`, `1e-06`.
     Python,
-    /// As pydantic, and `NaN` and the infinities as `json.loads` reads them: for ourselves to read back.
+    /// What [`parse`](super::parse) reads back without a loss: `NaN`, `Infinity`.
     Lossless,
 }
 
@@ -49,8 +49,8 @@ impl Writer {
         Self { out: Vec::with_capacity(bytes), ..Self::default() }
     }
 
-    /// Starts with nothing written, and spells floats as Python's `json.dumps` does: what FastAPI writes without a response
-    /// model, and in errors.
+    /// Starts with nothing written, and spells floats as Python's `json.dumps` does: what FastAPI writes without a
+    /// response model, and in errors.
     ///
     /// ```
     /// use peregrine_model::json::Writer;
@@ -65,8 +65,10 @@ impl Writer {
         Self { spelling: Spelling::Python, ..Self::default() }
     }
 
-    /// Starts with nothing written, and writes what [`parse`](super::parse) reads back to the same tree.
-    pub(crate) fn lossless() -> Self {
+    /// A writer whose floats can be read back to the same values, those that are not finite too. What it writes is no
+    /// JSON for others.
+    #[must_use]
+    pub fn lossless() -> Self {
         Self { spelling: Spelling::Lossless, ..Self::default() }
     }
 
@@ -115,12 +117,10 @@ impl Writer {
     /// Writes a float: `1.0`, `1e-6` or `1e-06`, `1e+16`; `null` if it is not finite.
     #[inline]
     pub fn float(&mut self, value: f64) {
-        if !value.is_finite() {
-            self.non_finite(value);
-        } else if self.spelling == Spelling::Python {
-            self.float_python(value);
-        } else {
-            float::push_pydantic(&mut self.out, value);
+        match self.spelling {
+            _ if !value.is_finite() => self.non_finite(value),
+            Spelling::Pydantic | Spelling::Lossless => float::push_pydantic(&mut self.out, value),
+            Spelling::Python => self.float_python(value),
         }
     }
 
@@ -180,7 +180,8 @@ impl Writer {
         self.out.extend([digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]);
     }
 
-    /// Writes a tree without white space: what the `input` of a report is. Bytes are written as text, invalid ones as U+FFFD.
+    /// Writes a tree without white space, its floats as this writer spells them. Bytes are written as text, invalid
+    /// ones as U+FFFD.
     pub fn value(&mut self, value: &Input<'_>) {
         match value {
             Input::Null => self.null(),
@@ -200,6 +201,14 @@ impl Writer {
             }
             Input::Object(object) => self.object(object),
         }
+    }
+
+    /// Writes a tree as [`value`](Self::value) does, but its floats as Python does: what FastAPI answers past pydantic,
+    /// such as the `input` of a report and the `detail` of an error.
+    pub fn value_python(&mut self, value: &Input<'_>) {
+        let spelling = std::mem::replace(&mut self.spelling, Spelling::Python);
+        self.value(value);
+        self.spelling = spelling;
     }
 
     /// Writes an object without white space.
@@ -269,6 +278,9 @@ mod tests {
         let json = r#"{"a":[1,2.5,123456789012345678901234567890,true,null],"\n":{},"b":[]}"#;
         let tree = crate::json::parse(json).unwrap();
         assert_eq!(written(|writer| writer.value(&tree)), json);
+        let floats = Input::Array(vec![Input::Float(1e-7), Input::Array(vec![Input::Float(1.0)])]);
+        assert_eq!(written(|writer| writer.value(&floats)), "[1e-7,[1.0]]");
+        assert_eq!(written(|writer| writer.value_python(&floats)), "[1e-07,[1.0]]");
         assert_eq!(written(|writer| writer.value(&Input::Bytes(b"a\xFF"[..].into()))), "\"a\u{FFFD}\"");
     }
 }

@@ -223,7 +223,7 @@ impl<T: Kind> Field<T> {
     ///
     /// # Errors
     /// The complete pass must decide.
-    #[inline]
+    #[inline(never)]
     pub fn read_into(&self, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
         if slot.is_some() {
             return Err(Bail);

@@ -1,5 +1,51 @@
-use super::Extra;
+//! The fast pass over an object: members in the declared order are known at once, by one comparison each; the others
+//! are looked up by name.
+
+use std::borrow::Cow;
+
+use super::{Extra, Member};
 use crate::json::{Bail, Reader};
+
+impl<T> Member<T> {
+    /// Reads the member at which the reader stands, if it is this field; `quoted` is its name in quotes, with the
+    /// colon.
+    ///
+    /// # Errors
+    /// The complete pass must decide.
+    #[inline]
+    pub fn read_next(
+        &self,
+        quoted: &str,
+        more: &mut bool,
+        slot: &mut Option<T>,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), Bail> {
+        // Looking skips the space that Python's clients send before a name.
+        if *more && reader.peek().is_some() && reader.key_is(quoted) {
+            self.read_into(slot, reader)?;
+            *more = reader.next_member()?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads the members that did not come in the declared order.
+///
+/// # Errors
+/// The complete pass must decide.
+#[inline]
+pub fn read_members<'t>(
+    mut more: bool,
+    reader: &mut Reader<'t>,
+    mut member: impl FnMut(Cow<'t, str>, &mut Reader<'t>) -> Result<(), Bail>,
+) -> Result<(), Bail> {
+    while more {
+        let name = reader.key()?;
+        member(name, reader)?;
+        more = reader.next_member()?;
+    }
+    Ok(())
+}
 
 /// The fast pass: passes over a member that the model doesn't declare.
 ///

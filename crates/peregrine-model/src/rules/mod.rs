@@ -1,7 +1,7 @@
 //! The constraints and options that a declaration states about a value.
 //!
-//! A [`Rules`] is one list of facts: the same value checks the input, fills the message and writes the schema's keywords, so
-//! that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
+//! A [`Rules`] is one list of facts: the same value checks the input, fills the message and writes the schema's
+//! keywords, so that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
 
 mod fitting;
 mod number;
@@ -137,18 +137,6 @@ impl Rules {
         let mut rules = *model;
         rules.inherited = Some(model);
         rules
-    }
-
-    /// Fails the build when bounds leave nothing to choose from.
-    #[must_use]
-    pub const fn checked(self) -> Self {
-        if let (Some(min), Some(max)) = (self.min_length, self.max_length) {
-            assert!(min <= max, "`min_length` is greater than `max_length`: no value can be valid");
-        }
-        if let (Some(Bound::Int(min)), Some(Bound::Int(max))) = (self.ge, self.le) {
-            assert!(min <= max, "`ge` is greater than `le`: no value can be valid");
-        }
-        self
     }
 
     /// What holds for the items of a list.

@@ -68,8 +68,8 @@ fn generated_id(input: &OperationInput<'_>, method: &str) -> String {
     operation_id(input.facts.function, &input.template.path_format(), method)
 }
 
-/// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the whole
-/// comment to the description; a description in the attribute replaces it.
+/// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the
+/// whole comment to the description; a description in the attribute replaces it.
 fn texts(facts: &HandlerFacts) -> (String, String) {
     let (first, rest) = facts.doc.split_once('\n').unwrap_or((facts.doc, ""));
     let named = || title_of(facts.function);
@@ -195,7 +195,9 @@ mod tests {
         let inner = json!({"404": {"description": "the inner"}, "418": {"description": "the inner"}});
         let inner = Router::new().responses(inner).routes(routes![update]);
         let outer = json!({"418": {"description": "the outer"}, "403": {"description": "the outer"}});
-        let app = App::new().include(Router::new().prefix("/items").responses(outer).include(inner));
+        let app =
+            App::new().responses(json!({"403": {"description": "the app's"}, "400": {"description": "the app's"}}));
+        let app = app.include(Router::new().prefix("/items").responses(outer).include(inner));
         app.openapi().unwrap()["paths"]["/items/{item_id}"]["post"].clone()
     }
 
@@ -213,8 +215,8 @@ mod tests {
     #[test]
     fn innermost_description_of_an_answer_counts() {
         let responses = operation()["responses"].clone();
-        let described = ["403", "404", "418"].map(|status| responses[status]["description"].clone());
-        assert_eq!(described, [json!("the outer"), json!("the route's"), json!("the inner")]);
+        let described = ["400", "403", "404", "418"].map(|status| responses[status]["description"].clone());
+        assert_eq!(described, ["the app's", "the outer", "the route's", "the inner"].map(|text| json!(text)));
     }
 
     #[test]
@@ -222,6 +224,29 @@ mod tests {
         let schema = operation()["responses"]["200"]["content"]["application/json"]["schema"].clone();
         assert_eq!(schema["title"], json!("Response Update Items  Item Id  Post"));
         assert_eq!(schema["anyOf"][1], json!({"type": "null"}));
+    }
+
+    /// Lists what there is.
+    ///
+    /// All of it.
+    #[get("/plain")]
+    async fn plain() {}
+
+    /// Lists what there is.
+    ///
+    /// All of it.
+    #[get("/named", summary = "The list")]
+    async fn named() {}
+
+    #[test]
+    fn given_summary_leaves_the_whole_comment_to_the_description() {
+        let document = App::new().routes(routes![plain, named]).openapi().unwrap();
+        let texts = |path: &str| {
+            let operation = &document["paths"][path]["get"];
+            (operation["summary"].clone(), operation["description"].clone())
+        };
+        assert_eq!(texts("/plain"), (json!("Lists what there is."), json!("All of it.")));
+        assert_eq!(texts("/named"), (json!("The list"), json!("Lists what there is.\n\nAll of it.")));
     }
 
     #[test]

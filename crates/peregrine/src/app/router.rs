@@ -63,8 +63,8 @@ impl Router {
         self
     }
 
-    /// Describes further answers of all routes, as the document shows them: an object by status. What a router inside or a
-    /// route says itself takes precedence.
+    /// Describes further answers of all routes, as the document shows them: an object by status. What a router inside
+    /// or a route says itself takes precedence.
     ///
     /// ```
     /// use peregrine::prelude::*;

@@ -38,26 +38,35 @@ impl ErrorHandlers {
         self.by_type.insert(TypeId::of::<E>(), handler);
     }
 
-    /// Answers an error.
+    /// Answers an error: the handler of its very type first, then the usual form. Of faults, which have none, a handler
+    /// of [`Error`] is told.
     pub(crate) async fn answer(&self, error: Error, request: impl FnOnce() -> Request) -> Response {
-        let (value, usual): (Box<dyn Any + Send + Sync>, _) = match error.into_kind() {
-            Kind::Http(error) if self.knows::<HttpError>() => (Box::new(error), None),
-            Kind::Http(error) => return error.into_answer(),
-            Kind::Invalid(error) if self.knows::<ValidationError>() => (Box::new(error), None),
-            Kind::Invalid(error) => return error.into_answer(),
-            Kind::Typed { value, http } => (value, Some(http)),
-            Kind::Other { value, message } => {
-                if !self.by_type.contains_key(&(*value).type_id()) {
-                    crate::log::error(&message);
-                    return last_resort();
-                }
-                (value, None)
+        match error.into_kind() {
+            Kind::Http(error) if self.knows::<HttpError>() => self.handled(request(), Box::new(error)).await,
+            Kind::Http(error) => error.into_answer(),
+            Kind::Invalid(error) if self.knows::<ValidationError>() => self.handled(request(), Box::new(error)).await,
+            Kind::Invalid(error) => error.into_answer(),
+            Kind::Typed { value, .. } if self.by_type.contains_key(&(*value).type_id()) => {
+                self.handled(request(), value).await
             }
-        };
-        match (self.by_type.get(&(*value).type_id()), usual) {
-            (Some(handler), _) => handler(request(), value).await,
-            (None, Some(http)) => http.into_answer(),
-            (None, None) => last_resort(),
+            Kind::Typed { http, .. } => http.into_answer(),
+            Kind::Other { value, .. } if self.by_type.contains_key(&(*value).type_id()) => {
+                self.handled(request(), value).await
+            }
+            fault @ Kind::Other { .. } => self.fault(fault, request).await,
+        }
+    }
+
+    async fn fault(&self, fault: Kind, request: impl FnOnce() -> Request) -> Response {
+        let fault = Error::from_kind(fault);
+        crate::log::error(&fault.to_string());
+        if self.knows::<Error>() { self.handled(request(), Box::new(fault)).await } else { last_resort() }
+    }
+
+    async fn handled(&self, request: Request, error: Box<dyn Any + Send + Sync>) -> Response {
+        match self.by_type.get(&(*error).type_id()) {
+            Some(handler) => handler(request, error).await,
+            None => last_resort(),
         }
     }
 

@@ -79,7 +79,7 @@ impl HttpError {
         let mut response = if crate::response::allows_body(self.status) {
             crate::response::json_response(self.status, crate::Writer::python(), |writer| {
                 writer.raw(r#"{"detail":"#);
-                writer.value(&self.detail);
+                writer.value_python(&self.detail);
                 writer.raw("}");
             })
         } else {

@@ -1,7 +1,8 @@
 //! What goes wrong, and how it is answered: the eighth stage of a request.
 //!
-//! Receives an [`Error`] from an endpoint, from its parameters or from the pipeline itself, and hands a response back to the
-//! pipeline. Two kinds of readers: a client gets a status and a `detail`, never more; everything else goes to the log.
+//! Receives an [`Error`] from an endpoint, from its parameters or from the pipeline itself, and hands a response back
+//! to the pipeline. Two kinds of readers: a client gets a status and a `detail`, never more; everything else goes to
+//! the log.
 
 mod failure;
 mod handlers;
@@ -21,8 +22,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Anything that ends a request early.
 ///
-/// It is made of an [`HttpError`], of a type that derives `HttpErrors`, or of any error of the standard library's kind, which
-/// becomes an answer 500 that tells the client nothing.
+/// It is made of an [`HttpError`], of a type that derives `HttpErrors`, or of any error of the standard library's kind,
+/// which becomes an answer 500 that tells the client nothing.
 ///
 /// ```
 /// use peregrine::prelude::*;
@@ -76,6 +77,20 @@ impl Error {
     pub fn typed<E: HttpErrors>(error: E) -> Self {
         let http = error.to_http();
         Self(Box::new(Kind::Typed { value: Box::new(error), http }))
+    }
+
+    /// What a handler panicked with.
+    pub(crate) fn panicked(panic: Box<dyn Any + Send>) -> Self {
+        let message = match panic.downcast::<&'static str>() {
+            Ok(text) => (*text).to_owned(),
+            Err(panic) => panic.downcast::<String>().map_or_else(|_| "no message".to_owned(), |text| *text),
+        };
+        let message = format!("a handler panicked: {message}");
+        Self(Box::new(Kind::Other { value: Box::new(()), message }))
+    }
+
+    pub(crate) fn from_kind(kind: Kind) -> Self {
+        Self(Box::new(kind))
     }
 
     pub(crate) fn into_kind(self) -> Kind {

@@ -39,8 +39,8 @@ impl<'g> Answers<'g> {
         let mut fields = peregrine_model::model::Fields::new(self.generator);
         fields.add(&Field::<T>::new(""));
         let mut schema = fields.into_declared().remove(0).schema;
-        // FastAPI titles the schema of an answer by the operation, unless it points to a component. What admits anything
-        // is taken for undeclared.
+        // FastAPI titles the schema of an answer by the operation, unless it points to a component. What admits
+        // anything is taken for undeclared.
         if schema == titled(Schema::any(), "") {
             schema = Schema::any();
         } else if !schema.is_reference() && !schema.is_any() {

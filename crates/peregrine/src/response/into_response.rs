@@ -12,9 +12,14 @@ use crate::error::{Error, Failure};
     message = "`{Self}` is no answer",
     label = "can't be returned from a handler",
     note = "return a model, a list, `Html`, `Text`, `Response` … or a `Result` of one of these",
-    note = "add `#[derive(Model)]` to `{Self}` to answer with its JSON"
+    note = "a type of your own needs `#[derive(Model)]` to be answered as JSON",
+    note = "the error of a `Result` is `Error`, `HttpError`, a type that derives `HttpErrors` or any `std::error::Error`"
 )]
 pub trait IntoResponse<M = ViaResponse>: Sized {
+    /// Fails the build if the type can't be answered after all.
+    #[doc(hidden)]
+    const CHECKED: () = ();
+
     /// Describes the answer, at startup.
     fn describe(answers: &mut Answers<'_>);
 
@@ -55,6 +60,8 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
 }
 
 impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for Result<T, E> {
+    const CHECKED: () = T::CHECKED;
+
     fn describe(answers: &mut Answers<'_>) {
         T::describe(answers);
         E::describe(answers);

@@ -178,3 +178,22 @@ fn panic_in_a_handler_is_500_and_tells_nothing() {
     client.get("/panic").send().assert_status(500).assert_text("Internal Server Error");
     client.get("/panic").send().assert_status(500);
 }
+
+#[test]
+fn faults_are_answered_by_the_handler_of_all_errors() {
+    #[get("/panic")]
+    async fn panics() -> String {
+        panic!("secret")
+    }
+    #[get("/fault")]
+    async fn faults() -> Result<i64> {
+        Ok("x".parse::<i64>()?)
+    }
+    let app = App::new().routes(routes![panics, faults]);
+    let client = TestClient::new(app.on_error(|request: Request, error: Error| async move {
+        Status::<500, _>(json!({"path": request.path(), "status": error.status()}))
+    }));
+    client.get("/panic").send().assert_status(500).assert_json(json!({"path": "/panic", "status": 500}));
+    client.get("/fault").send().assert_status(500).assert_json(json!({"path": "/fault", "status": 500}));
+    client.get("/nowhere").send().assert_status(404).assert_json(json!({"detail": "Not Found"}));
+}
