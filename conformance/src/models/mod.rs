@@ -10,7 +10,10 @@ macro_rules! models {
         /// Every application that is written so far.
         #[must_use]
         pub fn rows() -> Vec<Row> {
-            vec![$((stringify!($name), || crate::in_process::serve($name::app().title(stringify!($name)).version("1.0.0")))),*]
+            vec![$((stringify!($name), || {
+                let app = $name::app().title(stringify!($name)).version("1.0.0");
+                crate::in_process::serve(app)
+            })),*]
         }
     };
 }

@@ -1,4 +1,5 @@
-//! Derived models read in both passes: what the fast pass accepts, the complete pass accepts and takes for the same value.
+//! Derived models read in both passes: what the fast pass accepts, the complete pass accepts and takes for the same
+//! value.
 
 use peregrine::prelude::*;
 use peregrine_model::kind::read_whole;
