@@ -15,6 +15,7 @@ mod merging;
 mod option;
 mod set;
 mod text;
+mod tuple;
 mod unit;
 #[cfg(feature = "url")]
 mod url;
