@@ -1,9 +1,9 @@
 //! An application of Peregrine's behind the runner's [`Server`]: called in process, without a socket.
 
 use http::HeaderName;
-use http::header::HeaderValue;
+use http::header::{CONTENT_TYPE, HeaderValue};
 use peregrine::app::AppService;
-use peregrine::{App, Body};
+use peregrine::{App, Body, Kind};
 use tokio::runtime::Runtime;
 use tower_service::Service as _;
 
@@ -25,6 +25,13 @@ pub fn serve(app: App) -> Box<dyn Server> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers needs nothing");
     Box::new(InProcess { service, runtime })
+}
+
+/// An answer that the document shows as any JSON, though it is spelled as a described one is.
+pub(crate) fn dumped(value: &impl Kind) -> peregrine::Response {
+    let mut response = peregrine::Response::new(Body::from(value.dump_json()));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
 }
 
 impl Server for InProcess {

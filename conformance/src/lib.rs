@@ -17,6 +17,7 @@ pub mod golden;
 pub mod in_process;
 pub mod json;
 pub mod known;
+pub mod malformed;
 pub mod registry;
 pub mod report;
 pub mod run;

@@ -35,5 +35,10 @@ pub struct Registry {
 /// Everything that is written so far.
 #[must_use]
 pub fn registry() -> Registry {
-    Registry { apps: crate::apps::rows(), types: crate::types::rows(), models: Vec::new(), malformed: Vec::new() }
+    Registry {
+        apps: crate::apps::rows(),
+        types: crate::types::rows(),
+        models: Vec::new(),
+        malformed: crate::malformed::rows(),
+    }
 }

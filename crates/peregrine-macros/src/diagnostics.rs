@@ -1,7 +1,7 @@
 //! Mistakes, collected: a user sees all of them at once.
 
 use proc_macro2::{Span, TokenStream};
-use syn::spanned::Spanned;
+use quote::ToTokens;
 
 /// The mistakes found so far. It must be [`finish`](Self::finish)ed.
 #[derive(Default)]
@@ -16,8 +16,9 @@ impl Errors {
     }
 
     /// Records a mistake at some tokens.
-    pub(crate) fn at(&mut self, tokens: &impl Spanned, message: impl std::fmt::Display) {
-        self.at_span(tokens.span(), message);
+    pub(crate) fn at(&mut self, tokens: &impl ToTokens, message: impl std::fmt::Display) {
+        // Not at their span: without a nightly compiler that is the first token only.
+        self.push(syn::Error::new_spanned(tokens, message));
     }
 
     /// Records a mistake at a place.

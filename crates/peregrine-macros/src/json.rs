@@ -1,10 +1,11 @@
 //! `json!`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Ident, Token, braced, bracketed};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprLit, Ident, Lit, Token, braced, bracketed};
 
 /// A value as JSON writes it, with Rust expressions in between.
 enum Json {
@@ -40,7 +41,12 @@ impl Parse for Json {
 
 impl Parse for Member {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let key = input.parse()?;
+        let key: Expr = input.parse()?;
+        if let Expr::Lit(ExprLit { lit, .. }) = &key
+            && !matches!(lit, Lit::Str(_))
+        {
+            return Err(syn::Error::new_spanned(lit, "a key of a JSON object is text"));
+        }
         input.parse::<Token![:]>()?;
         Ok(Self(key, input.parse()?))
     }
@@ -50,7 +56,7 @@ impl Json {
     fn expand(&self) -> TokenStream {
         match self {
             Self::Null => quote!(::peregrine::Value::Null),
-            Self::Expr(expr) => quote!(::peregrine::rt::to_value(&(#expr))),
+            Self::Expr(expr) => quote_spanned!(expr.span()=> ::peregrine::rt::to_value(&(#expr))),
             Self::Array(items) => {
                 let items = items.iter().map(Self::expand);
                 quote!(::peregrine::Value::Array(::std::vec![#(#items),*]))
@@ -58,13 +64,13 @@ impl Json {
             Self::Object(members) => {
                 let members = members.iter().map(|(key, value)| {
                     let value = value.expand();
-                    quote!(object.insert(#key, #value);)
+                    quote!(__object.insert(#key, #value);)
                 });
                 quote! {{
                     #[allow(unused_mut)]
-                    let mut object = ::peregrine::Object::new();
+                    let mut __object = ::peregrine::Object::new();
                     #(#members)*
-                    ::peregrine::Value::Object(object)
+                    ::peregrine::Value::Object(__object)
                 }}
             }
         }

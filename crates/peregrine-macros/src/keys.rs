@@ -77,9 +77,14 @@ impl Key {
 
 /// Parses a list of keys, each of them known and given once.
 pub(crate) fn parse(tokens: TokenStream, vocabulary: &[&str], place: &str, errors: &mut Errors) -> Vec<Key> {
+    let keys = unchecked(tokens, errors);
+    check(keys, vocabulary, place, errors)
+}
+
+/// Parses a list of keys, whatever they are.
+pub(crate) fn unchecked(tokens: TokenStream, errors: &mut Errors) -> Vec<Key> {
     let parser = Punctuated::<Key, Token![,]>::parse_terminated;
-    let Some(keys) = errors.take(parser.parse2(tokens)) else { return Vec::new() };
-    check(keys.into_iter().collect(), vocabulary, place, errors)
+    errors.take(parser.parse2(tokens)).map(|keys| keys.into_iter().collect()).unwrap_or_default()
 }
 
 /// Keeps the keys that are known and given once, and records the others.
@@ -108,10 +113,14 @@ fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// The known name that is at most a third of its letters away.
+/// The known name that is at most a third of its letters away, or that has more or fewer words: `status` for `status_code`.
 pub(crate) fn closest<'v>(name: &str, vocabulary: &[&'v str]) -> Option<&'v str> {
     let known = vocabulary.iter().min_by_key(|known| distance(name, known))?;
-    (distance(name, known) <= known.len().div_ceil(3)).then_some(known)
+    let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with('_'));
+    let is_close = distance(name, known) <= known.len().div_ceil(3);
+    is_close
+        .then_some(*known)
+        .or_else(|| vocabulary.iter().find(|known| begins(name, known) || begins(known, name)).copied())
 }
 
 /// How many letters to insert, remove or change (Levenshtein).
@@ -151,5 +160,11 @@ mod tests {
     fn near_misses_get_a_suggestion() {
         assert_eq!(closest("min_lenght", &["max_length", "min_length"]), Some("min_length"));
         assert_eq!(closest("colour", &["max_length", "min_length"]), None);
+    }
+
+    #[test]
+    fn names_with_more_words_get_a_suggestion() {
+        assert_eq!(closest("status_code", &["summary", "status"]), Some("status"));
+        assert_eq!(closest("rename", &["title", "rename_all"]), Some("rename_all"));
     }
 }

@@ -1,15 +1,16 @@
 //! The state of one complete pass.
 
-use crate::Input;
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
 use crate::rules::Violation;
+use crate::{Input, ModelInfo};
 
 /// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise be
 /// answered with hundreds of megabytes.
 pub const ISSUES_MAX: usize = 10_000;
 
-/// How many models may nest in one another, pydantic-core's limit.
-pub const MODEL_DEPTH_MAX: u16 = 255;
+/// How many models of recursive types may nest in one another: pydantic-core refuses the 255th. Other types end by
+/// themselves, and don't count.
+pub const MODEL_DEPTH_MAX: usize = 254;
 
 /// Proof that an issue was recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,10 @@ pub struct Validation<'a> {
     issues: Vec<Issue<'a>>,
     /// How often something failed, dropped issues included.
     failures: usize,
-    depth: u16,
+    /// The models around the input that is validated.
+    models: Vec<&'static ModelInfo>,
+    /// Where among them the first one of a recursive type is, once one was met again inside of itself.
+    recursive_from: Option<usize>,
 }
 
 /// The issues of a validation that were there at some moment.
@@ -111,17 +115,22 @@ impl<'a> Validation<'a> {
     ///
     /// # Errors
     /// The input would nest too deeply; that was recorded.
-    pub fn enter(&mut self, input: &'a Input<'a>) -> Result<(), Failed> {
-        if self.depth == MODEL_DEPTH_MAX {
-            return Err(self.fail(Code::RecursionDepthExceeded, input));
+    pub fn enter(&mut self, model: &'static ModelInfo, input: &'a Input<'a>) -> Result<(), Failed> {
+        let is_same = |known: &&ModelInfo| known.name == model.name && known.module == model.module;
+        if let Some(place) = self.models.iter().rposition(is_same) {
+            let from = *self.recursive_from.get_or_insert(place);
+            if self.models.len() - from >= MODEL_DEPTH_MAX {
+                return Err(self.fail(Code::RecursionDepthExceeded, input));
+            }
         }
-        self.depth += 1;
+        self.models.push(model);
         Ok(())
     }
 
     /// Leaves a model.
     pub fn leave(&mut self) {
-        self.depth -= 1;
+        self.models.pop();
+        self.recursive_from = self.recursive_from.filter(|from| *from < self.models.len());
     }
 
     /// The issues in the order in which they were found.
@@ -146,4 +155,37 @@ pub struct Length {
     pub limit: usize,
     /// The length that was found, unless counting stopped early.
     pub actual: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static OUTER: ModelInfo = ModelInfo::new("Outer", "tests");
+    static NODE: ModelInfo = ModelInfo::new("Node", "tests");
+    static LEAF: ModelInfo = ModelInfo::new("Leaf", "tests");
+
+    #[test]
+    fn only_models_of_recursive_types_count_against_the_depth() {
+        let input = Input::Null;
+        let mut state = Validation::new();
+        state.enter(&OUTER, &input).unwrap();
+        for _ in 0..MODEL_DEPTH_MAX {
+            state.enter(&NODE, &input).unwrap();
+        }
+        assert!(state.enter(&NODE, &input).is_err());
+        assert!(state.enter(&LEAF, &input).is_ok());
+    }
+
+    #[test]
+    fn what_was_left_does_not_count() {
+        let input = Input::Null;
+        let mut state = Validation::new();
+        for _ in 0..2 * MODEL_DEPTH_MAX {
+            state.enter(&NODE, &input).unwrap();
+            state.enter(&NODE, &input).unwrap();
+            state.leave();
+            state.leave();
+        }
+    }
 }

@@ -2,6 +2,6 @@
 
 pub use crate::error::{Error, HttpError, Result, ValidationError};
 pub use crate::{
-    App, Content, Exit, Html, HttpErrors, Input, Json, Kind, Model, NoContent, Object, Redirect, Request, Response,
-    Router, Status, Text, Value, delete, get, head, json, options, patch, post, put, route, routes, trace,
+    App, Content, Exit, Html, HttpErrors, Input, Json, Kind, Map, Model, NoContent, Object, Redirect, Request,
+    Response, Router, Status, Text, Value, delete, get, head, json, options, patch, post, put, route, routes, trace,
 };

@@ -7,8 +7,8 @@ use http::StatusCode;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Fields, FromLiteral, ModelInput, choice_schema, model_schema, read_choice, read_choice_text,
-    read_members, read_unknown, validate_choice, write_choice,
+    Choice, ChoiceInfo, Fields, FromLiteral, Member, ModelInput, choice_schema, model_schema, read_choice,
+    read_choice_text, read_members, read_unknown, validate_choice, write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -23,8 +23,43 @@ pub use crate::request::Context;
 pub use crate::response::{Answers, IntoResponse};
 pub use crate::{Error, HttpError, Response, Value, json};
 
-/// Asks the compiler whether a constraint fits a type.
-pub const fn takes<T: Takes<C>, C>() {}
+/// A field and how its type is treated: the one place where a model's field meets its trait.
+#[must_use]
+pub const fn member<T: Kind>(field: Field<T>) -> Member<T> {
+    Member::new(field)
+}
+
+/// Asks the compiler whether a constraint fits a field.
+pub const fn field_takes<T: FieldTakes<C>, C>() {}
+
+/// Asks the compiler whether a constraint fits a parameter.
+pub const fn parameter_takes<T: ParameterTakes<C, M>, C, M>() {}
+
+/// A kind that takes a constraint. That it is a kind is part of it, so that what is none is told once.
+#[diagnostic::on_unimplemented(
+    message = "`{C}` is no constraint of `{Self}`",
+    label = "this constraint doesn't fit `{Self}`",
+    note = "numbers take `ge`, `gt`, `le`, `lt`, `multiple_of`; text takes `min_length`, `max_length`, `pattern`; lists and maps take `min_length`, `max_length`, and `items(..)`, `key(..)`, `value(..)` for what they hold",
+    note = "a bound with a fraction is for floats, a text as a bound for dates and times",
+    note = "a type of your own needs `#[derive(Model)]`; its fields carry the constraints"
+)]
+pub trait FieldTakes<C>: Kind {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Kind + Takes<C>, C> FieldTakes<C> for T {}
+
+/// A type of a parameter that takes a constraint.
+#[diagnostic::on_unimplemented(
+    message = "`{C}` is no constraint of `{Self}`",
+    label = "this constraint doesn't fit `{Self}`",
+    note = "numbers take `ge`, `gt`, `le`, `lt`, `multiple_of`; text takes `min_length`, `max_length`, `pattern`; lists and maps take `min_length`, `max_length`, and `items(..)`, `key(..)`, `value(..)` for what they hold",
+    note = "a bound with a fraction is for floats, a text as a bound for dates and times",
+    note = "a type of your own needs `#[derive(Model)]`; its fields carry the constraints"
+)]
+pub trait ParameterTakes<C, M>: Argument<M> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Argument<M> + Takes<C>, C, M> ParameterTakes<C, M> for T {}
 
 /// The name of a generic model with its parameters filled in.
 #[must_use]
@@ -134,6 +169,7 @@ pub struct Answered<T> {
 /// An answer that is made as its type says.
 #[must_use]
 pub const fn answered<T: IntoResponse<M>, M>() -> Answered<T> {
+    let () = T::CHECKED;
     Answered { describe: T::describe, respond: T::into_response }
 }
 

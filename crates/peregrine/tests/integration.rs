@@ -2,5 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails its test")]
 
+mod app;
 mod differences;
 mod serve;
+mod ui;

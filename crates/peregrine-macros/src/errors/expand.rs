@@ -11,7 +11,7 @@ pub(super) fn expand(CheckedErrors(parsed): &CheckedErrors) -> TokenStream {
         let (status, doc) = (&variant.status, &variant.doc);
         quote!(__rt::Variant { status: #status, description: #doc })
     });
-    let arms = parsed.variants.iter().map(arm);
+    let arms = parsed.variants.iter().enumerate().map(|(index, variant)| arm(index, variant));
     quote! {
         #[allow(clippy::all, clippy::pedantic, unused_variables)]
         const _: () = {
@@ -19,7 +19,7 @@ pub(super) fn expand(CheckedErrors(parsed): &CheckedErrors) -> TokenStream {
             impl __rt::HttpErrors for #ident {
                 const VARIANTS: &'static [__rt::Variant] = &[#(#documented),*];
                 fn to_http(&self) -> __rt::HttpError {
-                    match self { #(#arms)* }
+                    match *self { #(#arms)* }
                 }
             }
             impl ::core::convert::From<#ident> for __rt::Error {
@@ -34,8 +34,10 @@ pub(super) fn expand(CheckedErrors(parsed): &CheckedErrors) -> TokenStream {
     }
 }
 
-fn arm(variant: &ErrorVariant) -> TokenStream {
-    let (ident, status) = (&variant.ident, &variant.status);
+fn arm(index: usize, variant: &ErrorVariant) -> TokenStream {
+    let ident = &variant.ident;
+    // The status is written once, where it is documented.
+    let status = quote!(<Self as __rt::HttpErrors>::VARIANTS[#index].status);
     let pattern = pattern(&variant.fields);
     let detail = match (&variant.detail, variant.doc.is_empty()) {
         (Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })), _) => {
@@ -71,11 +73,11 @@ fn pattern(fields: &Fields) -> TokenStream {
         Fields::Unit => TokenStream::new(),
         Fields::Named(named) => {
             let names = named.named.iter().filter_map(|field| field.ident.clone());
-            quote!({ #(#names),* })
+            quote!({ #(ref #names),* })
         }
         Fields::Unnamed(unnamed) => {
             let names = (0..unnamed.unnamed.len()).map(|index| format_ident!("_{index}"));
-            quote!((#(#names),*))
+            quote!((#(ref #names),*))
         }
     }
 }

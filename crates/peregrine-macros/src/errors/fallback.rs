@@ -1,9 +1,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Ident;
+use syn::DeriveInput;
 
 /// A minimal implementation, so that a mistake is shown without its echoes.
-pub(super) fn expand(ident: &Ident) -> TokenStream {
+pub(super) fn expand(input: &DeriveInput) -> TokenStream {
+    let ident = &input.ident;
+    // Generic errors have no minimal form: nothing is known of their parameters.
+    if !input.generics.params.is_empty() {
+        return TokenStream::new();
+    }
     quote! {
         const _: () = {
             use ::peregrine::rt as __rt;

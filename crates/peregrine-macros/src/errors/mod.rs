@@ -21,7 +21,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     match (errors.finish(), parsed) {
         (None, Some(checked)) => expand::expand(&checked),
         (errors, _) => {
-            let minimal = fallback::expand(&input.ident);
+            let minimal = fallback::expand(&input);
             quote!(#errors #minimal)
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<ErrorEnu
         return None;
     };
     if !input.generics.params.is_empty() {
-        errors.at(&input.generics, "an enum of errors has no generics");
+        errors.at(&input.generics.params, "an enum of errors has no generics");
         return None;
     }
     let variants = data.variants.iter().map(|variant| self::variant(variant, errors)).collect();
@@ -29,7 +29,7 @@ fn variant(variant: &syn::Variant, errors: &mut Errors) -> ErrorVariant {
         header: None,
     };
     for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("error")) {
-        parsed.span = attribute.span();
+        parsed.span = attribute.path().span();
         let Meta::List(list) = &attribute.meta else {
             errors.at(attribute, "`error` takes keys: `#[error(status = 404)]`");
             continue;

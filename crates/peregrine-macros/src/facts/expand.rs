@@ -1,5 +1,7 @@
+use std::iter;
+
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, Type};
 
@@ -9,7 +11,6 @@ use super::{Bound, DefaultFact, Facts, Rule, RuleValue};
 ///
 /// `base` is what the rules start from: nothing, or the options of the model.
 pub(crate) fn field(name: &str, ty: &Type, facts: &Facts, base: &TokenStream) -> TokenStream {
-    let demands = facts.rules.iter().map(|rule| demand(rule, ty));
     let rules = rules(&facts.rules, base);
     let rules = (!facts.rules.is_empty() || !base.is_empty()).then(|| quote!(.rules(#rules)));
     let default = facts.default.as_ref().map(default);
@@ -23,23 +24,38 @@ pub(crate) fn field(name: &str, ty: &Type, facts: &Facts, base: &TokenStream) ->
     let deprecated = facts.deprecated.then(|| quote!(.deprecated(true)));
     let hidden = facts.hidden.then(|| quote!(.include_in_schema(false)));
     let underscores = facts.keeps_underscores.then(|| quote!(.convert_underscores(false)));
-    quote! {{
-        #(#demands)*
+    quote! {
         __rt::Field::<#ty>::new(#name)
             #rules #default #alias #title #description #example #examples #named #extra #deprecated #hidden #underscores
-    }}
+    }
+}
+
+/// The constraints as types, each of which the compiler is asked whether it fits.
+pub(crate) fn constraints(rules: &[Rule]) -> Vec<TokenStream> {
+    rules.iter().flat_map(constraints_of).collect()
+}
+
+fn constraints_of(rule: &Rule) -> Vec<TokenStream> {
+    let name = Ident::new(&rule.name, rule.span);
+    match &rule.value {
+        RuleValue::Inner(inner) => {
+            constraints(inner).iter().map(|inner| quote!(__rt::constraint::#name<#inner>)).collect()
+        }
+        RuleValue::Bound(bound) => {
+            let written = match bound {
+                Bound::Int(_) => None,
+                Bound::Float(_) => Some(quote!(__rt::constraint::fraction_bound)),
+                Bound::Text(_) => Some(quote!(__rt::constraint::text_bound)),
+            };
+            iter::once(quote!(__rt::constraint::#name)).chain(written).collect()
+        }
+        _ => vec![quote!(__rt::constraint::#name)],
+    }
 }
 
 /// The options of a model, which its fields start from.
 pub(crate) fn model_rules(model: &[Rule]) -> TokenStream {
     rules(model, &TokenStream::new())
-}
-
-/// Asks the compiler whether the constraint fits the type, at the user's key.
-fn demand(rule: &Rule, ty: &Type) -> TokenStream {
-    let constraint = format_ident!("{}", rule.name, span = rule.span);
-    let span = rule.span;
-    quote_spanned!(span=> __rt::takes::<#ty, __rt::constraint::#constraint>();)
 }
 
 fn rules(rules: &[Rule], base: &TokenStream) -> TokenStream {
@@ -48,7 +64,7 @@ fn rules(rules: &[Rule], base: &TokenStream) -> TokenStream {
         return start;
     }
     let setters = rules.iter().map(setter);
-    quote!(#start #(#setters)*.checked())
+    quote!(#start #(#setters)*)
 }
 
 fn setter(rule: &Rule) -> TokenStream {
@@ -104,10 +120,10 @@ fn literal(expr: &Expr) -> TokenStream {
             quote_spanned!(span=> __rt::FromLiteral::<f64>::from_literal(#expr))
         }
         Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => {
-            quote_spanned!(span=> __rt::FromLiteral::<bool>::from_literal(#expr))
+            quote_spanned!(span=> __rt::FromLiteral::<::core::primitive::bool>::from_literal(#expr))
         }
         Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
-            quote_spanned!(span=> __rt::FromLiteral::<&'static str>::from_literal(#expr))
+            quote_spanned!(span=> __rt::FromLiteral::<&'static ::core::primitive::str>::from_literal(#expr))
         }
         _ => quote_spanned!(span=> #expr),
     }

@@ -1,9 +1,11 @@
 //! The facts about a field or a parameter: the same keys, wherever they stand.
 
+mod check;
 mod expand;
 mod parse;
 
-pub(crate) use expand::{field, model_rules};
+pub(crate) use check::check;
+pub(crate) use expand::{constraints, field, model_rules};
 pub(crate) use parse::{parse, rules_of};
 
 use proc_macro2::Span;

@@ -16,6 +16,7 @@ pub(crate) fn parse(keys: Vec<Key>, errors: &mut Errors) -> Facts {
         };
         errors.take(result);
     }
+    super::check(&facts.rules, errors);
     facts
 }
 

@@ -1,6 +1,7 @@
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Generics;
+use syn::spanned::Spanned;
 
 use super::check::CheckedModel;
 use super::ir::{ChoiceValue, Model, ModelField, ModelShape, Variant};
@@ -12,7 +13,7 @@ pub(super) fn expand(CheckedModel(model): &CheckedModel) -> TokenStream {
         ModelShape::Choice(variants) => choice(model, variants),
     };
     quote! {
-        #[allow(clippy::all, clippy::pedantic, non_upper_case_globals, unused_qualifications)]
+        #[allow(clippy::all, clippy::pedantic, non_snake_case, non_upper_case_globals, unused_qualifications)]
         const _: () = {
             use ::peregrine::rt as __rt;
             #implementation
@@ -37,22 +38,20 @@ fn object(model: &Model, fields: &[ModelField]) -> TokenStream {
     let ident = &model.ident;
     let bounded = bounded(&model.generics);
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
-    let facts_type = quote!(__Facts #type_generics);
     let facts_path = turbofish(&model.generics);
     let facts = facts_impl(model, fields, &bounded);
     let functions = [
         name(model),
         read(&facts_path, model, fields),
         validate(&facts_path, fields),
-        write(model, fields),
+        write(&facts_path, model, fields),
         declare(&facts_path, fields),
     ];
-    let _ = facts_type;
     quote! {
         #facts
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::Model;
-            const TITLED: bool = false;
+            const TITLED: ::core::primitive::bool = false;
             #(#functions)*
             fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
                 __rt::model_schema::<Self>(&#facts_path::__INFO, generator)
@@ -73,7 +72,7 @@ fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> Token
     let constants = fields.iter().map(|field| {
         let (ident, ty) = (&field.ident, &field.ty);
         let value = field_constant(model, field, &base);
-        quote!(const #ident: __rt::Field<#ty> = #value;)
+        quote!(const #ident: __rt::Member<#ty> = #value;)
     });
     quote! {
         struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
@@ -86,7 +85,7 @@ fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> Token
 }
 
 fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
-    let name = model.ident.to_string();
+    let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
     let mut members: Vec<String> = fields.iter().map(|field| wire_name(model, field)).collect();
     if model.options.by_name {
         let names = fields.iter().map(name_of).filter(|name| !members.contains(name));
@@ -114,11 +113,19 @@ fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> Toke
     let doc = &field.doc;
     let described = field.facts.description.is_some() || doc.is_empty();
     let description = (!described).then(|| quote!(.description(#doc)));
-    quote!(#constant #alias #by_name #description)
+    let ty = &field.ty;
+    // The one line that asks for a trait, at the user's type.
+    let member = quote_spanned!(ty.span()=> __rt::member::<#ty>);
+    let constraints = facts::constraints(&field.facts.rules);
+    let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
+    quote!({
+        #(#demands)*
+        #member(#constant #alias #by_name #description)
+    })
 }
 
 fn name(model: &Model) -> TokenStream {
-    let name = model.ident.to_string();
+    let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
     let parameters: Vec<_> = model.generics.type_params().map(|parameter| &parameter.ident).collect();
     let value = if parameters.is_empty() {
         quote!(::std::borrow::Cow::Borrowed(#name))
@@ -126,7 +133,7 @@ fn name(model: &Model) -> TokenStream {
         quote!(__rt::generic_name(#name, &[#(<#parameters as __rt::Kind>::name()),*]))
     };
     quote! {
-        fn name() -> ::std::borrow::Cow<'static, str> { #value }
+        fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { #value }
     }
 }
 
@@ -163,7 +170,7 @@ fn validate(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
             __state: &mut __rt::Validation<'__i>,
         ) -> ::core::result::Result<Self, __rt::Failed> {
             let mut __model = __rt::ModelInput::open(__input, &#facts::__INFO, __state)?;
-            #(let #idents = __model.field(&#facts::#idents);)*
+            #(let #idents = #facts::#idents.validate(&mut __model);)*
             __model.finish()?;
             ::core::result::Result::Ok(Self { #(#idents: #idents?,)* })
         }
@@ -171,14 +178,14 @@ fn validate(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
 }
 
 /// Keys are literals, escaped here, so that writing them is one copy.
-fn write(model: &Model, fields: &[ModelField]) -> TokenStream {
+fn write(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
     let members = fields.iter().enumerate().map(|(index, field)| {
         let ident = &field.ident;
         let opening = if index == 0 { "{" } else { "," };
         let key = format!("{opening}{}:", json_string(&wire_name(model, field)));
         quote! {
             __writer.raw(#key);
-            __rt::Kind::write(&self.#ident, __writer);
+            #facts::#ident.write(&self.#ident, __writer);
         }
     });
     let end = if fields.is_empty() { "{}" } else { "}" };
@@ -196,14 +203,14 @@ fn declare(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
     quote! {
         fn declare(__fields: &mut __rt::Fields<'_>) {
             __fields.extra(#facts::__INFO.extra);
-            #(__fields.add(&#facts::#idents);)*
+            #(#facts::#idents.declare(__fields);)*
         }
     }
 }
 
 fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
     let ident = &model.ident;
-    let name = ident.to_string();
+    let name = syn::ext::IdentExt::unraw(ident).to_string();
     let description = &model.description;
     let title = match &model.options.title {
         Some(title) => quote!(::core::option::Option::Some(#title)),
@@ -220,17 +227,17 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
             description: #description,
             choices: &[#(#choices),*],
         };
-        fn __variant(index: usize) -> #ident {
+        fn __variant(index: ::core::primitive::usize) -> #ident {
             [#(|| #ident::#idents),*][index]()
         }
         impl __rt::Kind for #ident {
             const SHAPE: __rt::Shape = __rt::Shape::Scalar;
-            const TITLED: bool = false;
-            fn name() -> ::std::borrow::Cow<'static, str> { ::std::borrow::Cow::Borrowed(#name) }
+            const TITLED: ::core::primitive::bool = false;
+            fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { ::std::borrow::Cow::Borrowed(#name) }
             fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
                 __rt::read_choice(__reader, &__INFO).map(__variant)
             }
-            fn read_text(text: &str, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
+            fn read_text(text: &::core::primitive::str, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
                 __rt::read_choice_text(text, &__INFO).map(__variant)
             }
             fn validate<'__i>(
@@ -241,7 +248,7 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
                 __rt::validate_choice(__input, &__INFO, __state).map(__variant)
             }
             fn write(&self, __writer: &mut __rt::Writer) {
-                let index: usize = match self { #(#ident::#idents => #indexes,)* };
+                let index: ::core::primitive::usize = match self { #(#ident::#idents => #indexes,)* };
                 __rt::write_choice(__INFO.choices[index], __writer);
             }
             fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {

@@ -11,7 +11,7 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
             use ::peregrine::rt as __rt;
             impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
                 const SHAPE: __rt::Shape = __rt::Shape::Model;
-                fn name() -> ::std::borrow::Cow<'static, str> { ::core::panic!() }
+                fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { ::core::panic!() }
                 fn read(_: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
                     ::core::panic!()
                 }

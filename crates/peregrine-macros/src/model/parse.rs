@@ -45,14 +45,11 @@ fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], err
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {
-            Meta::List(list) => {
-                let place = format!("`#[{name}(..)]`");
-                all.extend(keys::parse(list.tokens.clone(), vocabulary, &place, errors));
-            }
+            Meta::List(list) => all.extend(keys::unchecked(list.tokens.clone(), errors)),
             _ => errors.at(attribute, format!("`{name}` takes keys: `#[{name}(..)]`")),
         }
     }
-    all
+    keys::check(all, vocabulary, &format!("`#[{name}(..)]`"), errors)
 }
 
 fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {

@@ -11,6 +11,9 @@ pub(super) struct CheckedHandler {
 }
 
 pub(super) fn check(handler: Handler, errors: &mut Errors) -> Option<CheckedHandler> {
+    if !stands_alone(&handler, errors) {
+        return None;
+    }
     for parameter in &handler.parameters {
         owns_its_value(parameter, errors);
         names_its_type(&parameter.ty, "a parameter", errors);
@@ -23,6 +26,19 @@ pub(super) fn check(handler: Handler, errors: &mut Errors) -> Option<CheckedHand
     every_name_of_the_template_is_taken(&handler, &places, errors);
     path_parameters_have_no_default(&handler, &places, errors);
     Some(CheckedHandler { handler, places })
+}
+
+/// The application calls the function: nobody is there to choose types or to promise safety.
+fn stands_alone(handler: &Handler, errors: &mut Errors) -> bool {
+    if !handler.generics.params.is_empty() {
+        errors.at(&handler.generics.params, "a handler has no generics: name the types, and own what is borrowed");
+        return false;
+    }
+    if handler.is_unsafe {
+        errors.at(&handler.ident, "a handler can't be `unsafe`: requests call it");
+        return false;
+    }
+    true
 }
 
 /// What no attribute places is found in the path if its name stands there, else where its type says.
@@ -61,8 +77,12 @@ fn template_has_every_path_parameter(handler: &Handler, places: &[Place], errors
         if *place != Place::Path || parameter.in_prefix || names.contains(&name.as_str()) {
             continue;
         }
+        let written = handler.template.literal.value();
         let hint = match keys::closest(&name, &names) {
             Some(close) => format!("did you mean `{close}`?"),
+            None if written.contains(&format!("<{name}>")) || written.contains(&format!("/:{name}")) => {
+                "a parameter stands in braces there".to_owned()
+            }
             None => format!("add `{{{name}}}` to it, or say `#[path(in_prefix)]` if a router's prefix has it"),
         };
         errors.at(&parameter.ident, format!("the path has no `{{{name}}}`: {hint}"));
@@ -81,8 +101,24 @@ fn every_name_of_the_template_is_taken(handler: &Handler, places: &[Place], erro
     let missed_elsewhere = handler.parameters.iter().zip(places).any(|(parameter, place)| {
         *place == Place::Path && !parameter.in_prefix && !handler.template.names.contains(&parameter.wire_name())
     });
+    let others: Vec<String> = handler
+        .parameters
+        .iter()
+        .zip(places)
+        .filter(|(_, place)| **place == Place::Inferred)
+        .map(|(parameter, _)| parameter.wire_name())
+        .collect();
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
     for name in &handler.template.names {
-        if !taken.contains(name) && !missed_elsewhere {
+        if taken.contains(name) || missed_elsewhere {
+            continue;
+        }
+        let close = keys::closest(name, &others)
+            .and_then(|close| handler.parameters.iter().find(|parameter| parameter.wire_name() == close));
+        if let Some(close) = close {
+            let message = format!("no parameter takes `{{{name}}}` of the path: is it this one? Name both alike");
+            errors.at(&close.ident, message);
+        } else {
             let message = format!("no parameter takes `{{{name}}}` of the path: add `{name}: String` to the function");
             errors.at(&handler.template.literal, message);
         }

@@ -12,6 +12,7 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
     let constants = constants(checked);
     let facts = facts_function(handler);
     let call = call_function(handler);
+    let output = output(handler);
     quote! {
         #[allow(non_camel_case_types, missing_docs)]
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy)]
@@ -22,6 +23,8 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
             use ::peregrine::rt as __rt;
             struct __Facts;
             impl __Facts { #constants }
+            // A constant of a block is evaluated by `cargo check` too, one of an `impl` only where it is used.
+            const _: __rt::Answered<#output> = __Facts::__ANSWER;
             impl __rt::Callable for #ident {
                 #call
             }
@@ -39,7 +42,14 @@ fn constants(checked: &CheckedHandler) -> TokenStream {
         let (ident, ty) = (constant(parameter), &parameter.ty);
         let declared = declaration(parameter, *place);
         let taken = quote_spanned!(ty.span()=> __rt::taken::<#ty, _>);
-        quote!(const #ident: __rt::Taken<#ty> = #taken(#declared);)
+        let constraints = facts::constraints(&parameter.facts.rules);
+        let demands = constraints.iter().map(|constraint| quote!(__rt::parameter_takes::<#ty, #constraint, _>();));
+        quote! {
+            const #ident: __rt::Taken<#ty> = {
+                #(#demands)*
+                #taken(#declared)
+            };
+        }
     });
     let output = output(handler);
     let answered = quote_spanned!(output.span()=> __rt::answered::<#output, _>);
@@ -77,7 +87,7 @@ fn declaration(parameter: &Param, place: Place) -> TokenStream {
 }
 
 fn facts_function(handler: &Handler) -> TokenStream {
-    let function = handler.ident.to_string();
+    let function = syn::ext::IdentExt::unraw(&handler.ident).to_string();
     let (methods, path, doc) = (&handler.methods, &handler.template.literal, &handler.doc);
     let status = option(handler.options.status.as_ref());
     let options = options(handler);
@@ -118,7 +128,7 @@ fn options(handler: &Handler) -> TokenStream {
     let assignments = assignments.iter().flatten();
     quote! {{
         #[allow(unused_mut)]
-        let mut __options = __rt::OperationOptions::default();
+        let mut __options = <__rt::OperationOptions as ::core::default::Default>::default();
         #(#assignments)*
         __options
     }}

@@ -1,5 +1,5 @@
 use proc_macro2::Span;
-use syn::{Expr, Ident, LitStr, Type, Visibility};
+use syn::{Expr, Generics, Ident, LitStr, Type, Visibility};
 
 use super::template::Template;
 use crate::facts::Facts;
@@ -10,6 +10,8 @@ pub(super) struct Handler {
     pub(super) vis: Visibility,
     pub(super) doc: String,
     pub(super) is_async: bool,
+    pub(super) is_unsafe: bool,
+    pub(super) generics: Generics,
     pub(super) methods: Vec<String>,
     pub(super) template: Template,
     pub(super) options: Options,

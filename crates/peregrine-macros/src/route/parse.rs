@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Expr, FnArg, ItemFn, LitStr, Meta, Pat, PatType, ReturnType, Token};
+use syn::{Expr, FnArg, ItemFn, LitStr, Meta, Pat, PatType, ReturnType, Safety, Token};
 
 use super::ir::{Handler, Options, Param, Place};
 use super::template::Template;
@@ -37,6 +37,8 @@ pub(super) fn parse(
         vis: function.vis.clone(),
         doc: docs::text(&function.attrs),
         is_async: function.sig.asyncness.is_some(),
+        is_unsafe: matches!(function.sig.safety, Safety::Unsafe(_)),
+        generics: function.sig.generics.clone(),
         methods,
         template,
         options,
@@ -112,12 +114,17 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
 /// A literal status must be one; a constant is checked at startup.
 fn status(key: &Key) -> syn::Result<Expr> {
     let expr = key.expr()?;
-    if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) = expr
-        && !int.base10_parse::<u16>().is_ok_and(|status| (100..1000).contains(&status))
-    {
-        return Err(syn::Error::new_spanned(expr, "a status is a number between 100 and 999"));
+    let is_status = match expr {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) => {
+            int.base10_parse::<u16>().is_ok_and(|status| (100..1000).contains(&status))
+        }
+        Expr::Lit(_) => false,
+        _ => true,
+    };
+    match is_status {
+        true => Ok(expr.clone()),
+        false => Err(syn::Error::new_spanned(expr, "a status is a number between 100 and 999")),
     }
-    Ok(expr.clone())
 }
 
 fn list(key: &Key) -> syn::Result<Expr> {
@@ -131,11 +138,12 @@ fn list(key: &Key) -> syn::Result<Expr> {
 fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
     let typed = match input {
         FnArg::Typed(typed) => typed,
-        FnArg::Receiver(receiver) => {
-            errors.at(receiver, "a handler is a free function: it has no `self`");
-            return None;
-        }
+        FnArg::Receiver(_) => return None,
     };
+    if let Some(condition) = typed.attrs.iter().find(|attribute| attribute.path().is_ident("cfg")) {
+        errors.at(condition, "a parameter of a handler can't be conditional: put `#[cfg(..)]` on the function");
+        return None;
+    }
     let place = place(typed, errors);
     let ident = match &*typed.pat {
         Pat::Ident(pattern) => pattern.ident.clone(),

@@ -30,6 +30,12 @@ impl Template {
             if names.iter().any(|known| known == name) {
                 return Err(syn::Error::new(literal.span(), format!("the path has `{{{name}}}` twice")));
             }
+            if syn::parse_str::<syn::Ident>(name).is_err()
+                && syn::parse_str::<syn::Ident>(&format!("r#{name}")).is_err()
+            {
+                let message = format!("`{{{name}}}` can't name a parameter: use letters, digits and `_`");
+                return Err(syn::Error::new(literal.span(), message));
+            }
             names.push(name.to_owned());
             rest = after;
         }

@@ -1,4 +1,4 @@
-//! JSON out: values straight to bytes, in pydantic-core's spelling.
+//! JSON out: values straight to bytes, in pydantic-core's spelling or in Python's.
 
 use super::{float, string};
 use crate::{Input, Object};
@@ -20,6 +20,18 @@ use crate::{Input, Object};
 #[derive(Debug, Clone, Default)]
 pub struct Writer {
     out: Vec<u8>,
+    spelling: Spelling,
+    has_non_finite: bool,
+}
+
+/// Whose spelling of floats is written: the two differ below 1e-4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Spelling {
+    /// pydantic-core's serialiser: `0.00001`, `1e-6`.
+    #[default]
+    Pydantic,
+    /// Python's `json.dumps`: `1e-05`, `1e-06`.
+    Python,
 }
 
 impl Writer {
@@ -32,7 +44,29 @@ impl Writer {
     /// Starts with room for so many bytes.
     #[must_use]
     pub fn with_capacity(bytes: usize) -> Self {
-        Self { out: Vec::with_capacity(bytes) }
+        Self { out: Vec::with_capacity(bytes), ..Self::default() }
+    }
+
+    /// Starts with nothing written, and spells floats as Python's `json.dumps` does: what FastAPI writes without a response
+    /// model, and in errors.
+    ///
+    /// ```
+    /// use peregrine_model::json::Writer;
+    ///
+    /// let (mut pydantic, mut python) = (Writer::new(), Writer::python());
+    /// pydantic.float(1e-6);
+    /// python.float(1e-6);
+    /// assert_eq!((pydantic.as_bytes(), python.as_bytes()), (b"1e-6".as_slice(), b"1e-06".as_slice()));
+    /// ```
+    #[must_use]
+    pub fn python() -> Self {
+        Self { spelling: Spelling::Python, ..Self::default() }
+    }
+
+    /// Whether an infinity or `NaN` was among what was written. It stands there as `null`, where `json.dumps` fails.
+    #[must_use]
+    pub fn has_non_finite(&self) -> bool {
+        self.has_non_finite
     }
 
     /// What was written.
@@ -71,25 +105,23 @@ impl Writer {
         self.out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
     }
 
-    /// Writes a float as pydantic does: `1.0`, `1e-6`, `1e+16`; `null` if it is not finite.
+    /// Writes a float: `1.0`, `1e-6` or `1e-06`, `1e+16`; `null` if it is not finite.
     #[inline]
     pub fn float(&mut self, value: f64) {
-        if value.is_finite() {
+        if !value.is_finite() {
+            self.has_non_finite = true;
+            self.null();
+        } else if self.spelling == Spelling::Pydantic {
             float::push_pydantic(&mut self.out, value);
         } else {
-            self.null();
+            self.float_python(value);
         }
     }
 
-    /// Writes a float as Python's `json.dumps` does: `1.0`, `1e-06`, `1e+16`; `null` if it is not finite, where Python fails.
-    pub fn float_python(&mut self, value: f64) {
-        if value.is_finite() {
-            let mut text = String::new();
-            float::push_python(&mut text, value);
-            self.raw(&text);
-        } else {
-            self.null();
-        }
+    fn float_python(&mut self, value: f64) {
+        let mut text = String::new();
+        float::push_python(&mut text, value);
+        self.raw(&text);
     }
 
     /// Writes a string with its quotes. Only quotes, backslashes and control characters are escaped.
@@ -213,9 +245,17 @@ mod tests {
         assert_eq!(written(|writer| writer.integer(u128::MAX)), u128::MAX.to_string());
         assert_eq!(written(|writer| writer.integer(i64::MIN)), "-9223372036854775808");
         assert_eq!(written(|writer| writer.float(1e-6)), "1e-6");
-        assert_eq!(written(|writer| writer.float_python(1e-6)), "1e-06");
         assert_eq!(written(|writer| writer.float(f64::NAN)), "null");
-        assert_eq!(written(|writer| writer.float_python(f64::INFINITY)), "null");
+    }
+
+    #[test]
+    fn a_float_that_is_not_finite_is_remembered() {
+        let mut writer = Writer::python();
+        writer.float(1.0);
+        assert!(!writer.has_non_finite());
+        writer.float(f64::INFINITY);
+        assert!(writer.has_non_finite());
+        assert_eq!(writer.as_bytes(), b"1.0null");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! float {
     ($($type:ty)*) => {$(
-        takes!($type: ge gt le lt multiple_of strict allow_inf_nan);
+        takes!($type: ge gt le lt multiple_of strict allow_inf_nan fraction_bound);
 
         impl Kind for $type {
             const SHAPE: Shape = Shape::Scalar;

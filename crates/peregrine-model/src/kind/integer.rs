@@ -99,6 +99,21 @@ fn convert(input: &Input<'_>, strict: bool) -> Result<Integer, Code> {
     }
 }
 
+/// The digits of what is taken for an integer but doesn't fit 64 bits.
+pub(crate) fn digits_beyond_64_bits(input: &Input<'_>) -> Option<String> {
+    let digits = match input {
+        Input::BigInt(digits) => digits.to_string(),
+        _ => digits_of(input.as_text()?).ok()?,
+    };
+    match parse(&digits)? {
+        Integer::Fits(value) => i64::try_from(value).is_err().then(|| value.to_string()),
+        Integer::Huge { negative } => {
+            let sign = if negative { "-" } else { "" };
+            Some(format!("{sign}{}", digits.trim_start_matches(['-', '0'])))
+        }
+    }
+}
+
 fn from_float(value: f64) -> Result<Integer, Code> {
     const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
     if !value.is_finite() {
@@ -115,6 +130,11 @@ fn from_float(value: f64) -> Result<Integer, Code> {
 
 /// Trims white space, then takes a sign, digits with single underscores between them, and a fraction of zeros.
 fn from_text(text: &str) -> Result<Integer, Code> {
+    parse(&digits_of(text)?).ok_or(Code::IntParsing)
+}
+
+/// A minus sign or nothing, then the digits of a text.
+fn digits_of(text: &str) -> Result<String, Code> {
     let text = text.trim();
     let (negative, unsigned) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
@@ -136,8 +156,7 @@ fn from_text(text: &str) -> Result<Integer, Code> {
     if digits.len() > DIGITS_MAX {
         return Err(Code::IntParsingSize);
     }
-    let signed = if negative { format!("-{digits}") } else { digits };
-    parse(&signed).ok_or(Code::IntParsing)
+    Ok(if negative { format!("-{digits}") } else { digits })
 }
 
 fn has_single_underscores(digits: &str) -> bool {

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
-use crate::rules::takes;
+use crate::rules::{Takes, constraint, takes};
 use crate::validation::Length;
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
-takes!(for [T] Vec<T>: min_length max_length strict items);
+takes!(for [T] Vec<T>: min_length max_length strict);
+
+impl<C, T: Takes<C>> Takes<constraint::items<C>> for Vec<T> {}
 
 impl<T: Kind> Kind for Vec<T> {
     const SHAPE: Shape = Shape::List;

@@ -4,16 +4,21 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
+use indexmap::IndexMap;
+
 use super::merging::Merging;
 use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
-use crate::rules::takes;
+use crate::rules::{Takes, constraint, takes};
 use crate::{Failed, Generator, Input, Object, Rules, Schema, Validation, Value};
 
 macro_rules! map {
     ($map:ident where $($bound:tt)*) => {
-        takes!(for [K, V] $map<K, V>: min_length max_length strict key value);
+        takes!(for [K, V] $map<K, V>: min_length max_length strict);
+
+        impl<C, K: Takes<C>, V> Takes<constraint::key<C>> for $map<K, V> {}
+        impl<C, K, V: Takes<C>> Takes<constraint::value<C>> for $map<K, V> {}
 
         impl<K: Kind + $($bound)*, V: Kind> Kind for $map<K, V> {
             const SHAPE: Shape = Shape::Other;
@@ -59,6 +64,7 @@ macro_rules! map {
 }
 map!(HashMap where Eq + Hash);
 map!(BTreeMap where Ord);
+map!(IndexMap where Eq + Hash);
 
 fn open<'a>(input: &'a Input<'a>, state: &mut Validation<'a>) -> Result<&'a Object<'a>, Failed> {
     match input {

@@ -22,6 +22,8 @@ mod url;
 
 use std::borrow::Cow;
 
+pub(crate) use integer::digits_beyond_64_bits;
+
 #[cfg(feature = "url")]
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 use crate::issue::{Issue, Report};

@@ -8,12 +8,13 @@ use super::merging::Merging;
 use super::{Kind, Shape, list};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
-use crate::rules::takes;
+use crate::rules::{Takes, constraint, takes};
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! set {
     ($set:ident where $($bound:tt)*) => {
-        takes!(for [T] $set<T>: min_length max_length strict items);
+        takes!(for [T] $set<T>: min_length max_length strict);
+        impl<C, T: Takes<C>> Takes<constraint::items<C>> for $set<T> {}
 
         impl<T: Kind + $($bound)*> Kind for $set<T> {
             const SHAPE: Shape = Shape::List;

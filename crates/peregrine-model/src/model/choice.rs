@@ -49,6 +49,16 @@ impl ChoiceInfo {
         self.choices.iter().all(|choice| matches!(choice, Choice::Int(_)))
     }
 
+    /// The integer that the input is taken for, if pydantic-core can't look it up since it doesn't fit 64 bits.
+    fn too_large(&self, input: &Input<'_>) -> Option<String> {
+        let is_looked_up = match input {
+            Input::BigInt(_) => self.choices.iter().any(|choice| matches!(choice, Choice::Int(_))),
+            Input::Str(_) => self.is_of_integers(),
+            _ => false,
+        };
+        if is_looked_up { crate::kind::digits_beyond_64_bits(input) } else { None }
+    }
+
     /// The values as Python literals: `'a', 'b' or 3`.
     fn expected(&self) -> String {
         let mut words = String::new();
@@ -96,6 +106,9 @@ pub fn validate_choice<'a>(
     state: &mut Validation<'a>,
 ) -> Result<usize, Failed> {
     find(input, info).ok_or_else(|| {
+        if let Some(digits) = info.too_large(input) {
+            return state.record(Issue::new(Code::IntParsingSize, input).with_input(Input::BigInt(digits.into())));
+        }
         state.record(Issue::new(Code::Enum, input).with("expected", Parameter::Text(Cow::Owned(info.expected()))))
     })
 }
@@ -135,10 +148,7 @@ pub fn choice_schema(info: &'static ChoiceInfo, generator: &mut Generator) -> Sc
             false => {}
         }
         let values: Vec<Value> = info.choices.iter().map(|choice| choice.to_value()).collect();
-        match <[Value; 1]>::try_from(values) {
-            Ok([only]) => schema.set("const", only),
-            Err(values) => schema.set("enum", Value::Array(values)),
-        }
+        schema.set("enum", Value::Array(values));
         schema.set("title", info.title.unwrap_or(info.name));
         if !info.description.is_empty() {
             schema.set("description", info.description);
@@ -152,6 +162,39 @@ impl Choice {
         match self {
             Self::Text(text) => text.into(),
             Self::Int(value) => value.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEVEL: ChoiceInfo = ChoiceInfo {
+        name: "Level",
+        module: "",
+        title: None,
+        description: "",
+        choices: &[Choice::Int(1), Choice::Int(10)],
+    };
+
+    fn issue(input: &Input<'_>) -> (String, Value) {
+        let mut state = Validation::new();
+        assert!(validate_choice(input, &LEVEL, &mut state).is_err());
+        let report = state.into_report();
+        (report.issues()[0].code().to_owned(), report.issues()[0].input().clone().into_owned())
+    }
+
+    #[test]
+    fn integers_that_cannot_be_looked_up_have_a_code_of_their_own() {
+        let too_large = |digits: &'static str| ("int_parsing_size", Input::BigInt(digits.into()));
+        let big = Input::BigInt("9223372036854775808".into());
+        assert_eq!(issue(&big), too_large("9223372036854775808"));
+        assert_eq!(issue(&" -9_223372036854775809.0".into()), too_large("-9223372036854775809"));
+        let digits = "1234567890123456789012345678901234567890";
+        assert_eq!(issue(&format!("+00{digits}").into()), too_large(digits));
+        for input in [Input::Int(2), Input::Float(1e19), "9223372036854775807".into()] {
+            assert_eq!(issue(&input), ("enum", input.clone()));
         }
     }
 }

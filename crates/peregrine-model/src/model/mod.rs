@@ -7,6 +7,7 @@ mod field;
 mod fields;
 mod info;
 mod literal;
+mod member;
 mod reading;
 mod validating;
 
@@ -15,5 +16,6 @@ pub use field::{Default, Field, FieldInfo};
 pub use fields::{Declared, Fields, model_schema};
 pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
+pub use member::Member;
 pub use reading::{read_members, read_unknown};
 pub use validating::ModelInput;

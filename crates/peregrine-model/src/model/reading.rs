@@ -3,11 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::{Extra, Field};
-use crate::Kind;
+use super::{Extra, Member};
 use crate::json::{Bail, Reader};
 
-impl<T: Kind> Field<T> {
+impl<T> Member<T> {
     /// Reads the member at which the reader stands, if it is this field; `quoted` is its name in quotes, with the colon.
     ///
     /// # Errors
@@ -22,7 +21,7 @@ impl<T: Kind> Field<T> {
     ) -> Result<(), Bail> {
         // Looking skips the space that Python's clients send before a name.
         if *more && reader.peek().is_some() && reader.key_is(quoted) {
-            *slot = Some(T::read(reader, &self.info.rules)?);
+            self.read_into(slot, reader)?;
             *more = reader.next_member()?;
         }
         Ok(())

@@ -20,7 +20,7 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// The input is no object, or nests too deeply; that was recorded.
     pub fn open(input: &'a Input<'a>, info: &'static ModelInfo, state: &'s mut Validation<'a>) -> Result<Self, Failed> {
         let Input::Object(object) = input else { return Err(state.fail(Code::ModelAttributesType, input)) };
-        state.enter(input)?;
+        state.enter(info, input)?;
         let start = state.mark();
         Ok(Self { input, object, info, state, start })
     }

@@ -1,11 +1,6 @@
 //! Which constraint fits which kind of value, for the compiler to check.
 
 /// Says that values of a kind can carry a constraint. The attribute macros ask for it at each constraint.
-#[diagnostic::on_unimplemented(
-    message = "`{C}` is no constraint of `{Self}`",
-    label = "this constraint doesn't fit `{Self}`",
-    note = "numbers take `ge`, `gt`, `le`, `lt`, `multiple_of`; text takes `min_length`, `max_length`, `pattern`; lists and maps take `min_length`, `max_length`"
-)]
 pub trait Takes<C> {}
 
 /// The constraints as types, named as their attribute keys are.
@@ -20,8 +15,17 @@ pub mod constraint {
     }
     constraints! {
         ge gt le lt multiple_of min_length max_length pattern strict allow_inf_nan strip_whitespace to_lower to_upper
-        ascii_only coerce_numbers_to_str items key value
+        ascii_only coerce_numbers_to_str fraction_bound text_bound
     }
+
+    macro_rules! inner_constraints {
+        ($($name:ident)*) => {$(
+            #[doc = concat!("The constraint `", stringify!($name), "(..)`, with one of those inside.")]
+            #[derive(Debug, Clone, Copy)]
+            pub struct $name<C>(std::marker::PhantomData<C>);
+        )*};
+    }
+    inner_constraints! { items key value }
 }
 
 /// Lists the constraints that a type takes.

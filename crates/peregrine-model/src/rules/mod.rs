@@ -139,18 +139,6 @@ impl Rules {
         rules
     }
 
-    /// Fails the build when bounds leave nothing to choose from.
-    #[must_use]
-    pub const fn checked(self) -> Self {
-        if let (Some(min), Some(max)) = (self.min_length, self.max_length) {
-            assert!(min <= max, "`min_length` is greater than `max_length`: no value can be valid");
-        }
-        if let (Some(Bound::Int(min)), Some(Bound::Int(max))) = (self.ge, self.le) {
-            assert!(min <= max, "`ge` is greater than `le`: no value can be valid");
-        }
-        self
-    }
-
     /// What holds for the items of a list.
     #[must_use]
     pub fn items_rules(&self) -> &Self {

@@ -56,9 +56,9 @@ impl Number for f64 {
     #[inline]
     fn is_multiple_of(self, bound: Bound) -> bool {
         let bound = bound.as_f64();
-        let remainder = self % bound;
-        let threshold = self.abs() / 1e9;
-        !(remainder.abs() > threshold && (remainder.abs() - bound.abs()).abs() > threshold)
+        let distance = (self - (self / bound).round() * bound).abs();
+        // An infinity has no distance to anything, and passes.
+        distance.is_nan() || distance <= 1e-9
     }
 
     #[inline]
@@ -142,5 +142,10 @@ mod tests {
         let rules = Rules::NEW.multiple_of(Bound::Float(0.1));
         assert_eq!(rules.check_number(0.3), Ok(()));
         assert!(rules.check_number(0.35).is_err());
+        let rules = Rules::NEW.multiple_of(Bound::Float(0.5));
+        assert_eq!(rules.check_number(1e-10), Ok(()));
+        assert_eq!(rules.check_number(f64::INFINITY), Ok(()));
+        assert!(rules.check_number(1e-7).is_err());
+        assert!(rules.check_number(f64::MAX).is_err(), "the quotient overflows");
     }
 }

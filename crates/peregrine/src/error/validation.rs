@@ -41,7 +41,7 @@ impl ValidationError {
     }
 
     pub(crate) fn into_answer(self) -> Response {
-        crate::response::json_response(http::StatusCode::UNPROCESSABLE_ENTITY, |writer| {
+        crate::response::json_response(http::StatusCode::UNPROCESSABLE_ENTITY, crate::Writer::python(), |writer| {
             writer.raw(r#"{"detail":"#);
             self.report.write(writer);
             writer.raw("}");

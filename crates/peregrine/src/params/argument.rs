@@ -7,8 +7,8 @@ use crate::endpoint::Arguments;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no parameter of a handler",
     label = "neither a value that can be validated, nor a part of the request",
-    note = "add `#[derive(Model)]` to `{Self}` to take it as the body",
-    note = "text is `String`, not `&str`"
+    note = "a type of your own needs `#[derive(Model)]`",
+    note = "text is `String`, not `&str`: a handler owns its parameters"
 )]
 pub trait Argument<M>: Sized {
     /// Declares the parameter, at startup.

@@ -1,7 +1,10 @@
-use http::StatusCode;
-use peregrine_model::Kind;
+use std::fmt;
 
-use super::{Answers, Response, allows_body, empty_response, json_response};
+use http::StatusCode;
+use peregrine_model::{Kind, Shape};
+
+use super::{Answers, Response, allows_body, empty_response, json_response, written};
+use crate::Writer;
 use crate::error::{Error, Failure};
 
 /// A type that a handler can return: it makes the answer and describes it.
@@ -9,9 +12,14 @@ use crate::error::{Error, Failure};
     message = "`{Self}` is no answer",
     label = "can't be returned from a handler",
     note = "return a model, a list, `Html`, `Text`, `Response` … or a `Result` of one of these",
-    note = "add `#[derive(Model)]` to `{Self}` to answer with its JSON"
+    note = "a type of your own needs `#[derive(Model)]` to be answered as JSON",
+    note = "the error of a `Result` is `Error`, `HttpError`, a type that derives `HttpErrors` or any `std::error::Error`"
 )]
 pub trait IntoResponse<M = ViaResponse>: Sized {
+    /// Fails the build if the type can't be answered after all.
+    #[doc(hidden)]
+    const CHECKED: () = ();
+
     /// Describes the answer, at startup.
     fn describe(answers: &mut Answers<'_>);
 
@@ -44,11 +52,16 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
         if !allows_body(status) {
             return Ok(empty_response(status));
         }
-        Ok(json_response(status, |writer| self.write(writer)))
+        if T::SHAPE == Shape::Any {
+            return undescribed(&self, status);
+        }
+        Ok(json_response(status, Writer::new(), |writer| self.write(writer)))
     }
 }
 
 impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for Result<T, E> {
+    const CHECKED: () = T::CHECKED;
+
     fn describe(answers: &mut Answers<'_>) {
         T::describe(answers);
         E::describe(answers);
@@ -80,6 +93,71 @@ impl<T: Kind> IntoResponse for Json<T> {
     fn describe(_: &mut Answers<'_>) {}
 
     fn into_response(self, status: StatusCode) -> Result<Response, Error> {
-        self.0.into_response(status)
+        if !allows_body(status) {
+            return Ok(empty_response(status));
+        }
+        undescribed(&self.0, status)
+    }
+}
+
+/// The answer that FastAPI writes without a response model: by Python's `json.dumps`.
+fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Response, Error> {
+    let mut writer = Writer::python();
+    value.write(&mut writer);
+    if writer.has_non_finite() {
+        return Err(NotFinite.into());
+    }
+    Ok(written(status, writer))
+}
+
+/// A value that can't be answered.
+#[derive(Debug)]
+struct NotFinite;
+
+impl fmt::Display for NotFinite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the answer holds a float that is not finite, for which JSON has no spelling: return a model, which has `null` there")
+    }
+}
+
+impl std::error::Error for NotFinite {}
+
+#[cfg(test)]
+mod tests {
+    use crate::prelude::*;
+    use crate::testing::TestClient;
+
+    #[get("/described")]
+    async fn described(value: f64) -> f64 {
+        value
+    }
+
+    #[get("/undescribed")]
+    async fn undescribed(value: f64) -> Json<f64> {
+        Json(value)
+    }
+
+    #[get("/any")]
+    async fn any(value: f64) -> Value {
+        value.into()
+    }
+
+    fn client() -> TestClient {
+        TestClient::new(App::new().routes(routes![described, undescribed, any]))
+    }
+
+    #[test]
+    fn undescribed_json_is_spelled_as_python_spells_it() {
+        let text = |path| client().get(path).send().text();
+        assert_eq!(text("/described?value=1e-6"), "1e-6");
+        assert_eq!(text("/undescribed?value=1e-6"), "1e-06");
+        assert_eq!(text("/any?value=1e-6"), "1e-06");
+    }
+
+    #[test]
+    fn only_undescribed_json_fails_where_json_has_no_spelling() {
+        assert_eq!(client().get("/described?value=nan").send().text(), "null");
+        assert_eq!(client().get("/undescribed?value=nan").send().status(), 500);
+        assert_eq!(client().get("/any?value=nan").send().status(), 500);
     }
 }

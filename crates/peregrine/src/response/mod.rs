@@ -28,10 +28,14 @@ use crate::{Body, Writer};
 /// An answer: status, headers and body.
 pub type Response = http::Response<Body>;
 
-/// A JSON answer, written by a function.
-pub(crate) fn json_response(status: StatusCode, write: impl FnOnce(&mut Writer)) -> Response {
-    let mut writer = Writer::new();
+/// A JSON answer, written by a function into an empty writer.
+pub(crate) fn json_response(status: StatusCode, mut writer: Writer, write: impl FnOnce(&mut Writer)) -> Response {
     write(&mut writer);
+    written(status, writer)
+}
+
+/// A JSON answer that is written already.
+pub(crate) fn written(status: StatusCode, writer: Writer) -> Response {
     response(status, HeaderValue::from_static("application/json"), Bytes::from(writer.into_bytes()))
 }
 

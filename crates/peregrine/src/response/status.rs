@@ -21,13 +21,17 @@ pub struct Status<const CODE: u16, T>(pub T);
 pub struct ViaStatus<M>(std::marker::PhantomData<M>);
 
 impl<const CODE: u16, T: IntoResponse<M>, M> IntoResponse<ViaStatus<M>> for Status<CODE, T> {
+    const CHECKED: () = {
+        assert!(CODE >= 100 && CODE < 1000, "a status is a number between 100 and 999");
+        T::CHECKED
+    };
+
     fn describe(answers: &mut Answers<'_>) {
         T::describe(answers);
         answers.status(CODE);
     }
 
     fn into_response(self, _: StatusCode) -> Result<Response, Error> {
-        const { assert!(CODE >= 100 && CODE < 1000, "a status is a number between 100 and 999") };
         // The range was checked when this was compiled.
         self.0.into_response(StatusCode::from_u16(CODE).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
     }

@@ -1,0 +1,89 @@
+use std::fmt;
+
+use super::{Field, Fields, ModelInput};
+use crate::json::{Bail, Reader, Writer};
+use crate::{Failed, Kind};
+
+type Read<T> = fn(&Field<T>, &mut Option<T>, &mut Reader<'_>) -> Result<(), Bail>;
+type Validate<T> = for<'a, 's> fn(&mut ModelInput<'a, 's>, &Field<T>) -> Result<T, Failed>;
+
+/// A field of a model, and how its type is treated: the one place where a field's type meets [`Kind`], so that a type that is
+/// none is told once, not at each of the derive's functions.
+///
+/// ```
+/// use peregrine_model::Field;
+/// use peregrine_model::model::Member;
+///
+/// const NAME: Member<String> = Member::new(Field::new("name"));
+/// assert_eq!(NAME.take(Some("Lamp".to_owned()))?, "Lamp");
+/// # Ok::<(), peregrine_model::json::Bail>(())
+/// ```
+pub struct Member<T> {
+    field: Field<T>,
+    read: Read<T>,
+    take: fn(&Field<T>, Option<T>) -> Result<T, Bail>,
+    validate: Validate<T>,
+    write: fn(&T, &mut Writer),
+    declare: fn(&mut Fields<'_>, &Field<T>),
+}
+
+impl<T: Kind> Member<T> {
+    /// A field that is treated as its type says.
+    #[must_use]
+    pub const fn new(field: Field<T>) -> Self {
+        Self {
+            field,
+            read: Field::read_into,
+            take: Field::take,
+            validate: |model, field| model.field(field),
+            write: T::write,
+            declare: |fields, field| fields.add(field),
+        }
+    }
+}
+
+impl<T> Member<T> {
+    /// The fast pass: reads the value into its slot. A field that comes twice is left to the complete pass.
+    ///
+    /// # Errors
+    /// The complete pass must decide.
+    #[inline]
+    pub fn read_into(&self, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
+        (self.read)(&self.field, slot, reader)
+    }
+
+    /// The fast pass: what was read, or the default.
+    ///
+    /// # Errors
+    /// The field is missing.
+    #[inline]
+    pub fn take(&self, slot: Option<T>) -> Result<T, Bail> {
+        (self.take)(&self.field, slot)
+    }
+
+    /// The complete pass: validates the field, or takes its default.
+    ///
+    /// # Errors
+    /// The field is missing or invalid; that was recorded.
+    pub fn validate(&self, model: &mut ModelInput<'_, '_>) -> Result<T, Failed> {
+        (self.validate)(model, &self.field)
+    }
+
+    /// Writes a value of the field.
+    #[inline]
+    pub fn write(&self, value: &T, writer: &mut Writer) {
+        (self.write)(value, writer);
+    }
+
+    /// Declares the field.
+    pub fn declare(&self, fields: &mut Fields<'_>) {
+        (self.declare)(fields, &self.field);
+    }
+}
+
+// The functions say nothing to a reader.
+impl<T> fmt::Debug for Member<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Member").field("info", &self.field.info).finish_non_exhaustive()
+    }
+}

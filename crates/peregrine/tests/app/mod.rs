@@ -1,0 +1,3 @@
+//! Applications that are built, or aren't.
+
+mod startup;

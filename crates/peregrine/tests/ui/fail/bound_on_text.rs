@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Item {
+    #[field(ge = 3)]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Item {
+    #[field(default = null)]
+    name: Option<String>,
+}
+
+fn main() {}

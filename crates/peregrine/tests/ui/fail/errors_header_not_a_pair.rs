@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(HttpErrors)]
+enum ShopError {
+    #[error(status = 401, header = "WWW-Authenticate")]
+    Denied,
+}
+
+fn main() {}

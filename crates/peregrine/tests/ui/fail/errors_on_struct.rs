@@ -1,0 +1,6 @@
+use peregrine::prelude::*;
+
+#[derive(Debug, HttpErrors)]
+struct NotFound;
+
+fn main() {}

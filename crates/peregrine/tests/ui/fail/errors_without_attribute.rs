@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[derive(HttpErrors)]
+enum ShopError {
+    Gone,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(HttpErrors)]
+enum ShopError {
+    #[error(detail = "Gone")]
+    Gone,
+}
+
+fn main() {}

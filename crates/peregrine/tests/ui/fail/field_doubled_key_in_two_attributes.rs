@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Item {
+    #[field(title = "A")]
+    #[field(title = "B")]
+    name: String,
+}
+
+fn main() {}

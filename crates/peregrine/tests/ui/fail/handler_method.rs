@@ -1,0 +1,12 @@
+use peregrine::prelude::*;
+
+struct Shop;
+
+impl Shop {
+    #[get("/")]
+    async fn handler(&self) -> Text {
+        Text::from("")
+    }
+}
+
+fn main() {}

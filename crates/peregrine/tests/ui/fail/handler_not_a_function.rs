@@ -1,0 +1,6 @@
+use peregrine::prelude::*;
+
+#[get("/")]
+struct Item;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[get("/")]
+#[post("/")]
+async fn handler() -> Text {
+    Text::from("")
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Item {
+    #[field(items(min_length = 1))]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+use peregrine::prelude::*;
+
+fn main() {
+    let _ = json!({"item" 1});
+}

@@ -1,0 +1,7 @@
+use peregrine::prelude::*;
+
+struct Item;
+
+fn main() {
+    let _ = json!({"item": Item});
+}

@@ -1,0 +1,4 @@
+#[peregrine::main]
+async fn run() {}
+
+fn main() {}

@@ -1,0 +1,2 @@
+#[peregrine::main]
+fn main() {}

@@ -1,0 +1,2 @@
+#[peregrine::main(flavor = "current_thread")]
+async fn main() {}

@@ -1,0 +1,2 @@
+#[peregrine::main]
+async fn main(arguments: Vec<String>) {}

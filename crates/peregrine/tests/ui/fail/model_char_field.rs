@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Item {
+    letter: char,
+}
+
+fn main() {}

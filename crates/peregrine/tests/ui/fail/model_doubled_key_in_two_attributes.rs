@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+#[model(title = "A")]
+#[model(title = "B")]
+struct Item {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+enum Item {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+enum Item {
+    Book { pages: u32 },
+    Lamp,
+}
+
+fn main() {}

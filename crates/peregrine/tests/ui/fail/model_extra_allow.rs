@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+#[model(extra = "allow")]
+struct Item {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+struct Part;
+
+#[derive(Model)]
+struct Item {
+    part: Part,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Item {
+    name: &'static str,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+union Item {
+    a: u8,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Item;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+#[model(rename = "camelCase")]
+struct Item {
+    first_name: String,
+}
+
+fn main() {}

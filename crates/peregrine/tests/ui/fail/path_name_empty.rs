@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[get("/items/{}")]
+async fn handler() -> Text {
+    Text::from("")
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[get("/items/{item-id}")]
+async fn handler(item_id: i64) -> Text {
+    let _ = item_id;
+    Text::from("")
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[get("/")]
+async fn handler() -> Result<Text, String> {
+    Ok(Text::from(""))
+}
+
+fn main() {}

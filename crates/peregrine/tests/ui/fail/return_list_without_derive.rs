@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+struct Item;
+
+#[get("/")]
+async fn handler() -> Vec<Item> {
+    vec![]
+}
+
+fn main() {}

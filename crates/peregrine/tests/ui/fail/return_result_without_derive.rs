@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+struct Item;
+
+#[get("/")]
+async fn handler() -> Result<Item> {
+    Ok(Item)
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[get("/", summary)]
+async fn handler() -> Text {
+    Text::from("")
+}
+
+fn main() {}

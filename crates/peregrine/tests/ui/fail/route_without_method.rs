@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[route("/")]
+async fn handler() -> Text {
+    Text::from("")
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+#[get("/")]
+async fn handler() -> Text {
+    Text::from("")
+}
+
+fn main() {
+    let _ = routes![handler()];
+}

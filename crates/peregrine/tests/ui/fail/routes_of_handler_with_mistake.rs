@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+#[get("items")]
+async fn handler() -> Text {
+    Text::from("")
+}
+
+fn main() {
+    let _ = App::new().routes(routes![handler]);
+}
