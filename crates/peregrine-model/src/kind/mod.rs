@@ -5,14 +5,18 @@
 //! everything that is wrong. The two never disagree on a value that both accept.
 
 mod any;
+mod big_integer;
 mod boolean;
 mod boxed;
+mod bytes;
 mod float;
 mod integer;
+mod ip;
 mod list;
 mod map;
 mod merging;
 mod option;
+mod secret;
 mod set;
 mod text;
 mod tuple;
@@ -22,6 +26,9 @@ mod url;
 
 use std::borrow::Cow;
 
+pub use self::big_integer::BigInt;
+pub use self::bytes::ByteString;
+pub use self::secret::{Concealable, Secret};
 pub(crate) use integer::digits_beyond_64_bits;
 
 #[cfg(feature = "url")]

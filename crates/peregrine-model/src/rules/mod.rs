@@ -190,7 +190,7 @@ impl Violation {
         Self { code, name, limit: Limit::Bound(bound) }
     }
 
-    const fn count(code: Code, name: &'static str, count: usize) -> Self {
+    pub(crate) const fn count(code: Code, name: &'static str, count: usize) -> Self {
         Self { code, name, limit: Limit::Count(count) }
     }
 
