@@ -134,7 +134,8 @@ fn tree() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Whether serde_json read the same. It takes large integers for floats, and is a digit off in some floats by its default.
+/// Whether serde_json read the same. It takes large integers for floats, and is a digit off in some floats by its
+/// default.
 fn is_same(ours: &Input<'_>, theirs: &serde_json::Value) -> bool {
     let is_near = |value: f64| theirs.as_f64().is_some_and(|other| (value - other).abs() <= value.abs() * 1e-15);
     match (ours, theirs) {

@@ -70,7 +70,8 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "populate_by_name" => options.by_name = key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
         name => {
-            // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives them.
+            // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
+            // them.
             let rule = name.strip_prefix("str_").unwrap_or(name);
             let rule = syn::Ident::new(rule, key.span());
             let value = key.switch()?;
