@@ -57,6 +57,8 @@ codes! {
     IpV6Address = "ip_v6_address": "Input is not a valid IPv6 address",
     IsInstanceOf = "is_instance_of": "Input should be an instance of {class}",
     JsonInvalid = "json_invalid": "JSON decode error",
+    JsonStringInvalid = "json_invalid": "Invalid JSON: {error}",
+    JsonType = "json_type": "JSON input should be string, bytes or bytearray",
     LessThan = "less_than": "Input should be less than {lt}",
     LessThanEqual = "less_than_equal": "Input should be less than or equal to {le}",
     ListType = "list_type": "Input should be a valid list",

@@ -12,6 +12,7 @@ mod bytes;
 mod float;
 mod integer;
 mod ip;
+mod json_string;
 mod list;
 mod map;
 mod merging;
@@ -28,6 +29,7 @@ use std::borrow::Cow;
 
 pub use self::big_integer::BigInt;
 pub use self::bytes::ByteString;
+pub use self::json_string::JsonString;
 pub use self::secret::{Concealable, Secret};
 pub(crate) use integer::digits_beyond_64_bits;
 
