@@ -66,7 +66,7 @@ pub use peregrine_macros::{
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "url")]
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
-pub use peregrine_model::kind::{BigInt, ByteString, JsonString, Secret};
+pub use peregrine_model::kind::{Base64, Base64Url, BigInt, ByteString, JsonString, Secret};
 pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;

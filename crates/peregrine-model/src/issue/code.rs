@@ -35,6 +35,7 @@ macro_rules! codes {
 
 codes! {
     AssertionError = "assertion_error": "Assertion failed, {error}",
+    Base64Decode = "base64_decode": "Base64 decoding error: '{error}'",
     BoolParsing = "bool_parsing": "Input should be a valid boolean, unable to interpret input",
     BoolType = "bool_type": "Input should be a valid boolean",
     BytesTooLong = "bytes_too_long": "Data should have at most {max_length} byte{s}",

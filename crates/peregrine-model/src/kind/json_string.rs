@@ -35,6 +35,8 @@ impl<T: Kind> Kind for JsonString<T> {
     }
 
     fn read_text(text: &str, rules: &Rules) -> Result<Self, Bail> {
+        // Both passes take what jiter takes: a lone surrogate would pass otherwise.
+        json::check_embedded(text).map_err(|_| Bail)?;
         read_whole(text, rules.items_rules()).map(Self)
     }
 
@@ -117,6 +119,7 @@ mod tests {
     fn faults_are_told_of_the_text_or_of_what_is_inside() {
         assert_eq!(refused(&Input::Int(1)), "json_type : JSON input should be string, bytes or bytearray");
         assert_eq!(refused(&"[1,".into()), "json_invalid : Invalid JSON: EOF while parsing a value at line 1 column 3");
+        assert!(JsonString::<crate::Value>::read_text(r#""\ud800""#, &Rules::NEW).is_err());
         assert_eq!(refused(&"{}".into()), "list_type : Input should be a valid list");
         assert_eq!(refused(&"[null]".into()), "int_type 0: Input should be a valid integer");
     }

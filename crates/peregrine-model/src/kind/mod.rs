@@ -5,6 +5,7 @@
 //! reports everything that is wrong. The two never disagree on a value that both accept.
 
 mod any;
+mod base64;
 mod big_integer;
 mod boolean;
 mod boxed;
@@ -27,6 +28,7 @@ mod url;
 
 use std::borrow::Cow;
 
+pub use self::base64::{Base64, Base64Url, Encodable};
 pub use self::big_integer::BigInt;
 pub use self::bytes::ByteString;
 pub use self::json_string::JsonString;
