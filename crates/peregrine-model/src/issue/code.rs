@@ -42,6 +42,7 @@ codes! {
     BytesTooShort = "bytes_too_short": "Data should have at least {min_length} byte{s}",
     BytesType = "bytes_type": "Input should be a valid bytes",
     DictType = "dict_type": "Input should be a valid dictionary",
+    EmailInvalid = "value_error": "value is not a valid email address: {reason}",
     Enum = "enum": "Input should be {expected}",
     ExtraForbidden = "extra_forbidden": "Extra inputs are not permitted",
     FiniteNumber = "finite_number": "Input should be a finite number",

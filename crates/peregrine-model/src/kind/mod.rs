@@ -10,6 +10,8 @@ mod big_integer;
 mod boolean;
 mod boxed;
 mod bytes;
+#[cfg(feature = "email")]
+mod email;
 mod float;
 mod integer;
 mod ip;
@@ -35,6 +37,8 @@ pub use self::json_string::JsonString;
 pub use self::secret::{Concealable, Secret};
 pub(crate) use integer::digits_beyond_64_bits;
 
+#[cfg(feature = "email")]
+pub use self::email::Email;
 #[cfg(feature = "url")]
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 use crate::issue::{Issue, Report};
