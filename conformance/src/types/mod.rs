@@ -94,5 +94,7 @@ macro_rules! groups {
 }
 
 groups! {
-    integers floats booleans texts enums any options lists maps models aliases configuration bodies serialized tuples bytes addresses secrets json_strings emails
+    integers floats booleans texts enums any options lists maps models aliases configuration bodies serialized
+    temporal uuids decimals
+    tuples bytes addresses secrets json_strings emails
 }

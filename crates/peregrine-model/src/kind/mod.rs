@@ -10,6 +10,14 @@ mod big_integer;
 mod boolean;
 mod boxed;
 mod bytes;
+#[cfg(feature = "chrono")]
+mod date;
+#[cfg(feature = "chrono")]
+mod datetime;
+#[cfg(feature = "decimal")]
+mod decimal;
+#[cfg(feature = "chrono")]
+mod duration;
 #[cfg(feature = "email")]
 mod email;
 mod float;
@@ -22,11 +30,17 @@ mod merging;
 mod option;
 mod secret;
 mod set;
+#[cfg(feature = "chrono")]
+mod temporal;
 mod text;
+#[cfg(feature = "chrono")]
+mod time;
 mod tuple;
 mod unit;
 #[cfg(feature = "url")]
 mod url;
+#[cfg(feature = "uuid")]
+mod uuid;
 
 use std::borrow::Cow;
 
@@ -35,7 +49,11 @@ pub use self::big_integer::BigInt;
 pub use self::bytes::ByteString;
 pub use self::json_string::JsonString;
 pub use self::secret::{Concealable, Secret};
+#[cfg(feature = "decimal")]
+pub use decimal::AnyDecimal;
 pub(crate) use integer::digits_beyond_64_bits;
+#[cfg(feature = "chrono")]
+pub use temporal::{AnyDateTime, AnyTime};
 
 #[cfg(feature = "email")]
 pub use self::email::Email;
