@@ -70,8 +70,13 @@ async fn str(#[body] data: String) -> Json<String> {
     Json(data)
 }
 
+#[post("/bytes")]
+async fn bytes(#[body] data: ByteString) -> Value {
+    json!({"len": data.len()})
+}
+
 #[post("/int")]
-async fn int(#[body] data: i128) -> Json<i128> {
+async fn int(#[body] data: BigInt) -> Json<BigInt> {
     Json(data)
 }
 
@@ -105,6 +110,7 @@ fn app() -> App {
         optional,
         embed,
         str,
+        bytes,
         int,
         deep,
         no_body,

@@ -96,4 +96,5 @@ macro_rules! groups {
 groups! {
     integers floats booleans texts enums any options lists maps models aliases configuration bodies serialized
     temporal uuids decimals
+    tuples bytes addresses secrets json_strings emails
 }

@@ -66,10 +66,13 @@ pub use peregrine_macros::{
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "decimal")]
 pub use peregrine_model::kind::AnyDecimal;
+#[cfg(feature = "email")]
+pub use peregrine_model::kind::Email;
 #[cfg(feature = "chrono")]
 pub use peregrine_model::kind::{AnyDateTime, AnyTime};
 #[cfg(feature = "url")]
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
+pub use peregrine_model::kind::{Base64, Base64Url, BigInt, ByteString, JsonString, Secret};
 pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;

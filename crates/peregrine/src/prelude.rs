@@ -2,6 +2,7 @@
 
 pub use crate::error::{Error, HttpError, Result, ValidationError};
 pub use crate::{
-    App, Content, Exit, Html, HttpErrors, Input, Json, Kind, Map, Model, NoContent, Object, Redirect, Request,
-    Response, Router, Status, Text, Value, delete, get, head, json, options, patch, post, put, route, routes, trace,
+    App, Base64, Base64Url, BigInt, ByteString, Content, Exit, Html, HttpErrors, Input, Json, JsonString, Kind, Map,
+    Model, NoContent, Object, Redirect, Request, Response, Router, Secret, Status, Text, Value, delete, get, head,
+    json, options, patch, post, put, route, routes, trace,
 };

@@ -5,6 +5,7 @@
 //! stand on the same two private modules for strings and numbers, so that they can't disagree about what a text holds.
 //! The fast pass may only accept less.
 
+mod embedded;
 mod encoding;
 mod error;
 mod float;
@@ -14,6 +15,7 @@ mod reader;
 mod string;
 mod writer;
 
+pub use embedded::{EmbeddedError, check_embedded};
 pub use encoding::{EncodingError, decode};
 pub use error::{Bail, ParseError, SyntaxError};
 pub(crate) use float::push_python as push_float_python;

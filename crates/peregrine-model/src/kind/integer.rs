@@ -13,7 +13,7 @@ const DIGITS_MAX: usize = 4300;
 
 /// An integer as it arrived, before it is known to fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Integer {
+pub(super) enum Integer {
     Fits(i128),
     /// Beyond 128 bits: greater or less than every bound.
     Huge {
@@ -86,7 +86,7 @@ fn validate<'a>(
 }
 
 /// What the input is as an integer, by pydantic's lax rules.
-fn convert(input: &Input<'_>, strict: bool) -> Result<Integer, Code> {
+pub(super) fn convert(input: &Input<'_>, strict: bool) -> Result<Integer, Code> {
     match input {
         Input::Int(value) => Ok(Integer::Fits((*value).into())),
         Input::BigInt(digits) => parse(digits).ok_or(Code::IntType),
@@ -134,7 +134,7 @@ fn from_text(text: &str) -> Result<Integer, Code> {
 }
 
 /// A minus sign or nothing, then the digits of a text.
-fn digits_of(text: &str) -> Result<String, Code> {
+pub(super) fn digits_of(text: &str) -> Result<String, Code> {
     let text = text.trim();
     let (negative, unsigned) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
@@ -164,7 +164,7 @@ fn has_single_underscores(digits: &str) -> bool {
 }
 
 /// A sign or nothing, then digits.
-fn parse(digits: &str) -> Option<Integer> {
+pub(super) fn parse(digits: &str) -> Option<Integer> {
     match digits.parse() {
         Ok(value) => Some(Integer::Fits(value)),
         Err(error) => match error.kind() {

@@ -5,8 +5,11 @@
 //! reports everything that is wrong. The two never disagree on a value that both accept.
 
 mod any;
+mod base64;
+mod big_integer;
 mod boolean;
 mod boxed;
+mod bytes;
 #[cfg(feature = "chrono")]
 mod date;
 #[cfg(feature = "chrono")]
@@ -15,18 +18,24 @@ mod datetime;
 mod decimal;
 #[cfg(feature = "chrono")]
 mod duration;
+#[cfg(feature = "email")]
+mod email;
 mod float;
 mod integer;
+mod ip;
+mod json_string;
 mod list;
 mod map;
 mod merging;
 mod option;
+mod secret;
 mod set;
 #[cfg(feature = "chrono")]
 mod temporal;
 mod text;
 #[cfg(feature = "chrono")]
 mod time;
+mod tuple;
 mod unit;
 #[cfg(feature = "url")]
 mod url;
@@ -35,12 +44,19 @@ mod uuid;
 
 use std::borrow::Cow;
 
+pub use self::base64::{Base64, Base64Url, Encodable};
+pub use self::big_integer::BigInt;
+pub use self::bytes::ByteString;
+pub use self::json_string::JsonString;
+pub use self::secret::{Concealable, Secret};
 #[cfg(feature = "decimal")]
 pub use decimal::AnyDecimal;
 pub(crate) use integer::digits_beyond_64_bits;
 #[cfg(feature = "chrono")]
 pub use temporal::{AnyDateTime, AnyTime};
 
+#[cfg(feature = "email")]
+pub use self::email::Email;
 #[cfg(feature = "url")]
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 use crate::issue::{Issue, Report};

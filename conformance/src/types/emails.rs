@@ -1,0 +1,5 @@
+//! E-mail addresses.
+
+specs! {
+    email: value [] { peregrine::Email }
+}

@@ -1,0 +1,6 @@
+//! Tuples.
+
+specs! {
+    tuple_int_str: value [] { (i64, String) }
+    tuple_float_float: value [] { (f64, f64) }
+}
