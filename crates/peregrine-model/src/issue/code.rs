@@ -66,6 +66,8 @@ codes! {
     StringUnicode = "string_unicode": "Input should be a valid string, unable to parse raw data as a unicode string",
     TooLong = "too_long": "{field_type} should have at most {max_length} item{s} after validation, not {actual_length}",
     TooShort = "too_short": "{field_type} should have at least {min_length} item{s} after validation, not {actual_length}",
+    UnionTagInvalid = "union_tag_invalid": "Input tag '{tag}' found using {discriminator} does not match any of the expected tags: {expected_tags}",
+    UnionTagNotFound = "union_tag_not_found": "Unable to extract tag using discriminator {discriminator}",
     UrlParsing = "url_parsing": "Input should be a valid URL, {error}",
     UrlScheme = "url_scheme": "URL scheme should be {expected_schemes}",
     UrlSyntaxViolation = "url_syntax_violation": "Input violated strict URL syntax rules, {error}",

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::schema::ModelKey;
-use crate::{Failed, Generator, Input, Schema, Validation, Value};
+use crate::{Exactness, Failed, Generator, Input, Schema, Validation, Value};
 
 /// The value that stands for a variant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,20 @@ impl ChoiceInfo {
 
     fn find_int(&self, value: i64) -> Option<usize> {
         self.find(|choice| *choice == Choice::Int(value))
+    }
+
+    /// What stands for the enum in the place of an issue, if it is a member of a union.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let is_of_texts = self.choices.iter().all(|choice| matches!(choice, Choice::Text(_)));
+        let base = if is_of_texts {
+            "str-"
+        } else if self.is_of_integers() {
+            "int-"
+        } else {
+            ""
+        };
+        format!("{base}enum[{}]", self.name)
     }
 
     fn is_of_integers(&self) -> bool {
@@ -105,6 +119,7 @@ pub fn validate_choice<'a>(
     info: &ChoiceInfo,
     state: &mut Validation<'a>,
 ) -> Result<usize, Failed> {
+    state.loosen(Exactness::Lax);
     find(input, info).ok_or_else(|| {
         if let Some(digits) = info.too_large(input) {
             return state.record(Issue::new(Code::IntParsingSize, input).with_input(Input::BigInt(digits.into())));
@@ -158,7 +173,7 @@ pub fn choice_schema(info: &'static ChoiceInfo, generator: &mut Generator) -> Sc
 }
 
 impl Choice {
-    fn to_value(self) -> Value {
+    pub(super) fn to_value(self) -> Value {
         match self {
             Self::Text(text) => text.into(),
             Self::Int(value) => value.into(),

@@ -1,0 +1,125 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use super::tagged::TagsOfMember;
+use crate::json::{Bail, Reader, Writer};
+use crate::model::{Choice, Fields};
+use crate::{Failed, Generator, Input, Kind, Rules, Schema, Validation};
+
+/// A variant of the union `U` that holds a `T`: the facts about it, and the way between the two types.
+pub struct Variant<U, T> {
+    make: fn(T) -> U,
+    get: fn(&U) -> Option<&T>,
+    rules: Option<Rules>,
+    tag: Option<&'static str>,
+}
+
+impl<U, T> Variant<U, T> {
+    /// A variant about which nothing else is said.
+    #[must_use]
+    pub const fn new(make: fn(T) -> U, get: fn(&U) -> Option<&T>) -> Self {
+        Self { make, get, rules: None, tag: None }
+    }
+
+    /// States the constraints of its value.
+    #[must_use]
+    pub const fn rules(mut self, rules: Rules) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+
+    /// States the tag by which it is chosen, if its type doesn't.
+    #[must_use]
+    pub const fn tag(mut self, tag: &'static str) -> Self {
+        self.tag = Some(tag);
+        self
+    }
+
+    /// Its own constraints, or the options of the model around the union.
+    fn rules_of<'r>(&'r self, around: &'r Rules) -> &'r Rules {
+        self.rules.as_ref().or(around.inherited).unwrap_or(&Rules::NEW)
+    }
+}
+
+/// A member of the union `U`, its own type forgotten.
+pub trait UnionMember<U> {
+    /// Whether what the fast pass reads fits exactly.
+    fn is_exact(&self) -> bool;
+
+    /// The name of its type.
+    fn name(&self) -> Cow<'static, str>;
+
+    /// What stands for it in the place of an issue.
+    fn label(&self, rules: &Rules) -> Cow<'static, str>;
+
+    /// The fast pass.
+    ///
+    /// # Errors
+    /// The complete pass must decide.
+    fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail>;
+
+    /// The complete pass.
+    ///
+    /// # Errors
+    /// What is wrong with the input was recorded.
+    fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed>;
+
+    /// Writes the value if it is of this member.
+    fn write(&self, union: &U, writer: &mut Writer) -> bool;
+
+    /// Describes its values.
+    fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema;
+
+    /// The tags by which it is chosen, where the field of that name holds them.
+    fn tags(&self, discriminator: &str) -> TagsOfMember;
+}
+
+impl<U, T: Kind> UnionMember<U> for Variant<U, T> {
+    fn is_exact(&self) -> bool {
+        T::EXACT
+    }
+
+    fn name(&self) -> Cow<'static, str> {
+        T::name()
+    }
+
+    fn label(&self, rules: &Rules) -> Cow<'static, str> {
+        T::label(self.rules_of(rules))
+    }
+
+    fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
+        T::read(reader, self.rules_of(rules)).map(self.make)
+    }
+
+    fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
+        T::validate(input, self.rules_of(rules), state).map(self.make)
+    }
+
+    fn write(&self, union: &U, writer: &mut Writer) -> bool {
+        (self.get)(union).map(|value| value.write(writer)).is_some()
+    }
+
+    fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
+        T::schema(self.rules_of(rules), generator)
+    }
+
+    fn tags(&self, discriminator: &str) -> TagsOfMember {
+        let mut generator = Generator::new();
+        let mut fields = Fields::new(&mut generator);
+        T::declare(&mut fields);
+        let field = fields.into_declared().into_iter().find(|field| field.info.name == discriminator);
+        let tags = match (self.tag, &field) {
+            (Some(tag), _) => vec![Choice::Text(tag)],
+            (None, Some(field)) => field.choices.to_vec(),
+            (None, None) => Vec::new(),
+        };
+        TagsOfMember { member: T::name(), alias: field.and_then(|field| field.info.alias), tags }
+    }
+}
+
+// The functions say nothing to a reader.
+impl<U, T> fmt::Debug for Variant<U, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Variant").field("rules", &self.rules).field("tag", &self.tag).finish_non_exhaustive()
+    }
+}
