@@ -4,17 +4,17 @@ specs! {
     list_union_int_str: value [] {
         Vec<IntOrStr>;
 
-        enum IntOrStr { Int(i64), Str(String) }
+        enum IntOrStr { Int(i128), Str(String) }
     }
     optional_nested_union: value [] {
         Option<IntOrStr>;
 
-        enum IntOrStr { Int(i64), Str(String) }
+        enum IntOrStr { Int(i128), Str(String) }
     }
     union_dict_list: field [] {
         DictOrList;
 
-        enum DictOrList { Dict(Map<String, i64>), List(Vec<i64>) }
+        enum DictOrList { Dict(Map<String, i128>), List(Vec<i128>) }
     }
     union_enum_str: value [] {
         StatusOrStr;
@@ -32,19 +32,19 @@ specs! {
     union_float_int: value [] {
         FloatOrInt;
 
-        enum FloatOrInt { Float(f64), Int(i64) }
+        enum FloatOrInt { Float(f64), Int(i128) }
     }
     union_int_bool_str: value [] {
         IntOrBoolOrStr;
 
-        enum IntOrBoolOrStr { Int(i64), Bool(bool), Str(String) }
+        enum IntOrBoolOrStr { Int(i128), Bool(bool), Str(String) }
     }
     union_int_constrained_str: value [] {
         IntOrStr;
 
         enum IntOrStr {
             #[field(ge = 10)]
-            Int(i64),
+            Int(i128),
             #[field(min_length = 5)]
             Str(String),
         }
@@ -52,29 +52,29 @@ specs! {
     union_int_float: value [] {
         IntOrFloat;
 
-        enum IntOrFloat { Int(i64), Float(f64) }
+        enum IntOrFloat { Int(i128), Float(f64) }
     }
     union_int_str: value [] {
         IntOrStr;
 
-        enum IntOrStr { Int(i64), Str(String) }
+        enum IntOrStr { Int(i128), Str(String) }
     }
     union_left_to_right: value [] {
         IntOrStr;
 
         #[model(union_mode = "left_to_right")]
-        enum IntOrStr { Int(i64), Str(String) }
+        enum IntOrStr { Int(i128), Str(String) }
     }
     union_left_to_right_str_first: value [] {
         StrOrInt;
 
         #[model(union_mode = "left_to_right")]
-        enum StrOrInt { Str(String), Int(i64) }
+        enum StrOrInt { Str(String), Int(i128) }
     }
     union_list_int_list_str: value [] {
         Lists;
 
-        enum Lists { Ints(Vec<i64>), Strs(Vec<String>) }
+        enum Lists { Ints(Vec<i128>), Strs(Vec<String>) }
     }
     union_model_dict: field [] {
         CatOrDict;
@@ -82,7 +82,7 @@ specs! {
         struct Cat {
             name: String,
             #[field(ge = 0, default = 9)]
-            lives: i64,
+            lives: i128,
         }
 
         enum CatOrDict { Cat(Cat), Dict(Map<String, Value>) }
@@ -93,10 +93,10 @@ specs! {
         struct Cat {
             name: String,
             #[field(ge = 0, default = 9)]
-            lives: i64,
+            lives: i128,
         }
 
-        enum CatOrIntOrCats { Cat(Cat), Int(i64), Cats(Vec<Cat>) }
+        enum CatOrIntOrCats { Cat(Cat), Int(i128), Cats(Vec<Cat>) }
     }
     union_models: field [] {
         CatOrDog;
@@ -104,7 +104,7 @@ specs! {
         struct Cat {
             name: String,
             #[field(ge = 0, default = 9)]
-            lives: i64,
+            lives: i128,
         }
 
         struct Dog { name: String, breed: String }
@@ -118,7 +118,7 @@ specs! {
         struct StrictCat {
             name: String,
             #[field(default = 9)]
-            lives: i64,
+            lives: i128,
         }
 
         #[model(extra = "forbid")]
@@ -134,9 +134,9 @@ specs! {
         Boxes;
 
         struct Small {
-            x: i64,
+            x: i128,
             #[field(default = 0)]
-            y: i64,
+            y: i128,
         }
 
         struct BoxA {
@@ -146,11 +146,11 @@ specs! {
         }
 
         struct Big {
-            x: i64,
+            x: i128,
             #[field(default = 0)]
-            y: i64,
+            y: i128,
             #[field(default = 0)]
-            z: i64,
+            z: i128,
         }
 
         struct BoxB {
@@ -164,6 +164,127 @@ specs! {
     union_str_int: value [] {
         StrOrInt;
 
-        enum StrOrInt { Str(String), Int(i64) }
+        enum StrOrInt { Str(String), Int(i128) }
+    }
+    union_literal_int: value [] {
+        ModeOrInt;
+
+        #[model(literal, rename_all = "lowercase")]
+        enum Mode { Auto, None }
+
+        enum ModeOrInt { Mode(Mode), Int(i128) }
+    }
+    body_tagged_union: model [] {
+        Pet;
+
+        #[model(literal, rename_all = "lowercase")]
+        enum CatKind { Cat }
+
+        #[model(literal, rename_all = "lowercase")]
+        enum DogKind { Dog }
+
+        struct KCat { kind: CatKind, name: String }
+
+        struct KDog { kind: DogKind, name: String, breed: String }
+
+        #[model(discriminator = "kind")]
+        enum Pet { Cat(KCat), Dog(KDog) }
+    }
+    tagged_union_alias: field [] {
+        Pet;
+
+        #[model(literal, rename_all = "lowercase")]
+        enum CatKind { Cat }
+
+        #[model(literal, rename_all = "lowercase")]
+        enum DogKind { Dog }
+
+        struct ACat {
+            #[field(alias = "type")]
+            kind: CatKind,
+            name: String,
+        }
+
+        struct ADog {
+            #[field(alias = "type")]
+            kind: DogKind,
+            name: String,
+        }
+
+        #[model(discriminator = "kind")]
+        enum Pet { Cat(ACat), Dog(ADog) }
+    }
+    tagged_union_list: field [] {
+        Vec<Pet>;
+
+        #[model(literal, rename_all = "lowercase")]
+        enum CatKind { Cat }
+
+        #[model(literal, rename_all = "lowercase")]
+        enum DogKind { Dog }
+
+        struct KCat {
+            kind: CatKind,
+            name: String,
+            #[field(default = 9)]
+            lives: i64,
+        }
+
+        struct KDog { kind: DogKind, name: String, breed: String }
+
+        #[model(discriminator = "kind")]
+        enum Pet { Cat(KCat), Dog(KDog) }
+    }
+    tagged_union_optional: field [] {
+        Option<Pet>;
+
+        #[model(literal, rename_all = "lowercase")]
+        enum CatKind { Cat }
+
+        #[model(literal, rename_all = "lowercase")]
+        enum DogKind { Dog }
+
+        struct KCat {
+            kind: CatKind,
+            name: String,
+            #[field(default = 9)]
+            lives: i64,
+        }
+
+        struct KDog { kind: DogKind, name: String, breed: String }
+
+        #[model(discriminator = "kind")]
+        enum Pet { Cat(KCat), Dog(KDog) }
+    }
+    tagged_union_str: field [] {
+        Pet;
+
+        #[model(literal, rename_all = "lowercase")]
+        enum CatKind { Cat }
+
+        #[model(literal, rename_all = "lowercase")]
+        enum DogKind { Dog }
+
+        #[model(literal, rename_all = "lowercase")]
+        enum LizardKind { Lizard, Reptile }
+
+        struct KCat {
+            kind: CatKind,
+            name: String,
+            #[field(default = 9)]
+            lives: i64,
+        }
+
+        struct KDog { kind: DogKind, name: String, breed: String }
+
+        struct KLizard {
+            kind: LizardKind,
+            name: String,
+            #[field(default = 0)]
+            scales: i64,
+        }
+
+        #[model(discriminator = "kind")]
+        enum Pet { Cat(KCat), Dog(KDog), Lizard(KLizard) }
     }
 }

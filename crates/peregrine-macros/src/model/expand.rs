@@ -217,6 +217,7 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
         Some(title) => quote!(::core::option::Option::Some(#title)),
         None => quote!(::core::option::Option::None),
     };
+    let is_literal = model.options.is_literal;
     let idents: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
     let choices = variants.iter().map(|variant| choice_value(model, variant));
     let indexes = 0..variants.len();
@@ -226,6 +227,7 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
             module: ::core::module_path!(),
             title: #title,
             description: #description,
+            is_literal: #is_literal,
             choices: &[#(#choices),*],
         };
         fn __variant(index: ::core::primitive::usize) -> #ident {
@@ -233,7 +235,12 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
         }
         impl __rt::Kind for #ident {
             const SHAPE: __rt::Shape = __rt::Shape::Scalar;
-            const TITLED: ::core::primitive::bool = false;
+            const TITLED: ::core::primitive::bool = #is_literal;
+            const EXACT: ::core::primitive::bool = #is_literal;
+            const CHOICES: &'static [__rt::Choice] = __INFO.choices;
+            fn label(_: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
+                ::std::borrow::Cow::Owned(__INFO.label())
+            }
             fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { ::std::borrow::Cow::Borrowed(#name) }
             fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
                 __rt::read_choice(__reader, &__INFO).map(__variant)

@@ -27,6 +27,8 @@ pub(super) struct Options {
     pub(super) by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// Whether an enum stands for a literal.
+    pub(super) is_literal: bool,
     /// Whether the first member of a union that accepts the input is taken.
     pub(super) is_left_to_right: bool,
     /// The member that tells of which variant of a union an object is.

@@ -24,8 +24,7 @@ const MODEL_KEYS: &[&str] = &[
 const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
 
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
-    let vocabulary = if is_union(&input.data) { UNION_KEYS } else { MODEL_KEYS };
-    let options = options(&input.attrs, vocabulary, errors);
+    let options = options(&input.attrs, &vocabulary(&input.data), errors);
     let shape = match &input.data {
         Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, errors)?),
         Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
@@ -42,6 +41,15 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
         options,
         shape,
     })
+}
+
+/// The keys that say something about a struct, an enum without data or a union.
+fn vocabulary(data: &Data) -> Vec<&'static str> {
+    match data {
+        Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
+        Data::Enum(_) => MODEL_KEYS.iter().chain(&["literal"]).copied().collect(),
+        _ => MODEL_KEYS.to_vec(),
+    }
 }
 
 /// An enum is a union as soon as one variant holds something.
@@ -79,6 +87,7 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "rename_all" => options.rename_all = Some(case(key)?),
         "populate_by_name" => options.by_name = key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
+        "literal" => options.is_literal = key.switch()?,
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
         "discriminator" => options.discriminator = Some(key.text()?),
         name => {

@@ -52,6 +52,7 @@ codes! {
     LessThan = "less_than": "Input should be less than {lt}",
     LessThanEqual = "less_than_equal": "Input should be less than or equal to {le}",
     ListType = "list_type": "Input should be a valid list",
+    LiteralError = "literal_error": "Input should be {expected}",
     Missing = "missing": "Field required",
     ModelAttributesType = "model_attributes_type": "Input should be a valid dictionary or object to extract fields from",
     MultipleOf = "multiple_of": "Input should be a multiple of {multiple_of}",
