@@ -1,7 +1,7 @@
 //! Replays what the real FastAPI answered, in process, and tells where our answers differ.
 //!
-//! `golden` gives the recorded files, `registry` their counterparts written with Peregrine, `run` sends the requests and
-//! `compare` the answers, `report` judges the result against the list of `known` differences; `cli` joins them.
+//! `golden` gives the recorded files, `registry` their counterparts written with Peregrine, `run` sends the requests
+//! and `compare` the answers, `report` judges the result against the list of `known` differences; `cli` joins them.
 //! What is recorded, and what "equal" means: `golden/README.md` and `golden/pydantic/README.md`.
 //!
 //! ```text

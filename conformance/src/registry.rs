@@ -7,7 +7,7 @@
 //! | table | golden folder | the counterpart |
 //! |---|---|---|
 //! | `apps` | `apps/` | the application of that name, also compared by `documents` |
-//! | `types` | `pydantic/types/` | `POST /json`, `POST /plain` (hidden from the document), `GET /query`; also for `schemas` |
+//! | `types` | `pydantic/types/` | `POST /json`, `POST /plain` (hidden), `GET /query`; also for `schemas` |
 //! | `models` | `pydantic/models/` | the application in the file's `python`; also for `schemas` |
 //! | `malformed` | `pydantic/malformed/` | the application in the file's `python` |
 

@@ -1,7 +1,7 @@
 //! Peregrine on the six workloads of the comparison.
 //!
-//! W1 constant JSON, W2 path and query parameters echoed, W3 a validated body, W4 a nested one with totals, W5 W3 with three
-//! violations, W6 a list of 1,000 items written per request.
+//! W1 constant JSON, W2 path and query parameters echoed, W3 a validated body, W4 a nested one with totals, W5 W3 with
+//! three violations, W6 a list of 1,000 items written per request.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};

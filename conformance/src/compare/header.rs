@@ -37,7 +37,8 @@ pub fn media_type(value: &str) -> String {
     parameters.into_iter().fold(main, |media, parameter| media + ";" + &parameter)
 }
 
-/// The differences between the recorded headers and ours; `contains` tells that the recorded body is a list of fragments.
+/// The differences between the recorded headers and ours; `contains` tells that the recorded body is a list of
+/// fragments.
 pub(super) fn differences(expected: &Answer, actual: &Answer, contains: bool, rules: &Rules) -> Vec<String> {
     let mut out = Vec::new();
     let empty = expected.body == Body::Empty && actual.body == Body::Empty && !contains;

@@ -1,4 +1,5 @@
-//! The rules by which an answer equals a recorded one. They are those of `golden/README.md` and of `replay.py` beside it.
+//! The rules by which an answer equals a recorded one. They are those of `golden/README.md` and of `replay.py` beside
+//! it.
 //!
 //! A comparison receives the recorded answer and ours, and hands on a list of differences, each one line that begins
 //! with the place. An empty list is a pass.

@@ -1,7 +1,7 @@
 //! The golden corpus: where its files are, as a folder of JSON files or packed, and which of them are wanted.
 //!
-//! The layout is that of `golden/README.md`: `apps/*.json`, `pydantic/types/*.json` and so on. A folder may be packed as
-//! a gzipped tar archive of the same name beside it (`apps.tar.gz`, its members called `apps/<name>.json`). So
+//! The layout is that of `golden/README.md`: `apps/*.json`, `pydantic/types/*.json` and so on. A folder may be packed
+//! as a gzipped tar archive of the same name beside it (`apps.tar.gz`, its members called `apps/<name>.json`). So
 //! `tar xzf apps.tar.gz` gives the plain layout that `replay.py` reads.
 
 mod archive;

@@ -1,4 +1,5 @@
-//! Packs a plain corpus into the one of this repository: archives of the recordings, and copies of what is read by people.
+//! Packs a plain corpus into the one of this repository: archives of the recordings, and copies of what is read by
+//! people.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -11,7 +12,8 @@ const PLAIN: [&str; 5] = ["README.md", "INDEX.md", "replay.py", "pydantic/README
 /// Packs the plain corpus in `source` into the repository, and tells the size of each archive in bytes.
 ///
 /// # Errors
-/// A file cannot be read or written, a folder is empty, or a recording holds the path of `source` or of this repository.
+/// A file cannot be read or written, a folder is empty, or a recording holds the path of `source` or of this
+/// repository.
 pub fn pack(source: &Path) -> Result<Vec<(&'static str, u64)>, GoldenError> {
     let target = vendored_root();
     let machine_paths = [fs::canonicalize(source), fs::canonicalize(env!("CARGO_MANIFEST_DIR"))];

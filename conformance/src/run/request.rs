@@ -26,8 +26,8 @@ pub(super) fn of_exchange(request: &Json, host: &str) -> Result<Request, String>
     build(text("method"), text("path"), headers, body(request)?, Some(host))
 }
 
-/// A request of the validation corpus, its headers a list of pairs. It was recorded without `Host`, which a model of all
-/// headers would show; only a recorded location needs one.
+/// A request of the validation corpus, its headers a list of pairs. It was recorded without `Host`, which a model of
+/// all headers would show; only a recorded location needs one.
 pub(super) fn of_case(case: &Json, host: &str) -> Result<Request, String> {
     let text = |name| case.get(name).and_then(Json::as_str);
     let headers =

@@ -1,5 +1,5 @@
-//! Replays the corpus against itself: a server that answers what was recorded must pass every case, and one that changes
-//! the answers must fail every case. So a comparison that cannot fail does not go unnoticed.
+//! Replays the corpus against itself: a server that answers what was recorded must pass every case, and one that
+//! changes the answers must fail every case. So a comparison that cannot fail does not go unnoticed.
 
 use std::collections::VecDeque;
 

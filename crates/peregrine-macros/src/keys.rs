@@ -113,7 +113,8 @@ fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// The known name that is at most a third of its letters away, or that has more or fewer words: `status` for `status_code`.
+/// The known name that is at most a third of its letters away, or that has more or fewer words: `status` for
+/// `status_code`.
 pub(crate) fn closest<'v>(name: &str, vocabulary: &[&'v str]) -> Option<&'v str> {
     let known = vocabulary.iter().min_by_key(|known| distance(name, known))?;
     let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with('_'));

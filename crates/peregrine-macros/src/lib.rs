@@ -1,7 +1,8 @@
-//! Peregrine's derives and attributes. Use them through the `peregrine` crate, which documents them where they are re-exported.
+//! Peregrine's derives and attributes. Use them through the `peregrine` crate, which documents them where they are
+//! re-exported.
 //!
-//! Each macro is a small compiler: `parse` turns tokens to its own representation, `check` holds the rules that need more than
-//! one of them, `expand` writes facts and calls. What the calls do is ordinary code in `peregrine::rt`.
+//! Each macro is a small compiler: `parse` turns tokens to its own representation, `check` holds the rules that need
+//! more than one of them, `expand` writes facts and calls. What the calls do is ordinary code in `peregrine::rt`.
 
 mod diagnostics;
 mod docs;

@@ -25,8 +25,8 @@ pub mod schema;
 pub mod validation;
 
 pub use fit::{Exactness, Fit};
-/// A map that keeps the order in which its entries came, as Python's `dict` does. Where order doesn't matter the standard
-/// library's maps serve as well.
+/// A map that keeps the order in which its entries came, as Python's `dict` does. Where order doesn't matter the
+/// standard library's maps serve as well.
 pub use indexmap::IndexMap as Map;
 pub use input::{Input, Object, Value};
 pub use issue::{Bound, Code, Issue, LocItem, Parameter, Report};

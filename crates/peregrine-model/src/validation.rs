@@ -4,8 +4,8 @@ use crate::issue::{Code, Issue, LocItem, Parameter, Report};
 use crate::rules::Violation;
 use crate::{Exactness, Fit, Input, ModelInfo};
 
-/// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise be
-/// answered with hundreds of megabytes.
+/// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise
+/// be answered with hundreds of megabytes.
 pub const ISSUES_MAX: usize = 10_000;
 
 /// How many models of recursive types may nest in one another: pydantic-core refuses the 255th. Other types end by

@@ -134,7 +134,8 @@ fn tree() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Whether serde_json read the same. It takes large integers for floats, and is a digit off in some floats by its default.
+/// Whether serde_json read the same. It takes large integers for floats, and is a digit off in some floats by its
+/// default.
 fn is_same(ours: &Input<'_>, theirs: &serde_json::Value) -> bool {
     let is_near = |value: f64| theirs.as_f64().is_some_and(|other| (value - other).abs() <= value.abs() * 1e-15);
     match (ours, theirs) {
@@ -194,7 +195,9 @@ proptest! {
     }
 
     #[test]
-    fn valid_documents_are_read_as_serde_json_reads_them(text in prop_oneof![tree().prop_map(|tree| written(&tree)), nearly_json()]) {
+    fn valid_documents_are_read_as_serde_json_reads_them(
+        text in prop_oneof![tree().prop_map(|tree| written(&tree)), nearly_json()]
+    ) {
         if let Ok(theirs) = serde_json::from_str(&text) {
             let ours = json::parse(&text);
             prop_assert!(ours.as_ref().is_ok_and(|ours| is_same(ours, &theirs)), "{:?} against {:?}", ours, theirs);
@@ -202,13 +205,19 @@ proptest! {
     }
 
     #[test]
-    fn strings_are_written_as_serde_json_writes_them(text in any::<String>(), more in "[a-c\"\\\\\u{0}-\u{20}é]{0,40}") {
+    fn strings_are_written_as_serde_json_writes_them(
+        text in any::<String>(),
+        more in "[a-c\"\\\\\u{0}-\u{20}é]{0,40}"
+    ) {
         prop_assert_eq!(written(&text.as_str().into()), serde_json::to_string(&text).unwrap());
         prop_assert_eq!(written(&more.as_str().into()), serde_json::to_string(&more).unwrap());
     }
 
     #[test]
-    fn no_bytes_are_too_strange(bytes in any::<Vec<u8>>(), prefix in proptest::sample::select(vec!["", "\"", "[", "{\"", "{\"a\":", "-", "\"\\u"])) {
+    fn no_bytes_are_too_strange(
+        bytes in any::<Vec<u8>>(),
+        prefix in proptest::sample::select(vec!["", "\"", "[", "{\"", "{\"a\":", "-", "\"\\u"])
+    ) {
         let bytes = [prefix.as_bytes(), &bytes].concat();
         let lossy = String::from_utf8_lossy(&bytes);
         for text in [json::decode(&bytes).unwrap_or_default(), lossy] {

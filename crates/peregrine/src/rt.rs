@@ -1,4 +1,5 @@
-//! What the expansions of the macros call. No public promise: it changes with the macros, which are pinned to this version.
+//! What the expansions of the macros call. No public promise: it changes with the macros, which are pinned to this
+//! version.
 
 use std::borrow::Cow;
 

@@ -41,8 +41,7 @@ fn a_failing_body_with_nan_or_a_lone_surrogate_is_reported() {
 }
 
 #[test]
-fn nan_is_written_as_null_and_a_lone_surrogate_replaced() {
-    post("/any", "[NaN, Infinity]").assert_status(200).assert_text("[null,null]");
+fn a_lone_surrogate_is_replaced() {
     post("/any", r#""\ud800""#).assert_status(200).assert_json("\u{FFFD}");
 }
 

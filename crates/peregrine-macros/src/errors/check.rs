@@ -42,7 +42,8 @@ fn header_is_a_pair(variant: &ErrorVariant, errors: &mut Errors) {
     }
 }
 
-/// A detail can name a tuple's fields by their number, if they are there. Names are left to the compiler, which knows constants.
+/// A detail can name a tuple's fields by their number, if they are there. Names are left to the compiler, which knows
+/// constants.
 fn detail_names_what_is_there(variant: &ErrorVariant, errors: &mut Errors) {
     let Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) = &variant.detail else { return };
     let count = if let Fields::Unnamed(fields) = &variant.fields { fields.unnamed.len() } else { 0 };

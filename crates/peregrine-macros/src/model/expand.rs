@@ -101,7 +101,8 @@ fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
     let extra = model.options.forbids_extra.then(|| quote!(.extra(__rt::Extra::Forbid)));
     let schema_extra = model.options.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
     quote! {
-        __rt::ModelInfo::new(#name, ::core::module_path!()).members(&[#(#members),*]) #title #description #extra #schema_extra
+        __rt::ModelInfo::new(#name, ::core::module_path!()).members(&[#(#members),*])
+            #title #description #extra #schema_extra
     }
 }
 

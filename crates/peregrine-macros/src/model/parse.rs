@@ -91,7 +91,8 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
         "discriminator" => options.discriminator = Some(key.text()?),
         name => {
-            // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives them.
+            // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
+            // them.
             let rule = name.strip_prefix("str_").unwrap_or(name);
             let rule = syn::Ident::new(rule, key.span());
             let value = key.switch()?;

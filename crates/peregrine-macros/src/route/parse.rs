@@ -145,6 +145,7 @@ fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
         return None;
     }
     let place = place(typed, errors);
+    let doc = take_doc(typed);
     let ident = match &*typed.pat {
         Pat::Ident(pattern) => pattern.ident.clone(),
         other => {
@@ -152,14 +153,24 @@ fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
             return None;
         }
     };
-    let (place, in_prefix, facts) = match place {
+    let (place, in_prefix, mut facts) = match place {
         Some((place, span, keys)) => {
             let in_prefix = keys.iter().any(|key| key.is("in_prefix"));
             (Some((place, span)), in_prefix, facts::parse(keys, errors))
         }
         None => (None, false, Facts::default()),
     };
+    facts.description = facts.description.or(doc);
     Some(Param { ident, ty: (*typed.ty).clone(), place, in_prefix, facts })
+}
+
+/// Takes the doc comment off, which Rust would refuse here: it is the description.
+fn take_doc(typed: &mut PatType) -> Option<LitStr> {
+    let text = docs::text(&typed.attrs);
+    let is_doc = |attribute: &syn::Attribute| attribute.path().is_ident("doc");
+    let span = typed.attrs.iter().find(|attribute| is_doc(attribute)).map(syn::spanned::Spanned::span)?;
+    typed.attrs.retain(|attribute| !is_doc(attribute));
+    Some(LitStr::new(&text, span))
 }
 
 /// Takes the attributes off that say where the parameter comes from.

@@ -1,8 +1,8 @@
 //! What arrives, before it is validated: one tree for JSON bodies, query strings, headers, cookies and forms.
 //!
-//! FastAPI hands every source to pydantic as Python objects, so that the text `"12"` of a query and the JSON string `"12"`
-//! become an integer by the same rules. One tree therefore serves all sources, and the complete pass exists once, not once a
-//! source. It holds what `serde_json::Value` can't: integers of any size, `NaN`, the order of members.
+//! FastAPI hands every source to pydantic as Python objects, so that the text `"12"` of a query and the JSON string
+//! `"12"` become an integer by the same rules. One tree therefore serves all sources, and the complete pass exists
+//! once, not once a source. It holds what `serde_json::Value` can't: integers of any size, `NaN`, the order of members.
 
 mod access;
 mod object;
@@ -41,8 +41,8 @@ pub enum Input<'a> {
     Float(f64),
     /// Text.
     Str(Cow<'a, str>),
-    /// Text that Rust can't hold: a JSON string with a lone surrogate escape, which Python accepts. Each such escape stands
-    /// here as U+FFFD.
+    /// Text that Rust can't hold: a JSON string with a lone surrogate escape, which Python accepts. Each such escape
+    /// stands here as U+FFFD.
     Surrogate(Cow<'a, str>),
     /// Raw bytes: a body that was not announced as JSON.
     Bytes(Cow<'a, [u8]>),

@@ -3,14 +3,16 @@ use std::collections::HashMap;
 
 use super::Input;
 
-/// Past this many members a lookup by name goes through an index, so that a hostile object can't make reading it quadratic.
+/// Past this many members a lookup by name goes through an index, so that a hostile object can't make reading it
+/// quadratic.
 const SCANNED_MEMBERS_MAX: usize = 16;
 
 /// The members of an object, in the order of their first appearance.
 #[derive(Debug, Clone, Default)]
 pub struct Object<'a> {
     members: Vec<(Cow<'a, str>, Input<'a>)>,
-    /// From a name to its place, once there are many. Names are a client's, so the standard library's seeded hash it is.
+    /// From a name to its place, once there are many. Names are a client's, so the standard library's seeded hash it
+    /// is.
     index: Option<HashMap<Cow<'a, str>, usize>>,
 }
 

@@ -117,8 +117,9 @@ fn push_bytes(out: &mut String, bytes: &[u8]) {
     out.push(quote);
 }
 
-/// Whether `str.isprintable()` holds. The standard library decides by the same general categories where it escapes text for
-/// `Debug`, with the tables of a later Unicode than CPython 3.11 has: characters assigned since are printable here only.
+/// Whether `str.isprintable()` holds. The standard library decides by the same general categories where it escapes text
+/// for `Debug`, with the tables of a later Unicode than CPython 3.11 has: characters assigned since are printable here
+/// only.
 fn is_printable(character: char) -> bool {
     if character.is_ascii() {
         return !character.is_ascii_control();

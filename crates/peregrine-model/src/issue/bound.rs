@@ -4,8 +4,8 @@ use crate::json::Writer;
 
 /// The limit that a constraint states.
 ///
-/// In messages a whole float stands without its fraction (`0`), in `ctx` and in the schema it stays a float (`0.0`), as in
-/// pydantic.
+/// In messages a whole float stands without its fraction (`0`), in `ctx` and in the schema it stays a float (`0.0`), as
+/// in pydantic.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Bound {

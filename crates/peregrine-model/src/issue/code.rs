@@ -9,7 +9,8 @@ macro_rules! codes {
     ($($variant:ident = $name:literal: $template:literal,)*) => {
         /// Which rule an input broke: pydantic's error types.
         ///
-        /// In a template `{name}` stands for a parameter, and `{s}` for a plural `s` unless the number before it is one.
+        /// In a template `{name}` stands for a parameter, and `{s}` for a plural `s` unless the number before it is
+        /// one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum Code {

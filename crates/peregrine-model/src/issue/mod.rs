@@ -1,7 +1,7 @@
 //! What validation found wrong, as data: a stable code, a place, the offending input and the parameters of the message.
 //!
-//! Issues are made by the kinds and constraints of the complete pass, gathered by [`Validation`](crate::Validation), and
-//! handed on as a [`Report`]. Their form on the wire is pydantic's.
+//! Issues are made by the kinds and constraints of the complete pass, gathered by [`Validation`](crate::Validation),
+//! and handed on as a [`Report`]. Their form on the wire is pydantic's.
 
 mod bound;
 mod code;
@@ -89,7 +89,8 @@ impl<'a> Issue<'a> {
         Self::known(code, Found::Owned(Input::Null))
     }
 
-    /// An issue with a type and a message of the user's own. Places such as `{max}` in the message are filled from `ctx`.
+    /// An issue with a type and a message of the user's own. Places such as `{max}` in the message are filled from
+    /// `ctx`.
     #[must_use]
     pub fn custom(
         code: impl Into<Cow<'static, str>>,

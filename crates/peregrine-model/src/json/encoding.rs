@@ -27,7 +27,8 @@ impl std::error::Error for EncodingError {}
 
 /// Reads bytes as UTF-8, or as the UTF-16 or UTF-32 that a byte order mark or the place of NUL bytes gives away.
 ///
-/// A byte order mark is not a part of the text. Python lets surrogates through that stand alone; text in Rust can't hold one.
+/// A byte order mark is not a part of the text. Python lets surrogates through that stand alone; text in Rust can't
+/// hold one.
 ///
 /// ```
 /// use peregrine_model::json;

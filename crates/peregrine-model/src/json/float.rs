@@ -1,4 +1,5 @@
-//! How a finite float is spelled: the shortest digits that read back to it, arranged as pydantic or as Python arranges them.
+//! How a finite float is spelled: the shortest digits that read back to it, arranged as pydantic or as Python arranges
+//! them.
 
 /// Writes `1.0`, `0.00001`, `1e-6`, `1e+16`: pydantic's serialiser, with an exponent below 1e-5 and from 1e16 on.
 #[inline]
@@ -7,8 +8,8 @@ pub(super) fn push_pydantic(out: &mut Vec<u8>, value: f64) {
     out.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
 }
 
-/// Writes `1.0`, `1e-05`, `1e-06`, `1e+16`: Python's `repr`, with an exponent below 1e-4 and from 1e16 on, of two digits at
-/// least.
+/// Writes `1.0`, `1e-05`, `1e-06`, `1e+16`: Python's `repr`, with an exponent below 1e-4 and from 1e16 on, of two
+/// digits at least.
 pub(crate) fn push_python(out: &mut String, value: f64) {
     debug_assert!(value.is_finite(), "{value} has no digits");
     let mut buffer = zmij::Buffer::new();

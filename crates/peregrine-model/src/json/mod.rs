@@ -1,9 +1,9 @@
 //! JSON text: read in one pass to typed values, read to a tree, and written.
 //!
-//! What JSON is, CPython's `json.loads` decides, since that is what reads a body in FastAPI: `NaN` is a number, an integer has
-//! any size, a member said twice counts once. The fast pass ([`Reader`]) and the complete pass ([`parse`]) stand on the same
-//! two private modules for strings and numbers, so that they can't disagree about what a text holds. The fast pass may only
-//! accept less.
+//! What JSON is, CPython's `json.loads` decides, since that is what reads a body in FastAPI: `NaN` is a number, an
+//! integer has any size, a member said twice counts once. The fast pass ([`Reader`]) and the complete pass ([`parse`])
+//! stand on the same two private modules for strings and numbers, so that they can't disagree about what a text holds.
+//! The fast pass may only accept less.
 
 mod encoding;
 mod error;

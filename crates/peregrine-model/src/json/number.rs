@@ -11,8 +11,8 @@ pub(super) struct Number {
 
 /// Finds the end of the number that starts at `start`, if one does.
 ///
-/// As in CPython, a fraction or an exponent without digits is no part of the number: `1.` is the integer `1`, and what comes
-/// after it is then at fault.
+/// As in CPython, a fraction or an exponent without digits is no part of the number: `1.` is the integer `1`, and what
+/// comes after it is then at fault.
 #[inline]
 pub(super) fn scan(bytes: &[u8], start: usize) -> Option<Number> {
     let digits = start + usize::from(bytes.get(start) == Some(&b'-'));
@@ -40,9 +40,9 @@ pub(super) fn scan(bytes: &[u8], start: usize) -> Option<Number> {
     Some(Number { end, is_float })
 }
 
-/// The value and the end of the number at `start`, if it has no exponent and so few digits that one division gives the value
-/// exactly rounded: both operands are whole numbers below 2^53. That holds for prices and measures, and takes half the
-/// instructions of the general way.
+/// The value and the end of the number at `start`, if it has no exponent and so few digits that one division gives the
+/// value exactly rounded: both operands are whole numbers below 2^53. That holds for prices and measures, and takes
+/// half the instructions of the general way.
 #[inline]
 pub(super) fn short_float(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
     let is_negative = bytes.get(start) == Some(&b'-');
@@ -60,7 +60,8 @@ pub(super) fn short_float(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
             return None;
         }
     }
-    // Counting the point as a digit only sends one more kind of literal the general way. A sum that overflowed has more.
+    // Counting the point as a digit only sends one more kind of literal the general way. A sum that overflowed has
+    // more.
     if end - whole > SHORT_FLOAT_BYTES_MAX || matches!(bytes.get(end), Some(b'e' | b'E')) {
         return None;
     }

@@ -9,12 +9,13 @@ use crate::{Input, Object};
 
 /// How many arrays and objects may be open at once.
 ///
-/// CPython ends where its stack does, at about 1000 less the frames that stand on it already; the recorded answers accept 500
-/// levels and refuse 1000. The lower end it is: what recurses over a tree takes up to 2.4 KiB a level in debug builds
-/// (`into_owned`, measured), and has to fit the 2 MiB of a thread together with all that called it.
+/// CPython ends where its stack does, at about 1000 less the frames that stand on it already; the recorded answers
+/// accept 500 levels and refuse 1000. The lower end it is: what recurses over a tree takes up to 2.4 KiB a level in
+/// debug builds (`into_owned`, measured), and has to fit the 2 MiB of a thread together with all that called it.
 pub const DEPTH_MAX: u16 = 512;
 
-/// How many digits an integer may have: CPython's `sys.int_info.default_max_str_digits`. Reading more takes quadratic time there.
+/// How many digits an integer may have: CPython's `sys.int_info.default_max_str_digits`. Reading more takes quadratic
+/// time there.
 pub const DIGITS_MAX: usize = 4300;
 
 /// Reads a text to a tree.
@@ -28,8 +29,8 @@ pub const DIGITS_MAX: usize = 4300;
 /// ```
 ///
 /// # Errors
-/// The text is not JSON as Python reads it, or is nested too deeply, or has an integer with too many digits. The first of
-/// these in the order of the text is reported.
+/// The text is not JSON as Python reads it, or is nested too deeply, or has an integer with too many digits. The first
+/// of these in the order of the text is reported.
 pub fn parse(text: &str) -> Result<Input<'_>, ParseError> {
     let (value, end) = value(text, 0, DEPTH_MAX)?;
     let end = skip_space(text.as_bytes(), end);

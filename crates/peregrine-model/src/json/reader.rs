@@ -13,8 +13,9 @@ const SAFE_DIGITS: usize = 18;
 
 /// Reads a JSON text value by value, each with the type that is asked for.
 ///
-/// Whatever it does not accept at once, from a syntax error to an integer sent as a string, ends in [`Bail`]: the complete
-/// pass then reads the same text again and says what is wrong, or coerces. A reader that bailed must not be used on.
+/// Whatever it does not accept at once, from a syntax error to an integer sent as a string, ends in [`Bail`]: the
+/// complete pass then reads the same text again and says what is wrong, or coerces. A reader that bailed must not be
+/// used on.
 ///
 /// ```
 /// use peregrine_model::json::{Bail, Reader};
@@ -173,8 +174,8 @@ impl<'a> Reader<'a> {
         if literal.has_lone_surrogate { Err(Bail) } else { Ok(literal.text.into_owned()) }
     }
 
-    /// Enters an array and says whether it has an item. Then each item is read, and [`next_item`](Self::next_item) asked
-    /// whether there is one more.
+    /// Enters an array and says whether it has an item. Then each item is read, and [`next_item`](Self::next_item)
+    /// asked whether there is one more.
     #[inline]
     pub fn begin_array(&mut self) -> Result<bool, Bail> {
         self.begin(b'[', b']')
@@ -210,9 +211,9 @@ impl<'a> Reader<'a> {
         Ok(key)
     }
 
-    /// Takes a member's name and colon if they are spelled exactly so, as in `"\"title\":"`: clients mostly send the members
-    /// in the declared order and without spaces, and a comparison with a constant is all it then takes. Otherwise nothing is
-    /// taken and [`key`](Self::key) reads on.
+    /// Takes a member's name and colon if they are spelled exactly so, as in `"\"title\":"`: clients mostly send the
+    /// members in the declared order and without spaces, and a comparison with a constant is all it then takes.
+    /// Otherwise nothing is taken and [`key`](Self::key) reads on.
     #[inline]
     pub fn key_is(&mut self, quoted: &str) -> bool {
         debug_assert!(quoted.starts_with('"') && quoted.ends_with("\":"), "{quoted} is not a quoted name and a colon");

@@ -16,7 +16,8 @@ pub(super) struct Literal<'a> {
     pub(super) end: usize,
 }
 
-/// The first byte from `at` on that ends a run of plain characters: a quote, a backslash, a control character, or the end.
+/// The first byte from `at` on that ends a run of plain characters: a quote, a backslash, a control character, or the
+/// end.
 #[inline]
 pub(super) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     let (chunks, _) = bytes.get(at..).unwrap_or_default().as_chunks();
@@ -106,11 +107,12 @@ fn short_escape(letter: u8) -> Option<char> {
     })
 }
 
-/// Reads the escape whose `u` is at `letter`, with the one after it where the two are a pair. No character: a lone surrogate.
+/// Reads the escape whose `u` is at `letter`, with the one after it where the two are a pair. No character: a lone
+/// surrogate.
 fn unicode_escape(bytes: &[u8], letter: usize) -> Result<(Option<char>, usize), Fault> {
     let (unit, end) = hexadecimal(bytes, letter)?;
-    // A second half must be followed by a character, or CPython does not look at it. It then reports the missing quote as it
-    // would after a single escape, so that this is seen in the message.
+    // A second half must be followed by a character, or CPython does not look at it. It then reports the missing quote
+    // as it would after a single escape, so that this is seen in the message.
     let is_followed = bytes.get(end + 6).is_some();
     if (0xD800..0xDC00).contains(&unit) && is_followed && bytes.get(end..end + 2) == Some(b"\\u") {
         let (second, second_end) = hexadecimal(bytes, end + 1)?;

@@ -3,8 +3,8 @@
 use super::{float, string};
 use crate::{Input, Object};
 
-/// Writes JSON into one buffer. Commas and brackets are the caller's: a derived model knows them beforehand and passes them
-/// with its quoted names to [`raw`](Self::raw).
+/// Writes JSON into one buffer. Commas and brackets are the caller's: a derived model knows them beforehand and passes
+/// them with its quoted names to [`raw`](Self::raw).
 ///
 /// ```
 /// use peregrine_model::json::Writer;
@@ -32,6 +32,8 @@ enum Spelling {
     Pydantic,
     /// Python's `json.dumps`: `1e-05`, `1e-06`.
     Python,
+    /// What [`parse`](super::parse) reads back without a loss: `NaN`, `Infinity`.
+    Lossless,
 }
 
 impl Writer {
@@ -47,8 +49,8 @@ impl Writer {
         Self { out: Vec::with_capacity(bytes), ..Self::default() }
     }
 
-    /// Starts with nothing written, and spells floats as Python's `json.dumps` does: what FastAPI writes without a response
-    /// model, and in errors.
+    /// Starts with nothing written, and spells floats as Python's `json.dumps` does: what FastAPI writes without a
+    /// response model, and in errors.
     ///
     /// ```
     /// use peregrine_model::json::Writer;
@@ -61,6 +63,13 @@ impl Writer {
     #[must_use]
     pub fn python() -> Self {
         Self { spelling: Spelling::Python, ..Self::default() }
+    }
+
+    /// A writer whose floats can be read back to the same values, those that are not finite too. What it writes is no
+    /// JSON for others.
+    #[must_use]
+    pub fn lossless() -> Self {
+        Self { spelling: Spelling::Lossless, ..Self::default() }
     }
 
     /// Whether an infinity or `NaN` was among what was written. It stands there as `null`, where `json.dumps` fails.
@@ -108,14 +117,22 @@ impl Writer {
     /// Writes a float: `1.0`, `1e-6` or `1e-06`, `1e+16`; `null` if it is not finite.
     #[inline]
     pub fn float(&mut self, value: f64) {
-        if !value.is_finite() {
-            self.has_non_finite = true;
-            self.null();
-        } else if self.spelling == Spelling::Pydantic {
-            float::push_pydantic(&mut self.out, value);
-        } else {
-            self.float_python(value);
+        match self.spelling {
+            _ if !value.is_finite() => self.non_finite(value),
+            Spelling::Pydantic | Spelling::Lossless => float::push_pydantic(&mut self.out, value),
+            Spelling::Python => self.float_python(value),
         }
+    }
+
+    #[cold]
+    fn non_finite(&mut self, value: f64) {
+        self.has_non_finite = true;
+        self.raw(match self.spelling {
+            Spelling::Pydantic | Spelling::Python => "null",
+            Spelling::Lossless if value.is_nan() => "NaN",
+            Spelling::Lossless if value > 0.0 => "Infinity",
+            Spelling::Lossless => "-Infinity",
+        });
     }
 
     fn float_python(&mut self, value: f64) {
@@ -163,37 +180,35 @@ impl Writer {
         self.out.extend([digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]);
     }
 
-    /// Writes a tree without white space, its floats as pydantic does. Bytes are written as text, invalid ones as
-    /// U+FFFD.
+    /// Writes a tree without white space, its floats as this writer spells them. Bytes are written as text, invalid
+    /// ones as U+FFFD.
     pub fn value(&mut self, value: &Input<'_>) {
-        self.tree(value, Self::float);
-    }
-
-    /// Writes a tree as [`value`](Self::value) does, but its floats as Python does: what FastAPI answers past pydantic,
-    /// such as the `input` of a report and the `detail` of an error.
-    pub fn value_python(&mut self, value: &Input<'_>) {
-        self.tree(value, Self::float_python);
-    }
-
-    fn tree(&mut self, value: &Input<'_>, float: fn(&mut Self, f64)) {
         match value {
             Input::Null => self.null(),
             Input::Bool(value) => self.boolean(*value),
             Input::Int(value) => self.integer(*value),
             Input::BigInt(digits) => self.raw(digits),
-            Input::Float(value) => float(self, *value),
+            Input::Float(value) => self.float(*value),
             Input::Str(text) | Input::Surrogate(text) => self.string(text),
             Input::Bytes(bytes) => self.string(&String::from_utf8_lossy(bytes)),
             Input::Array(items) => {
                 self.out.push(b'[');
                 for (index, item) in items.iter().enumerate() {
                     self.comma(index);
-                    self.tree(item, float);
+                    self.value(item);
                 }
                 self.out.push(b']');
             }
             Input::Object(object) => self.object(object),
         }
+    }
+
+    /// Writes a tree as [`value`](Self::value) does, but its floats as Python does: what FastAPI answers past pydantic,
+    /// such as the `input` of a report and the `detail` of an error.
+    pub fn value_python(&mut self, value: &Input<'_>) {
+        let spelling = std::mem::replace(&mut self.spelling, Spelling::Python);
+        self.value(value);
+        self.spelling = spelling;
     }
 
     /// Writes an object without white space.

@@ -1,8 +1,8 @@
 //! The kinds of values: each type that a field or a parameter can have, in a file of its own, all of the same shape.
 //!
-//! A kind is read in two speeds. [`Kind::read`] takes valid JSON straight from the text to the value, and bails out at the
-//! first thing that it doesn't accept at once. [`Kind::validate`] takes anything, converts as pydantic does and reports
-//! everything that is wrong. The two never disagree on a value that both accept.
+//! A kind is read in two speeds. [`Kind::read`] takes valid JSON straight from the text to the value, and bails out at
+//! the first thing that it doesn't accept at once. [`Kind::validate`] takes anything, converts as pydantic does and
+//! reports everything that is wrong. The two never disagree on a value that both accept.
 
 mod any;
 mod boolean;
@@ -30,7 +30,8 @@ use crate::json::{self, Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
 use crate::{Failed, Generator, Input, Rules, Schema, Validation, Value};
 
-/// How a value of a kind looks from outside, which decides where a parameter of it is found unless an attribute says so.
+/// How a value of a kind looks from outside, which decides where a parameter of it is found unless an attribute says
+/// so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Shape {
@@ -161,11 +162,11 @@ pub trait Kind: Sized {
 
     /// The value as a tree of JSON.
     fn dump(&self) -> Value {
+        let mut writer = Writer::lossless();
+        self.write(&mut writer);
         // What a kind writes is JSON: reading it back can't fail.
-        json::decode(&self.dump_json())
-            .ok()
-            .and_then(|text| json::parse(&text).ok().map(Input::into_owned))
-            .unwrap_or_default()
+        let text = String::from_utf8(writer.into_bytes()).unwrap_or_default();
+        json::parse(&text).map(Input::into_owned).unwrap_or_default()
     }
 }
 

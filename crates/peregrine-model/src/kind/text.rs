@@ -8,7 +8,8 @@ use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
-takes!(String: min_length max_length pattern strict strip_whitespace to_lower to_upper ascii_only coerce_numbers_to_str);
+takes!(String: min_length max_length pattern strict strip_whitespace to_lower to_upper ascii_only
+    coerce_numbers_to_str);
 
 impl Kind for String {
     const SHAPE: Shape = Shape::Scalar;

@@ -227,14 +227,14 @@ mod tests {
 
     #[test]
     fn integers_that_cannot_be_looked_up_have_a_code_of_their_own() {
-        let too_large = |digits: &'static str| ("int_parsing_size", Input::BigInt(digits.into()));
+        let too_large = |digits: &'static str| ("int_parsing_size".to_owned(), Input::BigInt(digits.into()));
         let big = Input::BigInt("9223372036854775808".into());
         assert_eq!(issue(&big), too_large("9223372036854775808"));
         assert_eq!(issue(&" -9_223372036854775809.0".into()), too_large("-9223372036854775809"));
         let digits = "1234567890123456789012345678901234567890";
         assert_eq!(issue(&format!("+00{digits}").into()), too_large(digits));
         for input in [Input::Int(2), Input::Float(1e19), "9223372036854775807".into()] {
-            assert_eq!(issue(&input), ("enum", input.clone()));
+            assert_eq!(issue(&input), ("enum".to_owned(), input.clone()));
         }
     }
 }

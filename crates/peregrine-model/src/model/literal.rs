@@ -1,4 +1,5 @@
-/// Takes a default that was written as a literal: `default = 10` for an integer of any width, a float or an `Option` of one.
+/// Takes a default that was written as a literal: `default = 10` for an integer of any width, a float or an `Option` of
+/// one.
 #[diagnostic::on_unimplemented(
     message = "a default of type `{L}` doesn't fit `{Self}`",
     label = "this default is no `{Self}`",

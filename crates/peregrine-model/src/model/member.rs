@@ -7,8 +7,8 @@ use crate::{Failed, Kind};
 type Read<T> = fn(&Field<T>, &mut Option<T>, &mut Reader<'_>) -> Result<(), Bail>;
 type Validate<T> = for<'a, 's> fn(&mut ModelInput<'a, 's>, &Field<T>) -> Result<T, Failed>;
 
-/// A field of a model, and how its type is treated: the one place where a field's type meets [`Kind`], so that a type that is
-/// none is told once, not at each of the derive's functions.
+/// A field of a model, and how its type is treated: the one place where a field's type meets [`Kind`], so that a type
+/// that is none is told once, not at each of the derive's functions.
 ///
 /// ```
 /// use peregrine_model::Field;

@@ -1,5 +1,5 @@
-//! The fast pass over an object: members in the declared order are known at once, by one comparison each; the others are
-//! looked up by name.
+//! The fast pass over an object: members in the declared order are known at once, by one comparison each; the others
+//! are looked up by name.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,8 @@ use super::{Extra, Member};
 use crate::json::{Bail, Reader};
 
 impl<T> Member<T> {
-    /// Reads the member at which the reader stands, if it is this field; `quoted` is its name in quotes, with the colon.
+    /// Reads the member at which the reader stands, if it is this field; `quoted` is its name in quotes, with the
+    /// colon.
     ///
     /// # Errors
     /// The complete pass must decide.

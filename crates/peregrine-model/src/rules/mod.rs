@@ -1,7 +1,7 @@
 //! The constraints and options that a declaration states about a value.
 //!
-//! A [`Rules`] is one list of facts: the same value checks the input, fills the message and writes the schema's keywords, so
-//! that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
+//! A [`Rules`] is one list of facts: the same value checks the input, fills the message and writes the schema's
+//! keywords, so that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
 
 mod fitting;
 mod number;

@@ -1,7 +1,7 @@
 //! The document: what is known of each route, put together as FastAPI puts it.
 //!
-//! Receives [`Operation`]s, their schemas made by one [`Generator`](peregrine_model::Generator), and hands on the document as
-//! a value of JSON.
+//! Receives [`Operation`]s, their schemas made by one [`Generator`](peregrine_model::Generator), and hands on the
+//! document as a value of JSON.
 
 mod assemble;
 mod body;

@@ -5,11 +5,11 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 /// A file that the pages refer to, compressed when it was vendored.
 ///
-/// To be served under [`name`](Self::name) at the pages' `assets_url`. The name changes with the content, so the answer may be
-/// kept forever: `Cache-Control: public, max-age=31536000, immutable`.
+/// To be served under [`name`](Self::name) at the pages' `assets_url`. The name changes with the content, so the answer
+/// may be kept forever: `Cache-Control: public, max-age=31536000, immutable`.
 ///
-/// There is gzip and no brotli. Brotli would take 160 kB off the 0.8 MB that a browser fetches once, and put 0.65 MB into
-/// every program.
+/// There is gzip and no brotli. Brotli would take 160 kB off the 0.8 MB that a browser fetches once, and put 0.65 MB
+/// into every program.
 ///
 /// ```
 /// use peregrine_openapi::viewer::{Asset, assets};

@@ -140,7 +140,10 @@ mod tests {
         .collect();
         assert_eq!(
             script_value(&object.into()),
-            r#"{"object": {"z": null, "a": [1, 2]}, "float": 1.0, "nan": NaN, "minus": -Infinity, "big": 18446744073709551615, "\u003c": true}"#
+            concat!(
+                r#"{"object": {"z": null, "a": [1, 2]}, "float": 1.0, "nan": NaN, "minus": -Infinity, "#,
+                r#""big": 18446744073709551615, "\u003c": true}"#
+            )
         );
     }
 }

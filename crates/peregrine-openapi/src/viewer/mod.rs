@@ -1,8 +1,8 @@
 //! The pages that show an OpenAPI document: Swagger UI with its OAuth2 redirect page, and ReDoc.
 //!
-//! An application hands over what it wants shown and gets HTML, the policy to serve it under, and the files that it refers
-//! to; the server decides where these stand. Nothing comes from another host, and no page needs one: the viewers are
-//! embedded, see `assets/README.md`.
+//! An application hands over what it wants shown and gets HTML, the policy to serve it under, and the files that it
+//! refers to; the server decides where these stand. Nothing comes from another host, and no page needs one: the viewers
+//! are embedded, see `assets/README.md`.
 //!
 //! | | page | script | style |
 //! |---|---|---|---|
@@ -10,8 +10,8 @@
 //! | [`OAuth2Redirect`] | `/docs/oauth2-redirect` | in the page | |
 //! | [`ReDoc`] | `/redoc` | `redoc.standalone` | in the script |
 //!
-//! Each has `html`, and `policy` for the `Content-Security-Policy` header. Both take the same [`Nonce`], made anew for each
-//! answer: only scripts and styles that carry it run.
+//! Each has `html`, and `policy` for the `Content-Security-Policy` header. Both take the same [`Nonce`], made anew for
+//! each answer: only scripts and styles that carry it run.
 //!
 //! ```
 //! use peregrine_openapi::viewer::{Nonce, SwaggerUi};

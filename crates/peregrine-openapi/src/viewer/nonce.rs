@@ -2,8 +2,8 @@ use std::fmt;
 
 /// What a page's scripts carry so that the browser knows them for ours.
 ///
-/// It must be random and used for one answer only: whoever can guess it can run a script in the page. Where the bytes come
-/// from is the caller's matter, so that tests can choose them.
+/// It must be random and used for one answer only: whoever can guess it can run a script in the page. Where the bytes
+/// come from is the caller's matter, so that tests can choose them.
 ///
 /// ```
 /// use peregrine_openapi::viewer::Nonce;

@@ -87,7 +87,8 @@ pub(super) fn below(root_path: &str, url: &str) -> String {
 /// The settings that both pages have, as methods of a type with a `page`.
 macro_rules! page_settings {
     () => {
-        /// Where the server offers the embedded files: `/docs/assets` unless set. A path is taken to be below the root path.
+        /// Where the server offers the embedded files: `/docs/assets` unless set. A path is taken to be below the root
+        /// path.
         pub fn assets_url(mut self, url: impl Into<String>) -> Self {
             self.page.assets_url = url.into();
             self
@@ -105,15 +106,15 @@ macro_rules! page_settings {
             self
         }
 
-        /// Lets the page talk to another host, and show its images: a server that "Try it out" calls, the one that issues
-        /// OAuth2 tokens, the one that has the pictures of a description.
+        /// Lets the page talk to another host, and show its images: a server that "Try it out" calls, the one that
+        /// issues OAuth2 tokens, the one that has the pictures of a description.
         pub fn trust(mut self, origin: $crate::viewer::Origin) -> Self {
             self.page.trusted.push(origin);
             self
         }
 
-        /// The value of the `Content-Security-Policy` header to serve the page with: no inline script or style without the
-        /// nonce, no `eval`, no other host but those that the settings name.
+        /// The value of the `Content-Security-Policy` header to serve the page with: no inline script or style without
+        /// the nonce, no `eval`, no other host but those that the settings name.
         #[must_use]
         pub fn policy(&self, nonce: &$crate::viewer::Nonce) -> String {
             self.page.policy(nonce)

@@ -10,7 +10,8 @@ pub(super) fn script_only(nonce: &Nonce) -> String {
     format!("{BASE}; script-src 'nonce-{nonce}'")
 }
 
-/// The policy of a viewer: scripts and styles with the nonce, requests to us and the trusted origins, images of the same.
+/// The policy of a viewer: scripts and styles with the nonce, requests to us and the trusted origins, images of the
+/// same.
 ///
 /// - `connect-src`: the document; in Swagger UI also what "Try it out" sends, and the token requests of OAuth2.
 /// - `img-src`: icons as `data:`; in Swagger UI an answer that is an image is shown as `blob:`.

@@ -32,8 +32,8 @@ impl ReDoc {
         let head = format!(r#"<style nonce="{nonce}">body {{ margin: 0; padding: 0; }}</style>"#);
         let script = self.page.script_tag(root_path, nonce, Embedded::ReDocScript);
         let url = escape::script_string(&self.page.openapi_url(root_path));
-        // FastAPI writes `<redoc spec-url="…">`. ReDoc takes that element's attributes for its options, but the nonce, which
-        // its styles need, the browser hides there: https://html.spec.whatwg.org/#nonce-attributes
+        // FastAPI writes `<redoc spec-url="…">`. ReDoc takes that element's attributes for its options, but the nonce,
+        // which its styles need, the browser hides there: https://html.spec.whatwg.org/#nonce-attributes
         let body = format!(
             r#"<noscript>ReDoc needs JavaScript.</noscript>
 <div id="redoc"></div>

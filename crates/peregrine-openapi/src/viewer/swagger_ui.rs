@@ -25,8 +25,8 @@ pub struct SwaggerUi {
 }
 
 impl SwaggerUi {
-    /// A page that shows the document at `openapi_url`, with FastAPI's parameters and the embedded files. A path is taken
-    /// to be below the root path.
+    /// A page that shows the document at `openapi_url`, with FastAPI's parameters and the embedded files. A path is
+    /// taken to be below the root path.
     pub fn new(title: impl Into<String>, openapi_url: impl Into<String>) -> Self {
         Self {
             page: Page::new(title.into(), openapi_url.into()),

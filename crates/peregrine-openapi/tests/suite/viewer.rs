@@ -165,7 +165,8 @@ fn the_policy_is_strict() {
         policy,
         format!(
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; script-src 'nonce-{NONCE}'; \
-             style-src 'nonce-{NONCE}'; connect-src 'self'; img-src 'self' data: blob:; media-src 'self'; worker-src blob:"
+             style-src 'nonce-{NONCE}'; connect-src 'self'; img-src 'self' data: blob:; media-src 'self'; \
+             worker-src blob:"
         )
     );
     assert!(!policy.contains("unsafe"));

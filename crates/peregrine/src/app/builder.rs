@@ -112,8 +112,8 @@ impl App {
         self
     }
 
-    /// Describes further answers of all routes, as the document shows them: an object by status. What a router or a route
-    /// says itself takes precedence.
+    /// Describes further answers of all routes, as the document shows them: an object by status. What a router or a
+    /// route says itself takes precedence.
     pub fn responses(mut self, responses: Value) -> Self {
         self.root = self.root.responses(responses);
         self
@@ -137,9 +137,9 @@ impl App {
         self
     }
 
-    /// Answers errors of one type in an own way: [`HttpError`](crate::HttpError), [`ValidationError`](crate::ValidationError)
-    /// or a type of the application's. A handler of [`Error`](crate::Error) answers faults: errors of types that have no
-    /// handler, and panics.
+    /// Answers errors of one type in an own way: [`HttpError`](crate::HttpError),
+    /// [`ValidationError`](crate::ValidationError) or a type of the application's. A handler of [`Error`](crate::Error)
+    /// answers faults: errors of types that have no handler, and panics.
     ///
     /// ```
     /// use peregrine::prelude::*;
@@ -261,8 +261,8 @@ impl App {
 
     /// Serves until it is told to stop: the whole program.
     ///
-    /// Host, port and more are taken from the command line, then from the environment, then from the code; `--help` tells
-    /// them all.
+    /// Host, port and more are taken from the command line, then from the environment, then from the code; `--help`
+    /// tells them all.
     pub async fn run(mut self) -> Exit {
         let mut arguments = std::env::args();
         let program = arguments.next().unwrap_or_else(|| "app".to_owned());

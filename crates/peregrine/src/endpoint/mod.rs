@@ -1,7 +1,7 @@
 //! A handler as the application sees it: the fourth stage of a request.
 //!
-//! Receives a [`Context`] from the pipeline, takes the parameters out of it, calls the user's function and hands its answer
-//! back. What can be decided at startup is decided there, in the [`Plan`].
+//! Receives a [`Context`] from the pipeline, takes the parameters out of it, calls the user's function and hands its
+//! answer back. What can be decided at startup is decided there, in the [`Plan`].
 
 mod arguments;
 mod facts;

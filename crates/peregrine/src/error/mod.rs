@@ -1,7 +1,8 @@
 //! What goes wrong, and how it is answered: the eighth stage of a request.
 //!
-//! Receives an [`Error`] from an endpoint, from its parameters or from the pipeline itself, and hands a response back to the
-//! pipeline. Two kinds of readers: a client gets a status and a `detail`, never more; everything else goes to the log.
+//! Receives an [`Error`] from an endpoint, from its parameters or from the pipeline itself, and hands a response back
+//! to the pipeline. Two kinds of readers: a client gets a status and a `detail`, never more; everything else goes to
+//! the log.
 
 mod failure;
 mod handlers;
@@ -21,8 +22,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Anything that ends a request early.
 ///
-/// It is made of an [`HttpError`], of a type that derives `HttpErrors`, or of any error of the standard library's kind, which
-/// becomes an answer 500 that tells the client nothing.
+/// It is made of an [`HttpError`], of a type that derives `HttpErrors`, or of any error of the standard library's kind,
+/// which becomes an answer 500 that tells the client nothing.
 ///
 /// ```
 /// use peregrine::prelude::*;

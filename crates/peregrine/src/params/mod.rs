@@ -1,7 +1,7 @@
 //! Where the parameters of a handler come from: the sixth stage of a request.
 //!
-//! Receives a [`Context`](crate::request::Context) from the endpoint, one parameter at a time, and hands the value to the
-//! endpoint, or the issues to its report. What a valid value is, `peregrine-model` decides.
+//! Receives a [`Context`](crate::request::Context) from the endpoint, one parameter at a time, and hands the value to
+//! the endpoint, or the issues to its report. What a valid value is, `peregrine-model` decides.
 
 mod argument;
 mod body;

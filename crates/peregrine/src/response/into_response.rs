@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn undescribed_json_is_spelled_as_python_spells_it() {
-        let text = |path| client().get(path).send().text();
+        let text = |path| client().get(path).send().text().to_owned();
         assert_eq!(text("/described?value=1e-6"), "1e-6");
         assert_eq!(text("/undescribed?value=1e-6"), "1e-06");
         assert_eq!(text("/any?value=1e-6"), "1e-06");

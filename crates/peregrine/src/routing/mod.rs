@@ -1,8 +1,8 @@
 //! Which route answers a path and a method: the third stage of a request.
 //!
-//! **Receives** from the `pipeline` the request's method and its raw path, as the server read it, with the root path cut
-//! off. **Hands on** to `endpoint` the value registered for the route that won, with the ranges of the decoded path that
-//! its parameters took; or tells the pipeline that the answer is 405 (and what `Allow` says), a redirect, or 404.
+//! **Receives** from the `pipeline` the request's method and its raw path, as the server read it, with the root path
+//! cut off. **Hands on** to `endpoint` the value registered for the route that won, with the ranges of the decoded path
+//! that its parameters took; or tells the pipeline that the answer is 405 (and what `Allow` says), a redirect, or 404.
 //!
 //! The order of the stages, which is Starlette's: [`decode_path`] once, [`RouteTable::lookup`], and when that finds
 //! nothing [`other_slash`] with [`RouteTable::has_path`] and [`location`], and only then the fallback.
@@ -23,8 +23,8 @@
 //! | [`conflict`] | routes that can never be told apart, at startup |
 //!
 //! Nothing here knows of handlers, requests or responses: a route is any value. A mounted application is the value of
-//! a route with [`Methods::Any`] and the template `<prefix>/{path:path}`, as it is in Starlette. WebSocket routes live in
-//! a table of their own, because a WebSocket request never sees the others.
+//! a route with [`Methods::Any`] and the template `<prefix>/{path:path}`, as it is in Starlette. WebSocket routes live
+//! in a table of their own, because a WebSocket request never sees the others.
 
 mod captures;
 mod conflict;

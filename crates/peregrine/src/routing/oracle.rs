@@ -124,7 +124,12 @@ proptest! {
 
     #[test]
     fn uuids_agree_with_the_oracle(
-        written in prop::sample::select(vec!["/{u:uuid}{x}", "/{x}{u:uuid}", "/{p:path}{u:uuid}{q:path}", "/{a:int}{u:uuid}"]),
+        written in prop::sample::select(vec![
+            "/{u:uuid}{x}",
+            "/{x}{u:uuid}",
+            "/{p:path}{u:uuid}{q:path}",
+            "/{a:int}{u:uuid}",
+        ]),
         path in "/[01a]{0,3}[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}[/01a]{0,3}",
     ) {
         let template = RouteTemplate::parse(written).unwrap();
@@ -135,7 +140,11 @@ proptest! {
     }
 
     #[test]
-    fn no_path_and_no_template_panics(written in "\\PC*|[/{}:a-z]*", templates in templates(), path in "(?s).*|/(?s).*") {
+    fn no_path_and_no_template_panics(
+        written in "\\PC*|[/{}:a-z]*",
+        templates in templates(),
+        path in "(?s).*|/(?s).*",
+    ) {
         let mut tree = Tree::new();
         for template in templates.iter().chain(RouteTemplate::parse(&written).iter()) {
             tree.get_or_insert_with(template, || ());

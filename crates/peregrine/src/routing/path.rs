@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 /// Decodes a raw path as uvicorn does before routing.
 ///
-/// Every escape of two hexadecimal digits becomes its byte, `%2F` a slash like any other; what only looks like an escape
-/// stays; bytes that are no UTF-8 become U+FFFD. Borrows when there is nothing to decode.
+/// Every escape of two hexadecimal digits becomes its byte, `%2F` a slash like any other; what only looks like an
+/// escape stays; bytes that are no UTF-8 become U+FFFD. Borrows when there is nothing to decode.
 pub(crate) fn decode_path(raw_path: &str) -> Cow<'_, str> {
     let Some(first) = raw_path.find('%') else { return Cow::Borrowed(raw_path) };
     let mut decoded = Vec::with_capacity(raw_path.len());

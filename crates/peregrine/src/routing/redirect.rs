@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 /// The path to try when no route matches this one: without the slashes at its end if there are any, else with one.
 ///
-/// The paths are decoded and relative to the root path. `None` for `/`, which has no other form. If a route has the other
-/// path ([`RouteTable::has_path`](super::RouteTable::has_path)), with any method, the answer is a redirect to its
+/// The paths are decoded and relative to the root path. `None` for `/`, which has no other form. If a route has the
+/// other path ([`RouteTable::has_path`](super::RouteTable::has_path)), with any method, the answer is a redirect to its
 /// [`location`], else 404. Before that comes the 405 of a route that has this path.
 pub(crate) fn other_slash(path: &str) -> Option<Cow<'_, str>> {
     match path {
@@ -20,8 +20,9 @@ pub(crate) fn other_slash(path: &str) -> Option<Cow<'_, str>> {
 /// `authority` is the `Host` header if that is a valid one, else the address that the server listens on. `root_path` is
 /// what stands before the application: set by the operator, and the prefix of a mount. The query is the raw one.
 ///
-/// Characters that a URL cannot have are escaped, and in the path `?`, `#` and `\` as well. A percent sign stays, so that
-/// a path with `%2541` is redirected to one with `%41`: Starlette does so, and clients of the recorded answers see it.
+/// Characters that a URL cannot have are escaped, and in the path `?`, `#` and `\` as well. A percent sign stays, so
+/// that a path with `%2541` is redirected to one with `%41`: Starlette does so, and clients of the recorded answers see
+/// it.
 pub(crate) fn location(scheme: &str, authority: &str, root_path: &str, path: &str, query: Option<&str>) -> String {
     let mut url = String::with_capacity(scheme.len() + authority.len() + root_path.len() + path.len() + 16);
     url.push_str(scheme);

@@ -36,8 +36,8 @@ impl<T> RouteTable<T> {
     /// Adds a route. The order of the calls is the order of declaration: an included router's routes belong where it
     /// is included.
     ///
-    /// Routes that cannot be told apart are accepted here, and the first wins: [`find_conflicts`](super::find_conflicts)
-    /// reports them.
+    /// Routes that cannot be told apart are accepted here, and the first wins:
+    /// [`find_conflicts`](super::find_conflicts) reports them.
     pub(crate) fn insert(&mut self, template: &RouteTemplate, methods: Methods, route: T) {
         let declared = self.len;
         self.len += 1;

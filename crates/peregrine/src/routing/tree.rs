@@ -7,8 +7,8 @@
 //! 1. literal text beats any parameter;
 //! 2. a segment with parameters beats one from which a `{p:path}` goes on over the rest of the path;
 //! 3. more literal text beats less;
-//! 4. at the first parameter that differs, the narrower convertor wins: `uuid`, `int`, `float`, `str`, `path`; then more
-//!    parameters beat fewer;
+//! 4. at the first parameter that differs, the narrower convertor wins: `uuid`, `int`, `float`, `str`, `path`; then
+//!    more parameters beat fewer;
 //! 5. the one declared first wins. A segment counts as declared where it first occurs after the same beginning.
 //!
 //! So a static segment wins whatever the order of declaration, and what is written in a file far away cannot hide a
@@ -63,7 +63,8 @@ impl<T> Tree<T> {
         }
     }
 
-    /// Gives `select` the values whose templates match the decoded path, in the order of precedence, until it takes one.
+    /// Gives `select` the values whose templates match the decoded path, in the order of precedence, until it takes
+    /// one.
     ///
     /// Returns what it took with the captures of that template. See the module for precedence and bound.
     pub(crate) fn find_map<'t, R>(

@@ -58,7 +58,8 @@ pub struct ServeConfig {
 }
 
 impl ServeConfig {
-    /// The most bytes that a request body may have, `None` when only a route limits it. Whoever reads a body applies it.
+    /// The most bytes that a request body may have, `None` when only a route limits it. Whoever reads a body applies
+    /// it.
     #[must_use]
     pub fn body_bytes_max(&self) -> Option<usize> {
         self.body_bytes_max

@@ -1,8 +1,8 @@
 //! Serving: from sockets to requests, and from responses back to sockets.
 //!
 //! Receives settings and a [`Handler`] from the application; hands each request on to the handler and writes its
-//! answer. Nothing here knows of routes, models or documents, so the whole room can be replaced. It is public for the tests
-//! of this crate alone, which serve without an application: no promise.
+//! answer. Nothing here knows of routes, models or documents, so the whole room can be replaced. It is public for the
+//! tests of this crate alone, which serve without an application: no promise.
 //!
 //! The way of a connection: `listener` opens the sockets, `runtime` starts the threads, `acceptor` takes
 //! connections in and owns them, `protocol` finds out what the client speaks, `connection` drives it and calls

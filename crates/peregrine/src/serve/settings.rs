@@ -58,9 +58,11 @@ settings! {
     connections_max: usize,
     /// How many bytes a request line with its headers may have. Default 64 KiB.
     header_bytes_max: usize,
-    /// How many headers a request may have. Default 100. HTTP/1.1 only: another number than the default costs an allocation per request.
+    /// How many headers a request may have. Default 100. HTTP/1.1 only: another number than the default costs an
+    /// allocation per request.
     headers_max: usize,
-    /// How long a client may take from connecting, or from the first byte of a request, to the end of its headers. Default 30 s.
+    /// How long a client may take from connecting, or from the first byte of a request, to the end of its headers.
+    /// Default 30 s.
     header_read_timeout: Duration,
     /// How long a connection may wait for its next request. Default 75 s.
     keep_alive_timeout: Duration,

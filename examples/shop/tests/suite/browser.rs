@@ -1,4 +1,5 @@
-//! The documentation pages in a browser that reaches nothing but this server. Needs Chromium; without it, the test says so.
+//! The documentation pages in a browser that reaches nothing but this server. Needs Chromium; without it, the test says
+//! so.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Write as _};

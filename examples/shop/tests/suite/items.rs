@@ -1,4 +1,5 @@
-//! Every route, with good and bad requests. The tests share the store of the process: each has titles and tags of its own.
+//! Every route, with good and bad requests. The tests share the store of the process: each has titles and tags of its
+//! own.
 
 use peregrine::prelude::*;
 use peregrine::testing::{TestClient, TestResponse};

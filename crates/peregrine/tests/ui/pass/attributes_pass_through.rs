@@ -6,15 +6,15 @@ use peregrine::testing::TestClient;
 
 /// An item.
 #[derive(Debug, Clone, PartialEq, Model)]
-#[allow(non_snake_case)]
+#[allow(non_snake_case, reason = "attributes are passed on")]
 pub struct Item {
     /// The name.
     #[doc = "As people call it."]
     pub name: String,
-    #[cfg(any())]
+    #[cfg(not(test))]
     pub absent: NoSuchType,
-    #[cfg(all())]
-    #[allow(non_snake_case)]
+    #[cfg(test)]
+    #[allow(non_snake_case, reason = "attributes are passed on")]
     #[field(default = 1)]
     pub itemCount: i64,
 }
@@ -27,10 +27,10 @@ pub mod handlers {
     ///
     /// # Errors
     /// None.
-    #[allow(clippy::unused_async)]
+    #[allow(clippy::unused_async, reason = "attributes are passed on")]
     #[post("/items")]
     pub async fn create(
-        #[allow(unused_mut)] mut item: Item,
+        #[allow(unused_mut, reason = "attributes are passed on")] mut item: Item,
         limit: Option<i64>,
     ) -> Item {
         item.itemCount += limit.unwrap_or_default();

@@ -18,7 +18,14 @@ struct Item {
 }
 
 #[get("/{context}/{status}")]
-async fn handler(context: i64, status: i64, arguments: i64, parameters: i64, answers: i64, options: Option<i64>) -> Value {
+async fn handler(
+    context: i64,
+    status: i64,
+    arguments: i64,
+    parameters: i64,
+    answers: i64,
+    options: Option<i64>,
+) -> Value {
     json!([context, status, arguments, parameters, answers, options])
 }
 

@@ -91,6 +91,19 @@ fn doc_comment_is_summary_and_description() {
 }
 
 #[test]
+fn doc_comment_of_a_parameter_is_its_description() {
+    #[get("/search")]
+    async fn search(
+        /// What to look for.
+        q: String,
+    ) -> String {
+        q
+    }
+    let document = App::new().routes(routes![search]).openapi().expect("the application starts");
+    assert_eq!(document["paths"]["/search"]["get"]["parameters"][0]["description"], "What to look for.");
+}
+
+#[test]
 fn slashes_are_redirected_unless_turned_off() {
     let client = TestClient::new(app());
     client.get("/items/5/?a=b").send().assert_status(307).assert_header("location", "http://testserver/items/5?a=b");
