@@ -32,7 +32,10 @@ enum Item {
 }
 
 #[post("/items/")]
-async fn save_union_body_discriminator(item: Item, #[query(description = "Query string")] q: String) -> Map<String, Value> {
+async fn save_union_body_discriminator(
+    item: Item,
+    #[query(description = "Query string")] q: String,
+) -> Map<String, Value> {
     let _ = q;
     Map::from_iter([("item".to_owned(), json!(item))])
 }

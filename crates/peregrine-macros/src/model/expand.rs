@@ -293,7 +293,9 @@ fn union(model: &Model, variants: &[UnionVariant]) -> TokenStream {
         impl __rt::Kind for #ident {
             const SHAPE: __rt::Shape = __rt::union_shape(&[#(__rt::shape::<#types>()),*]);
             fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { __UNION.name() }
-            fn label(rules: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> { __UNION.label(rules) }
+            fn label(rules: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
+                __UNION.label(rules)
+            }
             fn read(__reader: &mut __rt::Reader<'_>, rules: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
                 __UNION.read(__reader, rules)
             }

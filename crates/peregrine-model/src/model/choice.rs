@@ -51,7 +51,8 @@ impl ChoiceInfo {
     #[must_use]
     pub fn label(&self) -> String {
         if self.is_literal {
-            let values: Vec<_> = self.choices.iter().map(|choice| crate::input::python_repr(&choice.to_value())).collect();
+            let values: Vec<_> =
+                self.choices.iter().map(|choice| crate::input::python_repr(&choice.to_value())).collect();
             return format!("literal[{}]", values.join(","));
         }
         let base = match (self.is_of_texts(), self.is_of_integers()) {
@@ -145,9 +146,9 @@ pub fn validate_choice<'a>(
 /// An enum of integers accepts what an integer accepts; any other the exact value, numbers by Python's equality.
 fn find(input: &Input<'_>, info: &ChoiceInfo) -> Option<usize> {
     match input {
-        Input::Str(text) => info
-            .find_text(text)
-            .or_else(|| if info.is_of_integers() && !info.is_literal { info.find_int(lax_integer(input)?) } else { None }),
+        Input::Str(text) => info.find_text(text).or_else(|| {
+            if info.is_of_integers() && !info.is_literal { info.find_int(lax_integer(input)?) } else { None }
+        }),
         Input::Int(_) | Input::Float(_) | Input::Bool(_) => info.find_int(lax_integer(input)?),
         _ => None,
     }

@@ -54,8 +54,8 @@ impl<'a, 's> ModelInput<'a, 's> {
             }
         }
         self.state.leave();
-        // A model is made of an object, which is a conversion.
-        self.state.add_fit(Fit { exactness: Exactness::Lax, fields_set: Some(self.fields_set) });
+        // An object is what a strict field takes for a model as well.
+        self.state.add_fit(Fit { exactness: Exactness::Strict, fields_set: Some(self.fields_set) });
         self.state.clean_since(self.start)
     }
 

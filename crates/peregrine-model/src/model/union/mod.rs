@@ -1,7 +1,7 @@
 //! Unions: enums whose variants hold one value each.
 //!
-//! The derive states a table of [`Variant`]s and how one is chosen; everything is decided here. [`smart`] looks for the best
-//! fit, [`tagged`] at a member that tells which it is.
+//! The derive states a table of [`Variant`]s and how one is chosen; everything is decided here. [`smart`] looks for the
+//! best fit, [`tagged`] at a member that tells which it is.
 
 mod smart;
 mod tagged;
@@ -115,8 +115,8 @@ impl<U> std::fmt::Debug for Union<U> {
     }
 }
 
-/// How the values of a union look: as its members do if they look alike, and as a list if one of them is a list of what the
-/// others are.
+/// How the values of a union look: as scalars if all of its members do, as a list if one of those is a list, and
+/// otherwise as nothing that a text could hold.
 #[must_use]
 pub const fn union_shape(members: &[Shape]) -> Shape {
     let mut shape = Shape::Scalar;
@@ -135,6 +135,75 @@ pub const fn union_shape(members: &[Shape]) -> Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::{Reader, parse};
+
+    #[derive(Debug, PartialEq)]
+    enum Mixed {
+        Float(f64),
+        Int(i64),
+        Flag(bool),
+        Texts(Vec<String>),
+    }
+
+    const FLOAT: Variant<Mixed, f64> =
+        Variant::new(Mixed::Float, |union| if let Mixed::Float(value) = union { Some(value) } else { None });
+    const INT: Variant<Mixed, i64> =
+        Variant::new(Mixed::Int, |union| if let Mixed::Int(value) = union { Some(value) } else { None });
+    const FLAG: Variant<Mixed, bool> =
+        Variant::new(Mixed::Flag, |union| if let Mixed::Flag(value) = union { Some(value) } else { None });
+    const TEXTS: Variant<Mixed, Vec<String>> =
+        Variant::new(Mixed::Texts, |union| if let Mixed::Texts(value) = union { Some(value) } else { None })
+            .rules(Rules::NEW.items(&const { Rules::NEW.max_length(2) }));
+
+    static SMART: Union<Mixed> = Union::new(Choosing::Smart, &[&FLOAT, &INT, &FLAG, &TEXTS]);
+    static FIRST: Union<Mixed> = Union::new(Choosing::LeftToRight, &[&FLOAT, &INT, &FLAG, &TEXTS]);
+
+    /// What both passes make of a text, or the places of the issues; the passes may not disagree.
+    fn validated(union: &Union<Mixed>, text: &str) -> Result<Mixed, Vec<String>> {
+        let input = parse(text).unwrap();
+        let mut state = Validation::new();
+        let result = union.validate(&input, &Rules::NEW, &mut state);
+        if let Ok(fast) = union.read(&mut Reader::new(text), &Rules::NEW) {
+            assert_eq!(Ok(&fast), result.as_ref(), "{text}");
+        }
+        let place = |issue: &crate::Issue<'_>| issue.location().map(ToString::to_string).collect::<Vec<_>>().join(".");
+        result.map_err(|_| state.into_issues().iter().map(place).collect())
+    }
+
+    #[test]
+    fn the_best_fit_is_chosen_and_the_first_of_equals() {
+        assert_eq!(validated(&SMART, "1"), Ok(Mixed::Int(1)));
+        assert_eq!(validated(&SMART, "1.0"), Ok(Mixed::Float(1.0)));
+        assert_eq!(validated(&SMART, "true"), Ok(Mixed::Flag(true)));
+        assert_eq!(validated(&SMART, r#""1""#), Ok(Mixed::Float(1.0)));
+        assert_eq!(validated(&SMART, r#""yes""#), Ok(Mixed::Flag(true)));
+        assert_eq!(validated(&SMART, r#"["a"]"#), Ok(Mixed::Texts(vec!["a".to_owned()])));
+    }
+
+    #[test]
+    fn the_first_that_accepts_is_chosen_from_left_to_right() {
+        assert_eq!(validated(&FIRST, "1"), Ok(Mixed::Float(1.0)));
+        assert_eq!(validated(&FIRST, "true"), Ok(Mixed::Float(1.0)));
+    }
+
+    #[test]
+    fn what_each_member_finds_wrong_stands_below_its_label() {
+        let places = ["float", "int", "bool", "list[constrained-str].1"].map(str::to_owned);
+        assert_eq!(validated(&SMART, r#"["a", "abc"]"#), Err(places.to_vec()));
+    }
+
+    #[test]
+    fn the_fast_pass_decides_only_where_the_fit_is_certain() {
+        assert!(SMART.read(&mut Reader::new("1"), &Rules::NEW).is_err());
+        assert!(SMART.read(&mut Reader::new("true"), &Rules::NEW).is_ok());
+    }
+
+    #[test]
+    fn the_value_is_written_without_its_variant() {
+        let mut writer = Writer::new();
+        SMART.write(&Mixed::Flag(true), &mut writer);
+        assert_eq!(writer.as_bytes(), b"true");
+    }
 
     #[test]
     fn one_member_that_is_no_parameter_decides_on_the_shape() {

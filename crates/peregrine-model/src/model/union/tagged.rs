@@ -134,3 +134,46 @@ fn location<'a>(tag: &'a Input<'a>) -> LocItem<'a> {
         other => LocItem::from(python_str(other)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tags() -> Tags {
+        let of_cat = TagsOfMember { member: "Cat".into(), alias: Some("type"), tags: vec![Choice::Text("cat")] };
+        let of_one = TagsOfMember { member: "One".into(), alias: None, tags: vec![Choice::Int(1)] };
+        Tags::gather("kind", [of_cat, of_one].into_iter())
+    }
+
+    fn found(text: &str) -> Result<usize, String> {
+        let input = crate::json::parse(text).unwrap();
+        let mut state = Validation::new();
+        let found = tags().find(&input, &mut state).map(|(place, _)| place);
+        if let Ok(place) = tags().read(&Reader::new(text)) {
+            assert_eq!(Ok(place), found, "{text}");
+        }
+        found.map_err(|_| state.into_report().issues()[0].message())
+    }
+
+    #[test]
+    fn a_tag_is_found_by_the_name_and_by_the_alias() {
+        assert_eq!(found(r#"{"a": {}, "kind": "cat"}"#), Ok(0));
+        assert_eq!(found(r#"{"type": 1}"#), Ok(1));
+        assert_eq!(found(r#"{"type": 1, "kind": "cat"}"#), Ok(0));
+        assert_eq!(found(r#"{"kind": 1, "kind": "cat"}"#), Ok(0));
+    }
+
+    #[test]
+    fn what_is_no_tag_is_told_with_those_that_are() {
+        let message = "Input tag 'None' found using 'kind' | 'type' does not match any of the expected tags: 'cat', 1";
+        assert_eq!(found(r#"{"kind": null}"#), Err(message.to_owned()));
+        let message = "Unable to extract tag using discriminator 'kind' | 'type'";
+        assert_eq!(found("{}"), Err(message.to_owned()));
+    }
+
+    #[test]
+    #[should_panic(expected = "`Dog` has no field `kind`")]
+    fn a_member_without_tag_is_told_at_the_start() {
+        Tags::gather("kind", [TagsOfMember { member: "Dog".into(), alias: None, tags: Vec::new() }].into_iter());
+    }
+}
