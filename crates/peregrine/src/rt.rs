@@ -37,12 +37,6 @@ pub const fn variant<U, T: Kind>(make: fn(T) -> U, get: fn(&U) -> Option<&T>) ->
     UnionVariant::new(make, get)
 }
 
-/// How the values of a union's member look.
-#[must_use]
-pub const fn shape<T: Kind>() -> Shape {
-    T::SHAPE
-}
-
 /// Asks the compiler whether a constraint fits a field.
 pub const fn field_takes<T: FieldTakes<C>, C>() {}
 

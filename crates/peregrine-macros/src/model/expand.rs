@@ -286,12 +286,14 @@ fn union(model: &Model, variants: &[UnionVariant]) -> TokenStream {
         (None, true) => quote!(__rt::Choosing::LeftToRight),
         (None, false) => quote!(__rt::Choosing::Smart),
     };
-    let members = variants.iter().map(|variant| union_member(ident, variant));
-    let types = variants.iter().map(|variant| &variant.ty);
+    let members: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
+    let constants = variants.iter().map(|variant| union_member(ident, variant));
     quote! {
-        static __UNION: __rt::Union<#ident> = __rt::Union::new(#choosing, &[#(&#members),*]);
+        struct __Members;
+        impl __Members { #(#constants)* }
+        static __UNION: __rt::Union<#ident> = __rt::Union::new(#choosing, &[#(&__Members::#members),*]);
         impl __rt::Kind for #ident {
-            const SHAPE: __rt::Shape = __rt::union_shape(&[#(__rt::shape::<#types>()),*]);
+            const SHAPE: __rt::Shape = __rt::union_shape(&[#(__Members::#members.shape()),*]);
             fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { __UNION.name() }
             fn label(rules: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
                 __UNION.label(rules)
@@ -324,14 +326,14 @@ fn union_member(union: &syn::Ident, variant: &UnionVariant) -> TokenStream {
     let stated = facts::model_rules(rules);
     let stated = (!rules.is_empty()).then(|| quote!(.rules(#stated)));
     let tag = tag.as_ref().map(|tag| quote!(.tag(#tag)));
-    quote!({
+    quote!(const #ident: __rt::UnionVariant<#union, #ty> = {
         #(#demands)*
         #member(#union::#ident, |union| match union {
             #union::#ident(value) => ::core::option::Option::Some(value),
             #[allow(unreachable_patterns)]
             _ => ::core::option::Option::None,
         }) #stated #tag
-    })
+    };)
 }
 
 /// The generics, each type bound to be a kind.

@@ -4,7 +4,7 @@ use std::fmt;
 use super::tagged::TagsOfMember;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
-use crate::{Failed, Generator, Input, Kind, Rules, Schema, Validation};
+use crate::{Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
 
 /// A variant of the union `U` that holds a `T`: the facts about it, and the way between the two types.
 pub struct Variant<U, T> {
@@ -12,13 +12,22 @@ pub struct Variant<U, T> {
     get: fn(&U) -> Option<&T>,
     rules: Option<Rules>,
     tag: Option<&'static str>,
+    shape: Shape,
 }
 
-impl<U, T> Variant<U, T> {
+impl<U, T: Kind> Variant<U, T> {
     /// A variant about which nothing else is said.
     #[must_use]
     pub const fn new(make: fn(T) -> U, get: fn(&U) -> Option<&T>) -> Self {
-        Self { make, get, rules: None, tag: None }
+        Self { make, get, rules: None, tag: None, shape: T::SHAPE }
+    }
+}
+
+impl<U, T> Variant<U, T> {
+    /// How its values look.
+    #[must_use]
+    pub const fn shape(&self) -> Shape {
+        self.shape
     }
 
     /// States the constraints of its value.
