@@ -12,14 +12,41 @@ pub struct Variant<U, T> {
     get: fn(&U) -> Option<&T>,
     rules: Option<Rules>,
     tag: Option<&'static str>,
+    kind: KindOf<T>,
+}
+
+/// How a type is treated, taken where it is known to be a [`Kind`], so that one that is none is told once.
+struct KindOf<T> {
     shape: Shape,
+    is_exact: bool,
+    name: fn() -> Cow<'static, str>,
+    label: fn(&Rules) -> Cow<'static, str>,
+    read: fn(&mut Reader<'_>, &Rules) -> Result<T, Bail>,
+    validate: for<'a> fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
+    write: fn(&T, &mut Writer),
+    schema: fn(&Rules, &mut Generator) -> Schema,
+    declare: fn(&mut Fields<'_>),
+}
+
+impl<T: Kind> KindOf<T> {
+    const NEW: Self = Self {
+        shape: T::SHAPE,
+        is_exact: T::EXACT,
+        name: T::name,
+        label: T::label,
+        read: T::read,
+        validate: T::validate,
+        write: T::write,
+        schema: T::schema,
+        declare: T::declare,
+    };
 }
 
 impl<U, T: Kind> Variant<U, T> {
     /// A variant about which nothing else is said.
     #[must_use]
     pub const fn new(make: fn(T) -> U, get: fn(&U) -> Option<&T>) -> Self {
-        Self { make, get, rules: None, tag: None, shape: T::SHAPE }
+        Self { make, get, rules: None, tag: None, kind: KindOf::NEW }
     }
 }
 
@@ -27,7 +54,7 @@ impl<U, T> Variant<U, T> {
     /// How its values look.
     #[must_use]
     pub const fn shape(&self) -> Shape {
-        self.shape
+        self.kind.shape
     }
 
     /// States the constraints of its value.
@@ -83,46 +110,46 @@ pub trait UnionMember<U> {
     fn tags(&self, discriminator: &str) -> TagsOfMember;
 }
 
-impl<U, T: Kind> UnionMember<U> for Variant<U, T> {
+impl<U, T> UnionMember<U> for Variant<U, T> {
     fn is_exact(&self) -> bool {
-        T::EXACT
+        self.kind.is_exact
     }
 
     fn name(&self) -> Cow<'static, str> {
-        T::name()
+        (self.kind.name)()
     }
 
     fn label(&self, rules: &Rules) -> Cow<'static, str> {
-        T::label(self.rules_of(rules))
+        (self.kind.label)(self.rules_of(rules))
     }
 
     fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
-        T::read(reader, self.rules_of(rules)).map(self.make)
+        (self.kind.read)(reader, self.rules_of(rules)).map(self.make)
     }
 
     fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
-        T::validate(input, self.rules_of(rules), state).map(self.make)
+        (self.kind.validate)(input, self.rules_of(rules), state).map(self.make)
     }
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
-        (self.get)(union).map(|value| value.write(writer)).is_some()
+        (self.get)(union).map(|value| (self.kind.write)(value, writer)).is_some()
     }
 
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
-        T::schema(self.rules_of(rules), generator)
+        (self.kind.schema)(self.rules_of(rules), generator)
     }
 
     fn tags(&self, discriminator: &str) -> TagsOfMember {
         let mut generator = Generator::new();
         let mut fields = Fields::new(&mut generator);
-        T::declare(&mut fields);
+        (self.kind.declare)(&mut fields);
         let field = fields.into_declared().into_iter().find(|field| field.info.name == discriminator);
         let tags = match (self.tag, &field) {
             (Some(tag), _) => vec![Choice::Text(tag)],
             (None, Some(field)) => field.choices.to_vec(),
             (None, None) => Vec::new(),
         };
-        TagsOfMember { member: T::name(), alias: field.and_then(|field| field.info.alias), tags }
+        TagsOfMember { member: self.name(), alias: field.and_then(|field| field.info.alias), tags }
     }
 }
 
