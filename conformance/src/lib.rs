@@ -18,6 +18,7 @@ pub mod in_process;
 pub mod json;
 pub mod known;
 pub mod malformed;
+pub mod models;
 pub mod registry;
 pub mod report;
 pub mod run;

@@ -38,7 +38,7 @@ pub fn registry() -> Registry {
     Registry {
         apps: crate::apps::rows(),
         types: crate::types::rows(),
-        models: Vec::new(),
+        models: crate::models::rows(),
         malformed: crate::malformed::rows(),
     }
 }

@@ -94,5 +94,5 @@ macro_rules! groups {
 }
 
 groups! {
-    integers floats booleans texts enums any options lists maps models aliases configuration bodies serialized unions
+    integers floats booleans texts enums any options lists maps models aliases configuration bodies serialized temporal uuids decimals unions
 }

@@ -32,7 +32,7 @@ pub use input::{Input, Object, Value};
 pub use issue::{Bound, Code, Issue, LocItem, Parameter, Report};
 pub use kind::{Kind, Shape};
 pub use model::{Extra, Field, FieldInfo, ModelInfo};
-pub use rules::{Pattern, Rules, Takes};
+pub use rules::{Pattern, Rules, Takes, Timezone, When};
 pub use schema::{Generator, Mode, Schema, title_of};
 pub use validation::{Failed, Validation};
 

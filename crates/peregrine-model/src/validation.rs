@@ -69,6 +69,13 @@ impl<'a> Validation<'a> {
         self.record(Issue::new(code, input))
     }
 
+    /// Records that the input is no value of a Python class, which a strict field asks for.
+    #[cfg(any(feature = "uuid", feature = "decimal"))]
+    #[cold]
+    pub(crate) fn no_instance(&mut self, class: &'static str, input: &'a Input<'a>) -> Failed {
+        self.record(Issue::new(Code::IsInstanceOf, input).with("class", Parameter::Text(class.into())))
+    }
+
     /// Records that the input broke a constraint.
     #[cold]
     pub fn violate(&mut self, violation: Violation, input: &'a Input<'a>) -> Failed {

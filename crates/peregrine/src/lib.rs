@@ -64,6 +64,10 @@ pub use peregrine_macros::{
     HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
+#[cfg(feature = "decimal")]
+pub use peregrine_model::kind::AnyDecimal;
+#[cfg(feature = "chrono")]
+pub use peregrine_model::kind::{AnyDateTime, AnyTime};
 #[cfg(feature = "url")]
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};

@@ -4,5 +4,6 @@
 
 mod app;
 mod differences;
+mod model;
 mod serve;
 mod ui;

@@ -74,6 +74,10 @@ fn setter(rule: &Rule) -> TokenStream {
         RuleValue::Bound(Bound::Float(expr)) => quote!(.#name(__rt::Bound::Float(#expr))),
         RuleValue::Bound(Bound::Text(text)) => quote!(.#name(__rt::Bound::Text(#text))),
         RuleValue::Count(expr) => quote!(.#name(#expr)),
+        RuleValue::Word(ty, variant) => {
+            let (ty, variant) = (quote::format_ident!("{ty}"), quote::format_ident!("{variant}"));
+            quote!(.#name(__rt::#ty::#variant))
+        }
         RuleValue::Optional(value) | RuleValue::Switch(value) => quote!(.#name(#value)),
         RuleValue::Pattern(text) => quote! {
             .#name({

@@ -45,6 +45,8 @@ pub(crate) enum RuleValue {
     Bound(Bound),
     /// A number of characters or items.
     Count(Expr),
+    /// One of a few words: a variant of a type of the runtime.
+    Word(&'static str, &'static str),
     /// A regular expression.
     Pattern(LitStr),
     /// An option that may be left to the model.
@@ -95,6 +97,11 @@ pub(crate) const VALUE_KEYS: &[&str] = &[
     "items",
     "key",
     "value",
+    "when",
+    "tz",
+    "version",
+    "max_digits",
+    "decimal_places",
 ];
 
 /// The keys of `#[field(..)]`.

@@ -73,7 +73,9 @@ fn rule(key: &Key, errors: &mut Errors) -> syn::Result<Rule> {
     let name = key.name.to_string();
     let value = match name.as_str() {
         "ge" | "gt" | "le" | "lt" | "multiple_of" => RuleValue::Bound(bound(key.expr()?)?),
-        "min_length" | "max_length" => RuleValue::Count(count(key)?),
+        "min_length" | "max_length" | "max_digits" | "decimal_places" | "version" => RuleValue::Count(count(key)?),
+        "when" => word(key, "When", &[("past", "Past"), ("future", "Future")])?,
+        "tz" => word(key, "Timezone", &[("aware", "Aware"), ("naive", "Naive")])?,
         "pattern" => RuleValue::Pattern(pattern(key)?),
         "strict" | "allow_inf_nan" => RuleValue::Optional(key.switch()?),
         "items" | "key" | "value" => RuleValue::Inner(inner(key, errors)?),
@@ -101,6 +103,16 @@ fn count(key: &Key) -> syn::Result<Expr> {
         Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => Ok(expr.clone()),
         _ => Err(syn::Error::new_spanned(expr, format!("`{}` must be a whole number", key.name))),
     }
+}
+
+/// One of the words that a key knows.
+fn word(key: &Key, ty: &'static str, words: &[(&'static str, &'static str)]) -> syn::Result<RuleValue> {
+    let text = key.text()?;
+    let known = words.iter().find(|(word, _)| text.value() == *word);
+    known.map(|(_, variant)| RuleValue::Word(ty, variant)).ok_or_else(|| {
+        let words: Vec<_> = words.iter().map(|(word, _)| format!("`\"{word}\"`")).collect();
+        syn::Error::new(text.span(), format!("`{}` must be {}", key.name, words.join(" or ")))
+    })
 }
 
 /// A pattern must compile: it is tried here, where the mistake can be shown.

@@ -96,6 +96,14 @@ impl Writer {
         self.out.extend_from_slice(json.as_bytes());
     }
 
+    /// Writes a string that nothing in has to be escaped: a date, a number.
+    #[cfg(any(feature = "chrono", feature = "uuid", feature = "decimal"))]
+    pub(crate) fn plain_string(&mut self, push: impl FnOnce(&mut Vec<u8>)) {
+        self.out.push(b'"');
+        push(&mut self.out);
+        self.out.push(b'"');
+    }
+
     /// Writes `null`.
     #[inline]
     pub fn null(&mut self) {
@@ -118,9 +126,9 @@ impl Writer {
     #[inline]
     pub fn float(&mut self, value: f64) {
         match self.spelling {
+            Spelling::Python => self.float_python(value),
             _ if !value.is_finite() => self.non_finite(value),
             Spelling::Pydantic | Spelling::Lossless => float::push_pydantic(&mut self.out, value),
-            Spelling::Python => self.float_python(value),
         }
     }
 
@@ -136,6 +144,9 @@ impl Writer {
     }
 
     fn float_python(&mut self, value: f64) {
+        if !value.is_finite() {
+            return self.non_finite(value);
+        }
         let mut text = String::new();
         float::push_python(&mut text, value);
         self.raw(&text);
@@ -271,6 +282,9 @@ mod tests {
         writer.float(f64::INFINITY);
         assert!(writer.has_non_finite());
         assert_eq!(writer.as_bytes(), b"1.0null");
+        let mut writer = Writer::new();
+        writer.value_python(&Input::Float(f64::NAN));
+        assert_eq!(writer.as_bytes(), b"null");
     }
 
     #[test]

@@ -7,6 +7,14 @@
 mod any;
 mod boolean;
 mod boxed;
+#[cfg(feature = "chrono")]
+mod date;
+#[cfg(feature = "chrono")]
+mod datetime;
+#[cfg(feature = "decimal")]
+mod decimal;
+#[cfg(feature = "chrono")]
+mod duration;
 mod float;
 mod integer;
 mod list;
@@ -14,14 +22,24 @@ mod map;
 mod merging;
 mod option;
 mod set;
+#[cfg(feature = "chrono")]
+mod temporal;
 mod text;
+#[cfg(feature = "chrono")]
+mod time;
 mod unit;
 #[cfg(feature = "url")]
 mod url;
+#[cfg(feature = "uuid")]
+mod uuid;
 
 use std::borrow::Cow;
 
+#[cfg(feature = "decimal")]
+pub use decimal::AnyDecimal;
 pub(crate) use integer::digits_beyond_64_bits;
+#[cfg(feature = "chrono")]
+pub use temporal::{AnyDateTime, AnyTime};
 
 #[cfg(feature = "url")]
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};

@@ -56,6 +56,33 @@ impl FromLiteral<&'static str> for String {
     }
 }
 
+/// Types that a text stands for, read as input is read.
+#[cfg(any(feature = "chrono", feature = "uuid", feature = "decimal"))]
+macro_rules! from_text {
+    ($($type:ty;)*) => {$(
+        impl FromLiteral<&'static str> for $type {
+            fn from_literal(literal: &'static str) -> Self {
+                crate::Kind::validate_input(&crate::Input::from(literal)).expect("a default fits the type of its field")
+            }
+        }
+    )*};
+}
+#[cfg(feature = "chrono")]
+from_text! {
+    chrono::NaiveDate;
+    chrono::NaiveTime;
+    chrono::NaiveDateTime;
+    chrono::DateTime<chrono::FixedOffset>;
+    chrono::DateTime<chrono::Utc>;
+    chrono::TimeDelta;
+    crate::kind::AnyTime;
+    crate::kind::AnyDateTime;
+}
+#[cfg(feature = "uuid")]
+from_text! { uuid::Uuid; }
+#[cfg(feature = "decimal")]
+from_text! { rust_decimal::Decimal; crate::kind::AnyDecimal; }
+
 impl<L> FromLiteral<L> for crate::Value
 where
     Self: From<L>,

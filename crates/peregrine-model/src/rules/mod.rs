@@ -4,12 +4,15 @@
 //! keywords, so that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
 
 mod fitting;
+mod moment;
 mod number;
+mod order;
 mod pattern;
 mod text;
 
 pub(crate) use fitting::takes;
 pub use fitting::{Takes, constraint};
+pub use moment::{Timezone, When};
 pub use number::Number;
 pub use pattern::Pattern;
 
@@ -62,6 +65,16 @@ pub struct Rules {
     pub key: Option<&'static Rules>,
     /// What holds for the values of a map.
     pub value: Option<&'static Rules>,
+    /// Whether a date or a datetime must lie in the past or in the future.
+    pub when: Option<When>,
+    /// Whether a datetime must say its offset from UTC, or must not.
+    pub tz: Option<Timezone>,
+    /// The version that a UUID must have.
+    pub version: Option<u8>,
+    /// How many digits a decimal may have.
+    pub max_digits: Option<usize>,
+    /// How many of them may stand behind the decimal point.
+    pub decimal_places: Option<usize>,
     /// The options of the model, which hold for everything inside of its fields as well.
     pub inherited: Option<&'static Rules>,
 }
@@ -110,6 +123,11 @@ impl Rules {
         items: None,
         key: None,
         value: None,
+        when: None,
+        tz: None,
+        version: None,
+        max_digits: None,
+        decimal_places: None,
         inherited: None,
     };
 
@@ -127,6 +145,11 @@ impl Rules {
         items: &'static Self,
         key: &'static Self,
         value: &'static Self,
+        when: When,
+        tz: Timezone,
+        version: u8,
+        max_digits: usize,
+        decimal_places: usize,
     }
 
     switches! { strip_whitespace, to_lower, to_upper, ascii_only, coerce_numbers_to_str, }
@@ -190,7 +213,7 @@ impl Violation {
         Self { code, name, limit: Limit::Bound(bound) }
     }
 
-    const fn count(code: Code, name: &'static str, count: usize) -> Self {
+    pub(crate) const fn count(code: Code, name: &'static str, count: usize) -> Self {
         Self { code, name, limit: Limit::Count(count) }
     }
 

@@ -84,27 +84,7 @@ impl Rules {
         {
             return Err(Violation::bound(Code::MultipleOf, "multiple_of", N::spell(bound)));
         }
-        if let Some(bound) = self.le
-            && !matches!(number.compare(bound), Some(Ordering::Less | Ordering::Equal))
-        {
-            return Err(Violation::bound(Code::LessThanEqual, "le", N::spell(bound)));
-        }
-        if let Some(bound) = self.lt
-            && number.compare(bound) != Some(Ordering::Less)
-        {
-            return Err(Violation::bound(Code::LessThan, "lt", N::spell(bound)));
-        }
-        if let Some(bound) = self.ge
-            && !matches!(number.compare(bound), Some(Ordering::Greater | Ordering::Equal))
-        {
-            return Err(Violation::bound(Code::GreaterThanEqual, "ge", N::spell(bound)));
-        }
-        if let Some(bound) = self.gt
-            && number.compare(bound) != Some(Ordering::Greater)
-        {
-            return Err(Violation::bound(Code::GreaterThan, "gt", N::spell(bound)));
-        }
-        Ok(())
+        self.check_order(|bound| number.compare(bound), N::spell)
     }
 
     /// The same constraints as keywords of a schema.

@@ -61,6 +61,11 @@ impl Schema {
         self.0.insert(keyword, value);
     }
 
+    /// Takes a keyword out.
+    pub fn unset(&mut self, keyword: &str) {
+        self.0.remove(keyword);
+    }
+
     /// The value of a keyword.
     #[must_use]
     pub fn get(&self, keyword: &str) -> Option<&Value> {
@@ -74,6 +79,28 @@ impl Schema {
         }
     }
 
+    /// The same schema as it stands inside of a component, where bounds are floats.
+    ///
+    /// ```
+    /// use peregrine_model::{Schema, Value};
+    ///
+    /// let mut schema = Schema::of_type("integer");
+    /// schema.set("maximum", 100);
+    /// assert_eq!(schema.inside_component().get("maximum"), Some(&Value::Float(100.0)));
+    /// ```
+    #[must_use]
+    pub fn inside_component(self) -> Self {
+        Self(
+            self.0
+                .into_iter()
+                .map(|(keyword, value)| {
+                    let value = float_bound(&keyword, value);
+                    (keyword, value)
+                })
+                .collect(),
+        )
+    }
+
     /// Whether it points to a component.
     #[must_use]
     pub fn is_reference(&self) -> bool {
@@ -84,6 +111,27 @@ impl Schema {
     #[must_use]
     pub fn is_any(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// A keyword's value with every bound in it as a float. What is no schema, a default or an example, stays as it is.
+fn float_bound(keyword: &str, value: Value) -> Value {
+    match (keyword, value) {
+        ("maximum" | "exclusiveMaximum" | "minimum" | "exclusiveMinimum" | "multipleOf", Value::Int(bound)) =>
+        {
+            #[expect(clippy::cast_precision_loss, reason = "as Python's float() rounds it")]
+            Value::Float(bound as f64)
+        }
+        ("items" | "additionalProperties" | "propertyNames", Value::Object(schema)) => {
+            Schema(schema).inside_component().into()
+        }
+        ("anyOf" | "oneOf" | "allOf" | "prefixItems", Value::Array(schemas)) => {
+            Value::Array(schemas.into_iter().map(|schema| float_bound("items", schema)).collect())
+        }
+        ("patternProperties", Value::Object(schemas)) => {
+            Value::Object(schemas.into_iter().map(|(name, schema)| (name, float_bound("items", schema))).collect())
+        }
+        (_, value) => value,
     }
 }
 

@@ -17,7 +17,7 @@ pub fn body_model(
             if is_required {
                 required.push(Value::from(member.clone()));
             }
-            properties.insert(member, schema);
+            properties.insert(member, schema.inside_component());
         }
         let mut schema = Schema::any();
         schema.set("properties", properties);

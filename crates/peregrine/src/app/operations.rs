@@ -1,7 +1,7 @@
 //! What the document says about a route, out of what its signature says.
 
 use http::StatusCode;
-use peregrine_model::{Generator, Mode, Object, title_of};
+use peregrine_model::{Generator, Mode, Object, Schema, title_of};
 use peregrine_openapi::document::{
     Operation, OperationParameter, OperationResponse, RequestBody, body_model, operation_id,
 };
@@ -114,9 +114,18 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
         });
     }
     generator.set_mode(Mode::Input);
-    let members = bodies.iter().map(|body| (body.name.clone(), body.required, body.schema.clone())).collect();
+    let members = bodies.iter().map(|body| (body.name.clone(), body.required, member_schema(body))).collect();
     let schema = body_model(&id(input, method), input.facts.module, members, generator);
     Some(RequestBody { required, media_type, schema, example: None, examples: None })
+}
+
+/// The schema of a body that is a member of an object. It is titled as a model's field is, not as a parameter.
+fn member_schema(body: &DeclaredParameter) -> Schema {
+    let mut schema = body.schema.clone();
+    if !body.titled && body.info.title.is_none() {
+        schema.unset("title");
+    }
+    schema
 }
 
 /// The further answers of the routers and of the route: for each status the innermost description.

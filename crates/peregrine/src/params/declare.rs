@@ -29,6 +29,8 @@ pub struct DeclaredParameter {
     pub media_type: &'static str,
     /// Its schema.
     pub schema: Schema,
+    /// Whether a model shows a title for a member like it, unless one was said.
+    pub titled: bool,
 }
 
 impl<'g> Parameters<'g> {
@@ -54,6 +56,7 @@ impl<'g> Parameters<'g> {
             embed: parameter.embed,
             media_type: parameter.media_type,
             schema,
+            titled: T::TITLED,
         });
     }
 
@@ -74,6 +77,7 @@ impl<'g> Parameters<'g> {
                 embed: false,
                 media_type: super::JSON,
                 schema,
+                titled: true,
             });
         }
     }

@@ -127,6 +127,8 @@ mod tests {
     use crate::prelude::*;
     use crate::testing::TestClient;
 
+    use super::*;
+
     #[get("/described")]
     async fn described(value: f64) -> f64 {
         value
@@ -159,5 +161,6 @@ mod tests {
         assert_eq!(client().get("/described?value=nan").send().text(), "null");
         assert_eq!(client().get("/undescribed?value=nan").send().status(), 500);
         assert_eq!(client().get("/any?value=nan").send().status(), 500);
+        assert_eq!(json!({"value": f64::NAN}).into_response(StatusCode::OK).unwrap_err().status(), 500);
     }
 }

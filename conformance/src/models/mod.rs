@@ -1,0 +1,34 @@
+//! The small applications of `pydantic/models`, written with Peregrine: a file each.
+
+use crate::registry::Row;
+
+/// Declares the applications: a module of that name each, with a function `app`.
+macro_rules! models {
+    ($($name:ident)*) => {
+        $(mod $name;)*
+
+        /// Every application that is written so far.
+        #[must_use]
+        pub fn rows() -> Vec<Row> {
+            vec![$((stringify!($name), || {
+                let app = $name::app().title(stringify!($name)).version("1.0.0");
+                crate::in_process::serve(app)
+            })),*]
+        }
+    };
+}
+
+models! {
+    s01_user
+    s03_1_product_field
+    s03_2_numeric_constraints
+    s03_3_string_constraints
+    s05_3_comment
+    s08_1_strict_model
+    s10_2_query_params
+    s10_4_headers_cookies
+    s10_5_multiple_bodies
+    s12_1_default_errors
+    s12_3_http_exception
+    x_header_cookie_model
+}

@@ -1,0 +1,3 @@
+//! Models, as the framework derives them.
+
+mod passes;
