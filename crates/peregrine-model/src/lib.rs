@@ -10,9 +10,11 @@
 //! | [`kind`] | the types of values, one file each |
 //! | [`model`] | what the derive states and calls |
 //! | [`validation`] | the state of the complete pass |
+//! | [`fit`] | how well an input fits its type |
 //! | [`issue`] | what was found wrong |
 //! | [`schema`] | JSON Schema and the components it points to |
 
+pub mod fit;
 pub mod input;
 pub mod issue;
 pub mod json;
@@ -22,6 +24,7 @@ pub mod rules;
 pub mod schema;
 pub mod validation;
 
+pub use fit::{Exactness, Fit};
 /// A map that keeps the order in which its entries came, as Python's `dict` does. Where order doesn't matter the
 /// standard library's maps serve as well.
 pub use indexmap::IndexMap as Map;

@@ -2,7 +2,7 @@
 
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
 use crate::rules::Violation;
-use crate::{Input, ModelInfo};
+use crate::{Exactness, Fit, Input, ModelInfo};
 
 /// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise
 /// be answered with hundreds of megabytes.
@@ -11,6 +11,10 @@ pub const ISSUES_MAX: usize = 10_000;
 /// How many models of recursive types may nest in one another: pydantic-core refuses the 255th. Other types end by
 /// themselves, and don't count.
 pub const MODEL_DEPTH_MAX: usize = 254;
+
+/// How many members of unions inside of unions one input is held against at most. Each level of a recursive union can
+/// multiply them.
+pub const UNION_ATTEMPTS_MAX: usize = 1_000_000;
 
 /// Proof that an issue was recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +31,12 @@ pub struct Validation<'a> {
     models: Vec<&'static ModelInfo>,
     /// Where among them the first one of a recursive type is, once one was met again inside of itself.
     recursive_from: Option<usize>,
+    /// How well what was validated fits, since a union began to weigh its member.
+    fit: Fit,
+    /// How many unions are around the input.
+    unions: usize,
+    /// How many members of nested unions were tried.
+    attempts: usize,
 }
 
 /// The issues of a validation that were there at some moment.
@@ -138,6 +148,56 @@ impl<'a> Validation<'a> {
     pub fn leave(&mut self) {
         self.models.pop();
         self.recursive_from = self.recursive_from.filter(|from| *from < self.models.len());
+    }
+
+    /// Records that an input had to be bent.
+    #[inline]
+    pub fn loosen(&mut self, exactness: Exactness) {
+        self.fit.exactness = self.fit.exactness.min(exactness);
+    }
+
+    /// Takes in how well a part fits.
+    pub(crate) fn add_fit(&mut self, part: Fit) {
+        self.fit.add(part);
+    }
+
+    /// Whether a union wants to know how well the input fits.
+    #[must_use]
+    pub(crate) fn is_weighing(&self) -> bool {
+        self.unions > 0
+    }
+
+    /// Validates a part, and tells how well it fits.
+    pub(crate) fn weigh<T>(&mut self, validate: impl FnOnce(&mut Self) -> T) -> (T, Fit) {
+        let outer = std::mem::take(&mut self.fit);
+        let value = validate(self);
+        (value, std::mem::replace(&mut self.fit, outer))
+    }
+
+    /// Begins to try a member of a union.
+    ///
+    /// # Errors
+    /// Too many were tried inside of one another; that was recorded.
+    pub(crate) fn attempt(&mut self, input: &'a Input<'a>) -> Result<(), Failed> {
+        if self.unions > 0 {
+            if self.attempts == UNION_ATTEMPTS_MAX {
+                return Err(self.fail(Code::RecursionDepthExceeded, input));
+            }
+            self.attempts += 1;
+        }
+        self.unions += 1;
+        Ok(())
+    }
+
+    /// Ends what [`attempt`](Self::attempt) began.
+    pub(crate) fn end_attempt(&mut self) {
+        self.unions -= 1;
+    }
+
+    /// Proof that something was recorded since the mark.
+    pub(crate) fn failed_since(&self, mark: Mark) -> Failed {
+        debug_assert!(self.failures > mark.failures, "nothing was recorded");
+        Failed(())
     }
 
     /// The issues in the order in which they were found.

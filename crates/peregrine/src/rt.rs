@@ -8,8 +8,9 @@ use http::StatusCode;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Fields, FromLiteral, Member, ModelInput, choice_schema, model_schema, read_choice,
-    read_choice_text, read_members, read_unknown, validate_choice, write_choice,
+    Choice, ChoiceInfo, Choosing, Fields, FromLiteral, Member, ModelInput, Union, UnionMember, Variant as UnionVariant,
+    choice_schema, model_schema, read_choice, read_choice_text, read_members, read_unknown, union_shape,
+    validate_choice, write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -29,6 +30,12 @@ pub use crate::{Error, HttpError, Response, Value, json};
 #[must_use]
 pub const fn member<T: Kind>(field: Field<T>) -> Member<T> {
     Member::new(field)
+}
+
+/// A variant of a union and how its type is treated: the one place where it meets its trait.
+#[must_use]
+pub const fn variant<U, T: Kind>(make: fn(T) -> U, get: fn(&U) -> Option<&T>) -> UnionVariant<U, T> {
+    UnionVariant::new(make, get)
 }
 
 /// Asks the compiler whether a constraint fits a field.

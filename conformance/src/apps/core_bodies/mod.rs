@@ -9,4 +9,6 @@ apps! {
     core__required_noneable
     core__typing_python39__1
     core__typing_python39__2
+    core__union_body
+    core__union_body_discriminator__fn
 }

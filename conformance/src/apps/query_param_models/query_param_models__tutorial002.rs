@@ -1,7 +1,7 @@
 use peregrine::prelude::*;
 
 #[derive(Model)]
-#[model(rename_all = "snake_case")]
+#[model(literal, rename_all = "snake_case")]
 enum OrderBy {
     CreatedAt,
     UpdatedAt,

@@ -4,13 +4,14 @@ use syn::Generics;
 use syn::spanned::Spanned;
 
 use super::check::CheckedModel;
-use super::ir::{ChoiceValue, Model, ModelField, ModelShape, Variant};
+use super::ir::{ChoiceValue, Model, ModelField, ModelShape, UnionVariant, Variant};
 use crate::facts;
 
 pub(super) fn expand(CheckedModel(model): &CheckedModel) -> TokenStream {
     let implementation = match &model.shape {
         ModelShape::Struct(fields) => object(model, fields),
         ModelShape::Choice(variants) => choice(model, variants),
+        ModelShape::Union(variants) => union(model, variants),
     };
     quote! {
         #[allow(clippy::all, clippy::pedantic, non_snake_case, non_upper_case_globals, unused_qualifications)]
@@ -217,6 +218,7 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
         Some(title) => quote!(::core::option::Option::Some(#title)),
         None => quote!(::core::option::Option::None),
     };
+    let is_literal = model.options.is_literal;
     let idents: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
     let choices = variants.iter().map(|variant| choice_value(model, variant));
     let indexes = 0..variants.len();
@@ -226,6 +228,7 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
             module: ::core::module_path!(),
             title: #title,
             description: #description,
+            is_literal: #is_literal,
             choices: &[#(#choices),*],
         };
         fn __variant(index: ::core::primitive::usize) -> #ident {
@@ -233,7 +236,12 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
         }
         impl __rt::Kind for #ident {
             const SHAPE: __rt::Shape = __rt::Shape::Scalar;
-            const TITLED: ::core::primitive::bool = false;
+            const TITLED: ::core::primitive::bool = #is_literal;
+            const EXACT: ::core::primitive::bool = #is_literal;
+            const CHOICES: &'static [__rt::Choice] = __INFO.choices;
+            fn label(_: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
+                ::std::borrow::Cow::Owned(__INFO.label())
+            }
             fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { ::std::borrow::Cow::Borrowed(#name) }
             fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
                 __rt::read_choice(__reader, &__INFO).map(__variant)
@@ -269,6 +277,63 @@ fn choice_value(model: &Model, variant: &Variant) -> TokenStream {
             quote!(__rt::Choice::Text(#name))
         }
     }
+}
+
+fn union(model: &Model, variants: &[UnionVariant]) -> TokenStream {
+    let ident = &model.ident;
+    let choosing = match (&model.options.discriminator, model.options.is_left_to_right) {
+        (Some(name), _) => quote!(__rt::Choosing::Tagged(#name)),
+        (None, true) => quote!(__rt::Choosing::LeftToRight),
+        (None, false) => quote!(__rt::Choosing::Smart),
+    };
+    let members: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
+    let constants = variants.iter().map(|variant| union_member(ident, variant));
+    quote! {
+        struct __Members;
+        impl __Members { #(#constants)* }
+        static __UNION: __rt::Union<#ident> = __rt::Union::new(#choosing, &[#(&__Members::#members),*]);
+        impl __rt::Kind for #ident {
+            const SHAPE: __rt::Shape = __rt::union_shape(&[#(__Members::#members.shape()),*]);
+            fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { __UNION.name() }
+            fn label(rules: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
+                __UNION.label(rules)
+            }
+            fn read(__reader: &mut __rt::Reader<'_>, rules: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
+                __UNION.read(__reader, rules)
+            }
+            fn validate<'__i>(
+                __input: &'__i __rt::Input<'__i>,
+                rules: &__rt::Rules,
+                __state: &mut __rt::Validation<'__i>,
+            ) -> ::core::result::Result<Self, __rt::Failed> {
+                __UNION.validate(__input, rules, __state)
+            }
+            fn write(&self, __writer: &mut __rt::Writer) { __UNION.write(self, __writer) }
+            fn schema(rules: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
+                __UNION.schema(rules, generator)
+            }
+        }
+    }
+}
+
+/// The facts about one member of a union.
+fn union_member(union: &syn::Ident, variant: &UnionVariant) -> TokenStream {
+    let UnionVariant { ident, ty, rules, tag } = variant;
+    // The one line that asks for a trait, at the user's type.
+    let member = quote_spanned!(ty.span()=> __rt::variant::<#union, #ty>);
+    let constraints = facts::constraints(rules);
+    let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
+    let stated = facts::model_rules(rules);
+    let stated = (!rules.is_empty()).then(|| quote!(.rules(#stated)));
+    let tag = tag.as_ref().map(|tag| quote!(.tag(#tag)));
+    quote!(const #ident: __rt::UnionVariant<#union, #ty> = {
+        #(#demands)*
+        #member(#union::#ident, |union| match union {
+            #union::#ident(value) => ::core::option::Option::Some(value),
+            #[allow(unreachable_patterns)]
+            _ => ::core::option::Option::None,
+        }) #stated #tag
+    };)
 }
 
 /// The generics, each type bound to be a kind.

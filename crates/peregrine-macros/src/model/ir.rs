@@ -14,6 +14,7 @@ pub(super) struct Model {
 pub(super) enum ModelShape {
     Struct(Vec<ModelField>),
     Choice(Vec<Variant>),
+    Union(Vec<UnionVariant>),
 }
 
 /// The keys of `#[model(..)]`.
@@ -26,6 +27,12 @@ pub(super) struct Options {
     pub(super) by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// Whether an enum stands for a literal.
+    pub(super) is_literal: bool,
+    /// Whether the first member of a union that accepts the input is taken.
+    pub(super) is_left_to_right: bool,
+    /// The member that tells of which variant of a union an object is.
+    pub(super) discriminator: Option<LitStr>,
 }
 
 pub(super) struct ModelField {
@@ -39,6 +46,14 @@ pub(super) struct ModelField {
 pub(super) struct Variant {
     pub(super) ident: Ident,
     pub(super) value: ChoiceValue,
+}
+
+/// A variant that holds a value.
+pub(super) struct UnionVariant {
+    pub(super) ident: Ident,
+    pub(super) ty: Type,
+    pub(super) rules: Vec<Rule>,
+    pub(super) tag: Option<LitStr>,
 }
 
 /// The value that stands for a variant.

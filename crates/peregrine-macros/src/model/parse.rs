@@ -1,6 +1,6 @@
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Type};
 
-use super::ir::{Case, ChoiceValue, Model, ModelField, ModelShape, Options, Variant};
+use super::ir::{Case, ChoiceValue, Model, ModelField, ModelShape, Options, UnionVariant, Variant};
 use crate::diagnostics::Errors;
 use crate::docs;
 use crate::facts::{self, FIELD_KEYS, VALUE_KEYS};
@@ -21,11 +21,14 @@ const MODEL_KEYS: &[&str] = &[
     "str_to_upper",
 ];
 
+const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
+
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
-    let options = options(&input.attrs, errors);
+    let options = options(&input.attrs, &vocabulary(&input.data), errors);
     let shape = match &input.data {
         Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, errors)?),
-        Data::Enum(data) => ModelShape::Choice(variants(data, errors)?),
+        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
+        Data::Enum(data) => ModelShape::Choice(variants(data, errors)),
         Data::Union(_) => {
             errors.at(&input.ident, "a union can't be a model: derive `Model` for a struct or an enum");
             return None;
@@ -40,6 +43,21 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     })
 }
 
+/// The keys that say something about a struct, an enum without data or a union.
+fn vocabulary(data: &Data) -> Vec<&'static str> {
+    match data {
+        Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
+        Data::Enum(_) => MODEL_KEYS.iter().chain(&["literal"]).copied().collect(),
+        _ => MODEL_KEYS.to_vec(),
+    }
+}
+
+/// An enum is a union as soon as one variant holds something.
+fn is_union(data: &Data) -> bool {
+    let Data::Enum(data) = data else { return false };
+    data.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit))
+}
+
 /// The keys of all attributes of that name.
 fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], errors: &mut Errors) -> Vec<Key> {
     let mut all = Vec::new();
@@ -52,9 +70,9 @@ fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], err
     keys::check(all, vocabulary, &format!("`#[{name}(..)]`"), errors)
 }
 
-fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
+fn options(attributes: &[Attribute], vocabulary: &[&str], errors: &mut Errors) -> Options {
     let mut options = Options::default();
-    for key in attribute_keys(attributes, "model", MODEL_KEYS, errors) {
+    for key in attribute_keys(attributes, "model", vocabulary, errors) {
         let result = option(&mut options, &key, errors);
         errors.take(result);
     }
@@ -69,6 +87,9 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "rename_all" => options.rename_all = Some(case(key)?),
         "populate_by_name" => options.by_name = key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
+        "literal" => options.is_literal = key.switch()?,
+        "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
+        "discriminator" => options.discriminator = Some(key.text()?),
         name => {
             // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
             // them.
@@ -87,6 +108,15 @@ fn forbids_extra(key: &Key) -> syn::Result<bool> {
         "forbid" => Ok(true),
         "ignore" => Ok(false),
         _ => Err(syn::Error::new(text.span(), "`extra` is \"ignore\" or \"forbid\"")),
+    }
+}
+
+fn is_left_to_right(key: &Key) -> syn::Result<bool> {
+    let text = key.text()?;
+    match text.value().as_str() {
+        "left_to_right" => Ok(true),
+        "smart" => Ok(false),
+        _ => Err(syn::Error::new(text.span(), "`union_mode` is \"smart\" or \"left_to_right\"")),
     }
 }
 
@@ -119,13 +149,9 @@ fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<V
     Some(named.named.iter().filter_map(field).collect())
 }
 
-fn variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<Variant>> {
+fn variants(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
     let mut variants = Vec::new();
     for variant in &data.variants {
-        if !matches!(variant.fields, Fields::Unit) {
-            errors.at(variant, "the variants of a model enum carry no data: each stands for one value");
-            return None;
-        }
         let mut value = match &variant.discriminant {
             Some((_, expr)) => ChoiceValue::Int(expr.clone()),
             None => ChoiceValue::Name,
@@ -137,5 +163,33 @@ fn variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<Variant>> {
         }
         variants.push(Variant { ident: variant.ident.clone(), value });
     }
+    variants
+}
+
+fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
+    let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(&["tag"]).copied().collect();
+    let mut variants = Vec::new();
+    for variant in &data.variants {
+        let Some(ty) = only_value(&variant.fields) else {
+            errors.at(variant, format!("each variant of a union holds one value: `{}(String)`", variant.ident));
+            return None;
+        };
+        let keys = attribute_keys(&variant.attrs, "field", &vocabulary, errors);
+        let (tags, rules): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
+        variants.push(UnionVariant {
+            ident: variant.ident.clone(),
+            ty: ty.clone(),
+            rules: facts::parse(rules, errors).rules,
+            tag: tags.first().and_then(|key| errors.take(key.text())),
+        });
+    }
     Some(variants)
+}
+
+/// The type of the only value, if there is just one and it has no name.
+fn only_value(fields: &Fields) -> Option<&Type> {
+    match fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first().map(|field| &field.ty),
+        _ => None,
+    }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
-use crate::{Failed, Generator, Input, Object, Rules, Schema, Validation, Value};
+use crate::{Exactness, Failed, Generator, Input, Object, Rules, Schema, Validation, Value};
 
 impl Kind for Value {
     const SHAPE: Shape = Shape::Any;
@@ -22,7 +22,13 @@ impl Kind for Value {
         Ok(text.to_owned().into())
     }
 
-    fn validate<'a>(input: &'a Input<'a>, _: &Rules, _: &mut Validation<'a>) -> Result<Self, Failed> {
+    fn label(_: &Rules) -> Cow<'static, str> {
+        "any".into()
+    }
+
+    fn validate<'a>(input: &'a Input<'a>, _: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        // Whatever is more than anything is preferred.
+        state.loosen(Exactness::Lax);
         Ok(input.clone().into_owned())
     }
 
@@ -42,6 +48,10 @@ impl Kind for Object<'static> {
         "dict".into()
     }
 
+    fn label(_: &Rules) -> Cow<'static, str> {
+        "dict[any,any]".into()
+    }
+
     fn read(reader: &mut Reader<'_>, _: &Rules) -> Result<Self, Bail> {
         match reader.value()?.into_owned() {
             Input::Object(object) => Ok(object),
@@ -51,7 +61,12 @@ impl Kind for Object<'static> {
 
     fn validate<'a>(input: &'a Input<'a>, _: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
         match input {
-            Input::Object(object) => Ok(object.clone().into_owned()),
+            Input::Object(object) => {
+                if !object.is_empty() {
+                    state.loosen(Exactness::Lax);
+                }
+                Ok(object.clone().into_owned())
+            }
             _ => Err(state.fail(Code::DictType, input)),
         }
     }

@@ -6,12 +6,13 @@ use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 takes!(bool: strict);
 
 impl Kind for bool {
     const SHAPE: Shape = Shape::Scalar;
+    const EXACT: bool = true;
 
     fn name() -> Cow<'static, str> {
         "bool".into()
@@ -31,6 +32,9 @@ impl Kind for bool {
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        if !matches!(input, Input::Bool(_)) {
+            state.loosen(Exactness::Lax);
+        }
         convert(input, rules.is_strict()).map_err(|code| state.fail(code, input))
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Kind, Shape};
 use crate::json::{Bail, Reader, Writer};
-use crate::model::Fields;
+use crate::model::{Choice, Fields};
 use crate::rules::Takes;
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
@@ -16,9 +16,15 @@ macro_rules! pointer {
         impl<T: Kind> Kind for $pointer<T> {
             const SHAPE: Shape = T::SHAPE;
             const TITLED: bool = T::TITLED;
+            const EXACT: bool = T::EXACT;
+            const CHOICES: &'static [Choice] = T::CHOICES;
 
             fn name() -> Cow<'static, str> {
                 T::name()
+            }
+
+            fn label(rules: &Rules) -> Cow<'static, str> {
+                T::label(rules)
             }
 
             #[inline]

@@ -9,7 +9,7 @@ use super::{Kind, Shape};
 use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, When, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 takes!(NaiveDate: ge gt le lt strict when text_bound);
 
@@ -39,6 +39,7 @@ impl Kind for NaiveDate {
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        state.loosen(Exactness::Lax);
         let date = convert(input, rules.is_strict()).map_err(|refusal| refusal.record(input, state))?;
         check(date, rules).map_err(|violation| state.violate(violation, input))?;
         if date.year() == 0 {

@@ -9,7 +9,7 @@ use super::{Kind, Shape};
 use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Timezone, Violation, When, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! datetime {
     ($($type:ty: $timezone:expr, $from:expr;)*) => {$(
@@ -34,6 +34,7 @@ macro_rules! datetime {
             }
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+                state.loosen(Exactness::Lax);
                 let datetime = convert(input, rules.is_strict()).map_err(|refusal| refusal.record(input, state))?;
                 check(datetime, rules, $timezone).map_err(|violation| state.violate(violation, input))?;
                 if datetime.naive.year() == 0 {

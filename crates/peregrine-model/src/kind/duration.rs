@@ -10,7 +10,7 @@ use super::{Kind, Shape};
 use crate::issue::{Bound, Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 takes!(TimeDelta: ge gt le lt strict fraction_bound text_bound);
 
@@ -37,6 +37,7 @@ impl Kind for TimeDelta {
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        state.loosen(Exactness::Lax);
         let duration = convert(input, rules.is_strict()).map_err(|refusal| refusal.record(input, state))?;
         check(duration, rules).map_err(|violation| state.record(broken_bound(violation, duration)))?;
         Ok(duration)

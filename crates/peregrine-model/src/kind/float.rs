@@ -6,7 +6,7 @@ use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! float {
     ($($type:ty)*) => {$(
@@ -17,6 +17,10 @@ macro_rules! float {
 
             fn name() -> Cow<'static, str> {
                 "float".into()
+            }
+
+            fn label(rules: &Rules) -> Cow<'static, str> {
+                if rules.bounds_number() { "constrained-float" } else { "float" }.into()
             }
 
             #[inline]
@@ -39,6 +43,7 @@ macro_rules! float {
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
                 let value = convert(input, rules.is_strict()).map_err(|code| state.fail(code, input))?;
                 check(value, rules).map_err(|violation| state.violate(violation, input))?;
+                state.loosen(exactness(input));
                 Ok(value as Self)
             }
 
@@ -63,6 +68,14 @@ fn check(value: f64, rules: &Rules) -> Result<(), Violation> {
         return Err(Violation::plain(Code::FiniteNumber));
     }
     rules.check_number(value)
+}
+
+fn exactness(input: &Input<'_>) -> Exactness {
+    match input {
+        Input::Float(_) => Exactness::Exact,
+        Input::Int(_) | Input::BigInt(_) => Exactness::Strict,
+        _ => Exactness::Lax,
+    }
 }
 
 /// What the input is as a float, by pydantic's lax rules.

@@ -6,7 +6,7 @@ use super::{Kind, Shape};
 use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 /// Python refuses to read an integer of more digits from a string.
 const DIGITS_MAX: usize = 4300;
@@ -27,9 +27,14 @@ macro_rules! integer {
 
         impl Kind for $type {
             const SHAPE: Shape = Shape::Scalar;
+            const EXACT: bool = true;
 
             fn name() -> Cow<'static, str> {
                 "int".into()
+            }
+
+            fn label(rules: &Rules) -> Cow<'static, str> {
+                if rules.bounds_number() { "constrained-int" } else { "int" }.into()
             }
 
             #[inline]
@@ -82,6 +87,9 @@ fn validate<'a>(
     state: &mut Validation<'a>,
 ) -> Result<i128, Failed> {
     let integer = convert(input, rules.is_strict()).map_err(|code| state.fail(code, input))?;
+    if !matches!(input, Input::Int(_) | Input::BigInt(_)) {
+        state.loosen(Exactness::Lax);
+    }
     within(integer, rules, range).map_err(|violation| state.violate(violation, input))
 }
 

@@ -15,9 +15,14 @@ impl<C, T: Takes<C>> Takes<constraint::items<C>> for Vec<T> {}
 
 impl<T: Kind> Kind for Vec<T> {
     const SHAPE: Shape = Shape::List;
+    const EXACT: bool = T::EXACT;
 
     fn name() -> Cow<'static, str> {
         format!("list[{}]", T::name()).into()
+    }
+
+    fn label(rules: &Rules) -> Cow<'static, str> {
+        format!("list[{}]", T::label(rules.items_rules())).into()
     }
 
     #[inline]

@@ -27,6 +27,10 @@ macro_rules! map {
                 format!("dict[{}, {}]", K::name(), V::name()).into()
             }
 
+            fn label(rules: &Rules) -> Cow<'static, str> {
+                format!("dict[{},{}]", K::label(rules.key_rules()), V::label(rules.value_rules())).into()
+            }
+
             fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
                 let mut map = Self::new();
                 reader.read_object(|key, reader| {
@@ -80,7 +84,8 @@ fn entry<'a, K: Kind, V: Kind>(
     rules: &Rules,
     state: &mut Validation<'a>,
 ) -> (Result<K, Failed>, Result<V, Failed>) {
-    let key = K::read_text(name, rules.key_rules()).or_else(|_| key(name, rules.key_rules(), state));
+    let read = if state.is_weighing() { Err(Bail) } else { K::read_text(name, rules.key_rules()) };
+    let key = read.or_else(|_| key(name, rules.key_rules(), state));
     let mark = state.mark();
     let value = V::validate(value, rules.value_rules(), state);
     if value.is_err() {
@@ -94,9 +99,12 @@ fn key<'a, K: Kind>(name: &'a str, rules: &Rules, state: &mut Validation<'a>) ->
     // The key is validated as text of its own; what is wrong with it is copied, for that text ends here.
     let input = Input::from(name);
     let mut own = Validation::new();
-    match K::validate(&input, rules, &mut own) {
-        Ok(key) => Ok(key),
-        Err(failed) => {
+    match own.weigh(|own| K::validate(&input, rules, own)) {
+        (Ok(key), fit) => {
+            state.add_fit(fit);
+            Ok(key)
+        }
+        (Err(failed), _) => {
             let mark = state.mark();
             for issue in own.into_issues() {
                 let _ = state.record(issue.into_owned());

@@ -61,7 +61,7 @@ pub use self::email::Email;
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 use crate::issue::{Issue, Report};
 use crate::json::{self, Bail, Reader, Writer};
-use crate::model::Fields;
+use crate::model::{Choice, Fields};
 use crate::{Failed, Generator, Input, Rules, Schema, Validation, Value};
 
 /// How a value of a kind looks from outside, which decides where a parameter of it is found unless an attribute says
@@ -104,8 +104,21 @@ pub trait Kind: Sized {
     /// Whether its schema gets a title made of the field's name. What stands as a component of its own doesn't.
     const TITLED: bool = true;
 
+    /// Whether what the fast pass reads fits exactly, so that a union needs to look no further.
+    const EXACT: bool = false;
+
+    /// The values, if the type is a fixed list of them.
+    const CHOICES: &'static [Choice] = &[];
+
     /// What Python would call the type: `int`, `list[str]`, `Page[User]`. It names generic models and union members.
     fn name() -> Cow<'static, str>;
+
+    /// What stands for the type in the place of an issue, if it is a member of a union: `int`, `constrained-str`.
+    #[must_use]
+    fn label(rules: &Rules) -> Cow<'static, str> {
+        let _ = rules;
+        Self::name()
+    }
 
     /// The fast pass: the value at which the reader stands.
     ///

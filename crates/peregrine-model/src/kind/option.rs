@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Kind, Shape};
 use crate::json::{Bail, Reader, Writer};
-use crate::model::Fields;
+use crate::model::{Choice, Fields};
 use crate::rules::Takes;
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
@@ -13,9 +13,15 @@ impl<C, T: Takes<C>> Takes<C> for Option<T> {}
 impl<T: Kind> Kind for Option<T> {
     const SHAPE: Shape = T::SHAPE;
     const TITLED: bool = T::TITLED;
+    const EXACT: bool = T::EXACT;
+    const CHOICES: &'static [Choice] = T::CHOICES;
 
     fn name() -> Cow<'static, str> {
         format!("Union[{}, NoneType]", T::name()).into()
+    }
+
+    fn label(rules: &Rules) -> Cow<'static, str> {
+        format!("nullable[{}]", T::label(rules)).into()
     }
 
     #[inline]

@@ -9,7 +9,7 @@ use super::{Kind, Shape, list};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! set {
     ($set:ident where $($bound:tt)*) => {
@@ -21,6 +21,10 @@ macro_rules! set {
 
             fn name() -> Cow<'static, str> {
                 format!("set[{}]", T::name()).into()
+            }
+
+            fn label(rules: &Rules) -> Cow<'static, str> {
+                format!("set[{}]", T::label(rules.items_rules())).into()
             }
 
             fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
@@ -38,6 +42,7 @@ macro_rules! set {
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
                 let inputs = open(input, rules, state)?;
+                state.loosen(Exactness::Lax);
                 let mut set = Self::new();
                 let merging = Merging::begin("Set", rules, input, state);
                 for (index, input) in inputs.iter().enumerate() {

@@ -6,16 +6,21 @@ use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 takes!(String: min_length max_length pattern strict strip_whitespace to_lower to_upper ascii_only
     coerce_numbers_to_str);
 
 impl Kind for String {
     const SHAPE: Shape = Shape::Scalar;
+    const EXACT: bool = true;
 
     fn name() -> Cow<'static, str> {
         "str".into()
+    }
+
+    fn label(rules: &Rules) -> Cow<'static, str> {
+        if rules.constrains_text() { "constrained-str" } else { "str" }.into()
     }
 
     #[inline]
@@ -31,6 +36,9 @@ impl Kind for String {
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
         let text = convert(input, rules).map_err(|code| state.fail(code, input))?;
+        if !matches!(input, Input::Str(_)) {
+            state.loosen(Exactness::Lax);
+        }
         rules.check_text(text).map(Cow::into_owned).map_err(|violation| state.violate(violation, input))
     }
 

@@ -9,7 +9,7 @@ use super::{Kind, Shape};
 use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! time {
     ($($type:ty: $from:expr, $into:expr;)*) => {$(
@@ -34,6 +34,7 @@ macro_rules! time {
             }
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+                state.loosen(Exactness::Lax);
                 let time = convert(input, rules.is_strict()).map_err(|refusal| refusal.record(input, state))?;
                 let checked = check(time, rules).and_then(|()| $from(time));
                 checked.map_err(|violation| state.violate(violation, input))

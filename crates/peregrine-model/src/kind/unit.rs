@@ -9,9 +9,14 @@ use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
 impl Kind for () {
     const SHAPE: Shape = Shape::Scalar;
+    const EXACT: bool = true;
 
     fn name() -> Cow<'static, str> {
         "None".into()
+    }
+
+    fn label(_: &Rules) -> Cow<'static, str> {
+        "none".into()
     }
 
     fn read(reader: &mut Reader<'_>, _: &Rules) -> Result<Self, Bail> {

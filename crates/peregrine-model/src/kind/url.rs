@@ -11,7 +11,7 @@ use super::{Kind, Shape};
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
-use crate::{Failed, Generator, Input, Report, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Report, Rules, Schema, Validation};
 
 /// What tells one kind of URL from another.
 #[derive(Debug, Clone, Copy)]
@@ -210,6 +210,7 @@ fn validate<'a>(
     allowed: Allowed,
     state: &mut Validation<'a>,
 ) -> Result<Url, Failed> {
+    state.loosen(Exactness::Lax);
     let text = match input {
         Input::Bytes(_) if rules.is_strict() => None,
         _ => input.as_text(),

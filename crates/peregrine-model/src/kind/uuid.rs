@@ -8,7 +8,7 @@ use super::{Kind, Shape};
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 /// What is longer isn't looked at.
 const LENGTH_MAX: usize = 45;
@@ -42,6 +42,7 @@ impl Kind for Uuid {
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        state.loosen(Exactness::Lax);
         if rules.is_strict() {
             return Err(state.no_instance("UUID", input));
         }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::schema::ModelKey;
-use crate::{Failed, Generator, Input, Schema, Validation, Value};
+use crate::{Exactness, Failed, Generator, Input, Schema, Validation, Value};
 
 /// The value that stands for a variant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct ChoiceInfo {
     pub title: Option<&'static str>,
     /// The description in the schema.
     pub description: &'static str,
+    /// Whether it stands for a literal: its values stand where it is used, without a component, and are taken exactly.
+    pub is_literal: bool,
     /// The values of the variants in order.
     pub choices: &'static [Choice],
 }
@@ -43,6 +45,30 @@ impl ChoiceInfo {
 
     fn find_int(&self, value: i64) -> Option<usize> {
         self.find(|choice| *choice == Choice::Int(value))
+    }
+
+    /// What stands for the enum in the place of an issue, if it is a member of a union.
+    #[must_use]
+    pub fn label(&self) -> String {
+        if self.is_literal {
+            let values: Vec<_> =
+                self.choices.iter().map(|choice| crate::input::python_repr(&choice.to_value())).collect();
+            return format!("literal[{}]", values.join(","));
+        }
+        let base = match (self.is_of_texts(), self.is_of_integers()) {
+            (true, _) => "str-",
+            (_, true) => "int-",
+            _ => "",
+        };
+        format!("{base}enum[{}]", self.name)
+    }
+
+    fn is_of_texts(&self) -> bool {
+        self.choices.iter().all(|choice| matches!(choice, Choice::Text(_)))
+    }
+
+    fn issue<'a>(&self, code: Code, input: &'a Input<'a>) -> Issue<'a> {
+        Issue::new(code, input).with("expected", Parameter::Text(Cow::Owned(self.expected())))
     }
 
     fn is_of_integers(&self) -> bool {
@@ -105,20 +131,24 @@ pub fn validate_choice<'a>(
     info: &ChoiceInfo,
     state: &mut Validation<'a>,
 ) -> Result<usize, Failed> {
+    if info.is_literal {
+        return find(input, info).ok_or_else(|| state.record(info.issue(Code::LiteralError, input)));
+    }
+    state.loosen(Exactness::Lax);
     find(input, info).ok_or_else(|| {
         if let Some(digits) = info.too_large(input) {
             return state.record(Issue::new(Code::IntParsingSize, input).with_input(Input::BigInt(digits.into())));
         }
-        state.record(Issue::new(Code::Enum, input).with("expected", Parameter::Text(Cow::Owned(info.expected()))))
+        state.record(info.issue(Code::Enum, input))
     })
 }
 
 /// An enum of integers accepts what an integer accepts; any other the exact value, numbers by Python's equality.
 fn find(input: &Input<'_>, info: &ChoiceInfo) -> Option<usize> {
     match input {
-        Input::Str(text) => info
-            .find_text(text)
-            .or_else(|| if info.is_of_integers() { info.find_int(lax_integer(input)?) } else { None }),
+        Input::Str(text) => info.find_text(text).or_else(|| {
+            if info.is_of_integers() && !info.is_literal { info.find_int(lax_integer(input)?) } else { None }
+        }),
         Input::Int(_) | Input::Float(_) | Input::Bool(_) => info.find_int(lax_integer(input)?),
         _ => None,
     }
@@ -136,19 +166,14 @@ pub fn write_choice(choice: Choice, writer: &mut Writer) {
     }
 }
 
-/// The reference to the enum's component.
+/// The values of a literal, or the reference to the enum's component.
 pub fn choice_schema(info: &'static ChoiceInfo, generator: &mut Generator) -> Schema {
+    if info.is_literal {
+        return values_schema(info);
+    }
     let key = ModelKey { name: info.name.into(), module: info.module };
     generator.component(key, |_| {
-        let mut schema = Schema::any();
-        let types: Vec<bool> = info.choices.iter().map(|choice| matches!(choice, Choice::Int(_))).collect();
-        match types.iter().all(|is_int| *is_int == types[0]) {
-            true if types.first() == Some(&true) => schema.set("type", "integer"),
-            true => schema.set("type", "string"),
-            false => {}
-        }
-        let values: Vec<Value> = info.choices.iter().map(|choice| choice.to_value()).collect();
-        schema.set("enum", Value::Array(values));
+        let mut schema = values_schema(info);
         schema.set("title", info.title.unwrap_or(info.name));
         if !info.description.is_empty() {
             schema.set("description", info.description);
@@ -157,8 +182,23 @@ pub fn choice_schema(info: &'static ChoiceInfo, generator: &mut Generator) -> Sc
     })
 }
 
+/// The values, with their type if they are alike. The only value of a literal is a constant.
+fn values_schema(info: &ChoiceInfo) -> Schema {
+    let mut schema = Schema::any();
+    if info.is_of_integers() {
+        schema.set("type", "integer");
+    } else if info.is_of_texts() {
+        schema.set("type", "string");
+    }
+    match info.choices {
+        [only] if info.is_literal => schema.set("const", only.to_value()),
+        choices => schema.set("enum", Value::Array(choices.iter().map(|choice| choice.to_value()).collect())),
+    }
+    schema
+}
+
 impl Choice {
-    fn to_value(self) -> Value {
+    pub(super) fn to_value(self) -> Value {
         match self {
             Self::Text(text) => text.into(),
             Self::Int(value) => value.into(),
@@ -175,6 +215,7 @@ mod tests {
         module: "",
         title: None,
         description: "",
+        is_literal: false,
         choices: &[Choice::Int(1), Choice::Int(10)],
     };
 

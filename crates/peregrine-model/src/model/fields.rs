@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{Extra, Field, FieldInfo, ModelInfo};
+use super::{Choice, Extra, Field, FieldInfo, ModelInfo};
 use crate::kind::Shape;
 use crate::{Generator, Kind, Object, Schema, Value};
 
@@ -21,6 +21,8 @@ pub struct Declared {
     pub shape: Shape,
     /// Whether it must be there.
     pub required: bool,
+    /// Its values, if its type is a fixed list of them.
+    pub choices: &'static [Choice],
     /// Its schema, title and default included.
     pub schema: Schema,
 }
@@ -36,7 +38,13 @@ impl<'g> Fields<'g> {
     pub fn add<T: Kind>(&mut self, field: &Field<T>) {
         let schema = T::schema(&field.info.rules, self.generator);
         let schema = decorated(schema, field.shown_title(), &field.info, field.shown_default());
-        self.declared.push(Declared { info: field.info, shape: T::SHAPE, required: field.is_required(), schema });
+        self.declared.push(Declared {
+            info: field.info,
+            shape: T::SHAPE,
+            required: field.is_required(),
+            choices: T::CHOICES,
+            schema,
+        });
     }
 
     /// States what becomes of undeclared members.

@@ -9,6 +9,7 @@ mod info;
 mod literal;
 mod member;
 mod reading;
+mod union;
 mod validating;
 
 pub use choice::{Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, write_choice};
@@ -18,4 +19,5 @@ pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
 pub use member::Member;
 pub use reading::{read_members, read_unknown};
+pub use union::{Choosing, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

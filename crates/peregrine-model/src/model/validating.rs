@@ -1,7 +1,7 @@
 use super::{Extra, Field, FieldInfo, ModelInfo};
 use crate::issue::Code;
 use crate::validation::Mark;
-use crate::{Failed, Input, Kind, Object, Validation};
+use crate::{Exactness, Failed, Fit, Input, Kind, Object, Validation};
 
 /// The complete pass over the members of one model.
 #[derive(Debug)]
@@ -11,6 +11,7 @@ pub struct ModelInput<'a, 's> {
     info: &'static ModelInfo,
     state: &'s mut Validation<'a>,
     start: Mark,
+    fields_set: usize,
 }
 
 impl<'a, 's> ModelInput<'a, 's> {
@@ -22,7 +23,7 @@ impl<'a, 's> ModelInput<'a, 's> {
         let Input::Object(object) = input else { return Err(state.fail(Code::ModelAttributesType, input)) };
         state.enter(info, input)?;
         let start = state.mark();
-        Ok(Self { input, object, info, state, start })
+        Ok(Self { input, object, info, state, start, fields_set: 0 })
     }
 
     /// Validates one field, or takes its default.
@@ -33,6 +34,7 @@ impl<'a, 's> ModelInput<'a, 's> {
         let Some((name, input)) = self.find(&field.info) else {
             return field.absent().ok_or_else(|| self.missing(&field.info));
         };
+        self.fields_set += 1;
         let mark = self.state.mark();
         T::validate(input, &field.info.rules, self.state).inspect_err(|_| self.state.locate(mark, name))
     }
@@ -52,6 +54,8 @@ impl<'a, 's> ModelInput<'a, 's> {
             }
         }
         self.state.leave();
+        // An object is what a strict field takes for a model as well.
+        self.state.add_fit(Fit { exactness: Exactness::Strict, fields_set: Some(self.fields_set) });
         self.state.clean_since(self.start)
     }
 

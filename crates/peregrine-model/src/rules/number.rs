@@ -68,6 +68,11 @@ impl Number for f64 {
 }
 
 impl Rules {
+    /// Whether a number must be more than of its type.
+    pub(crate) fn bounds_number(&self) -> bool {
+        [self.ge, self.gt, self.le, self.lt, self.multiple_of].iter().any(Option::is_some)
+    }
+
     /// Holds a number against `multiple_of`, `le`, `lt`, `ge` and `gt`, in pydantic's order.
     ///
     /// # Errors

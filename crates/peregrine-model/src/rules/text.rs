@@ -5,6 +5,12 @@ use crate::Schema;
 use crate::issue::Code;
 
 impl Rules {
+    /// Whether a text is held against anything, or changed.
+    pub(crate) fn constrains_text(&self) -> bool {
+        let is_limited = self.min_length.is_some() || self.max_length.is_some() || self.pattern.is_some();
+        is_limited || self.strip_whitespace || self.to_lower || self.to_upper || self.ascii_only
+    }
+
     /// Strips, checks and converts a text, in pydantic's order: strip, ASCII, lengths in characters, pattern, case.
     ///
     /// # Errors

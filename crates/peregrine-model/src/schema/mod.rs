@@ -38,11 +38,18 @@ impl Schema {
         Self(Object::from_iter([("type", name)]))
     }
 
-    /// The schema that admits what one of these admits.
+    /// The schema that admits what one of these admits. Those that are such choices themselves are taken apart.
     #[must_use]
     pub fn any_of(schemas: impl IntoIterator<Item = Self>) -> Self {
-        let schemas: Vec<Value> = schemas.into_iter().map(Into::into).collect();
+        let schemas: Vec<Value> = schemas.into_iter().flat_map(Self::alternatives).collect();
         Self(Object::from_iter([("anyOf", schemas)]))
+    }
+
+    fn alternatives(self) -> Vec<Value> {
+        match self.0.get("anyOf") {
+            Some(Value::Array(schemas)) if self.0.len() == 1 => schemas.clone(),
+            _ => vec![self.into()],
+        }
     }
 
     pub(crate) fn reference(key: &str) -> Self {

@@ -65,7 +65,7 @@ impl<'g> Parameters<'g> {
         let mut fields = peregrine_model::model::Fields::new(self.generator);
         T::declare(&mut fields);
         let may_be_none = T::absent().is_some() && !field.is_required();
-        for Declared { mut info, shape, required, schema } in fields.into_declared() {
+        for Declared { mut info, shape, required, schema, .. } in fields.into_declared() {
             info.convert_underscores &= field.info.convert_underscores;
             info.include_in_schema &= field.info.include_in_schema;
             self.declared.push(DeclaredParameter {

@@ -43,6 +43,7 @@ pass! {
     raw_identifiers
     recursive_model
     types_named_like_the_standard_ones
+    unions
     without_prelude
 }
 

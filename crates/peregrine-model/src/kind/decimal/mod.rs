@@ -18,7 +18,7 @@ use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
 use crate::schema::Mode;
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! decimal {
     ($($type:ty: $from:expr;)*) => {$(
@@ -44,6 +44,7 @@ macro_rules! decimal {
             }
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+                state.loosen(Exactness::Lax);
                 if rules.is_strict() {
                     return Err(state.no_instance("Decimal", input));
                 }

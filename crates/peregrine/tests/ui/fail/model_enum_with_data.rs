@@ -3,7 +3,7 @@ use peregrine::prelude::*;
 #[derive(Model)]
 enum Item {
     Book { pages: u32 },
-    Lamp,
+    Lamp(u32),
 }
 
 fn main() {}

@@ -1,0 +1,161 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use super::tagged::TagsOfMember;
+use crate::json::{Bail, Reader, Writer};
+use crate::model::{Choice, Fields};
+use crate::{Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
+
+/// A variant of the union `U` that holds a `T`: the facts about it, and the way between the two types.
+pub struct Variant<U, T> {
+    make: fn(T) -> U,
+    get: fn(&U) -> Option<&T>,
+    rules: Option<Rules>,
+    tag: Option<&'static str>,
+    kind: KindOf<T>,
+}
+
+/// How a type is treated, taken where it is known to be a [`Kind`], so that one that is none is told once.
+struct KindOf<T> {
+    shape: Shape,
+    is_exact: bool,
+    name: fn() -> Cow<'static, str>,
+    label: fn(&Rules) -> Cow<'static, str>,
+    read: fn(&mut Reader<'_>, &Rules) -> Result<T, Bail>,
+    validate: for<'a> fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
+    write: fn(&T, &mut Writer),
+    schema: fn(&Rules, &mut Generator) -> Schema,
+    declare: fn(&mut Fields<'_>),
+}
+
+impl<T: Kind> KindOf<T> {
+    const NEW: Self = Self {
+        shape: T::SHAPE,
+        is_exact: T::EXACT,
+        name: T::name,
+        label: T::label,
+        read: T::read,
+        validate: T::validate,
+        write: T::write,
+        schema: T::schema,
+        declare: T::declare,
+    };
+}
+
+impl<U, T: Kind> Variant<U, T> {
+    /// A variant about which nothing else is said.
+    #[must_use]
+    pub const fn new(make: fn(T) -> U, get: fn(&U) -> Option<&T>) -> Self {
+        Self { make, get, rules: None, tag: None, kind: KindOf::NEW }
+    }
+}
+
+impl<U, T> Variant<U, T> {
+    /// How its values look.
+    #[must_use]
+    pub const fn shape(&self) -> Shape {
+        self.kind.shape
+    }
+
+    /// States the constraints of its value.
+    #[must_use]
+    pub const fn rules(mut self, rules: Rules) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+
+    /// States the tag by which it is chosen, if its type doesn't.
+    #[must_use]
+    pub const fn tag(mut self, tag: &'static str) -> Self {
+        self.tag = Some(tag);
+        self
+    }
+
+    /// Its own constraints, or the options of the model around the union.
+    fn rules_of<'r>(&'r self, around: &'r Rules) -> &'r Rules {
+        self.rules.as_ref().or(around.inherited).unwrap_or(&Rules::NEW)
+    }
+}
+
+/// A member of the union `U`, its own type forgotten.
+pub trait UnionMember<U> {
+    /// Whether what the fast pass reads fits exactly.
+    fn is_exact(&self) -> bool;
+
+    /// The name of its type.
+    fn name(&self) -> Cow<'static, str>;
+
+    /// What stands for it in the place of an issue.
+    fn label(&self, rules: &Rules) -> Cow<'static, str>;
+
+    /// The fast pass.
+    ///
+    /// # Errors
+    /// The complete pass must decide.
+    fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail>;
+
+    /// The complete pass.
+    ///
+    /// # Errors
+    /// What is wrong with the input was recorded.
+    fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed>;
+
+    /// Writes the value if it is of this member.
+    fn write(&self, union: &U, writer: &mut Writer) -> bool;
+
+    /// Describes its values.
+    fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema;
+
+    /// The tags by which it is chosen, where the field of that name holds them.
+    fn tags(&self, discriminator: &str) -> TagsOfMember;
+}
+
+impl<U, T> UnionMember<U> for Variant<U, T> {
+    fn is_exact(&self) -> bool {
+        self.kind.is_exact
+    }
+
+    fn name(&self) -> Cow<'static, str> {
+        (self.kind.name)()
+    }
+
+    fn label(&self, rules: &Rules) -> Cow<'static, str> {
+        (self.kind.label)(self.rules_of(rules))
+    }
+
+    fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
+        (self.kind.read)(reader, self.rules_of(rules)).map(self.make)
+    }
+
+    fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
+        (self.kind.validate)(input, self.rules_of(rules), state).map(self.make)
+    }
+
+    fn write(&self, union: &U, writer: &mut Writer) -> bool {
+        (self.get)(union).map(|value| (self.kind.write)(value, writer)).is_some()
+    }
+
+    fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
+        (self.kind.schema)(self.rules_of(rules), generator)
+    }
+
+    fn tags(&self, discriminator: &str) -> TagsOfMember {
+        let mut generator = Generator::new();
+        let mut fields = Fields::new(&mut generator);
+        (self.kind.declare)(&mut fields);
+        let field = fields.into_declared().into_iter().find(|field| field.info.name == discriminator);
+        let tags = match (self.tag, &field) {
+            (Some(tag), _) => vec![Choice::Text(tag)],
+            (None, Some(field)) => field.choices.to_vec(),
+            (None, None) => Vec::new(),
+        };
+        TagsOfMember { member: self.name(), alias: field.and_then(|field| field.info.alias), tags }
+    }
+}
+
+// The functions say nothing to a reader.
+impl<U, T> fmt::Debug for Variant<U, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Variant").field("rules", &self.rules).field("tag", &self.tag).finish_non_exhaustive()
+    }
+}

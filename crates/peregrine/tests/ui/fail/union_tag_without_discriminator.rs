@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+enum Size {
+    #[field(tag = "named")]
+    Named(String),
+    Measured(f64),
+}
+
+fn main() {}
