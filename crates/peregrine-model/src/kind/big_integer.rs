@@ -11,7 +11,7 @@ use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::model::FromLiteral;
 use crate::rules::{Number, takes};
-use crate::{Failed, Generator, Input, Report, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Report, Rules, Schema, Validation};
 
 /// An integer of any size, as Python's `int` is: for keys and counts that a client may choose beyond 128 bits.
 ///
@@ -94,6 +94,9 @@ impl Kind for BigInt {
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
         let integer = convert(input, rules.is_strict()).map_err(|code| state.fail(code, input))?;
+        if !matches!(input, Input::Int(_) | Input::BigInt(_)) {
+            state.loosen(Exactness::Lax);
+        }
         rules.check_number(&integer).map_err(|violation| state.violate(violation, input))?;
         Ok(integer)
     }

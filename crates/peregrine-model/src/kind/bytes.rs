@@ -8,7 +8,7 @@ use super::{Kind, Shape};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 /// Bytes that arrive as text: pydantic's `bytes`. Lengths count bytes.
 ///
@@ -55,6 +55,9 @@ impl Kind for ByteString {
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
         let bytes = convert(input, rules.is_strict()).map_err(|code| state.fail(code, input))?;
+        if !matches!(input, Input::Bytes(_)) {
+            state.loosen(Exactness::Lax);
+        }
         check_length(bytes.len(), rules).map_err(|violation| state.violate(violation, input))?;
         Ok(Self(bytes.to_vec()))
     }

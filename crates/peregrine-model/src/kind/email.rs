@@ -13,7 +13,7 @@ use super::{Kind, Shape};
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
-use crate::{Failed, Generator, Input, Report, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Report, Rules, Schema, Validation};
 
 /// An e-mail address that can be delivered to as far as its text tells. The domain is in lower case and in Unicode.
 ///
@@ -53,6 +53,7 @@ impl Kind for Email {
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
+        state.loosen(Exactness::Lax);
         let inherited = Rules { strict: rules.strict, ..Rules::NEW };
         let text = String::validate(input, &inherited, state)?;
         normalise(&text).map(Self).map_err(|reason| {

@@ -7,7 +7,7 @@ use super::{Kind, Shape};
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 /// What an address can be read from: its text, its number, or its bytes.
 trait Address: Sized {
@@ -137,6 +137,7 @@ macro_rules! addresses {
 addresses!(Ipv4Addr "IPv4Address" Ipv6Addr "IPv6Address" IpAddr "IPvAnyAddress");
 
 fn validate<'a, T: Address>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<T, Failed> {
+    state.loosen(Exactness::Lax);
     match T::STRICT {
         Some(class) if rules.is_strict() => {
             Err(state.record(Issue::new(Code::IsInstanceOf, input).with("class", Parameter::Text(class.into()))))

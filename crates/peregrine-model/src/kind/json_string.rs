@@ -7,7 +7,7 @@ use super::{Kind, Shape, read_whole};
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{self, Bail, Reader, Writer};
 use crate::schema::Mode;
-use crate::{Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 /// A value sent as the text of its JSON, such as a structure in a form field or a query: pydantic's `Json[T]`. It is written
 /// as the value itself.
@@ -46,6 +46,7 @@ impl<T: Kind> Kind for JsonString<T> {
             let error = Parameter::Text(error.to_string().into());
             return Err(state.record(Issue::new(Code::JsonStringInvalid, input).with("error", error)));
         }
+        state.loosen(Exactness::Lax);
         validate_inner(text, rules.items_rules(), input, state).map(Self)
     }
 

@@ -7,7 +7,7 @@ use crate::issue::{Code, Issue};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
 use crate::validation::Length;
-use crate::{Failed, Generator, Input, Rules, Schema, Validation, Value};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation, Value};
 
 macro_rules! tuple {
     ($arity:literal: $($type:ident $item:ident $index:tt)*) => {
@@ -37,6 +37,8 @@ macro_rules! tuple {
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
                 let inputs = open(input, $arity, rules, state)?;
+                // Python's tuples are no lists: one is made of the other.
+                state.loosen(Exactness::Lax);
                 $(let $item = validate_item($index, inputs, input, rules, state);)*
                 Ok(($($item?,)*))
             }
