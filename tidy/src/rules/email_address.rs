@@ -34,7 +34,7 @@ fn addresses(line: &str) -> Vec<String> {
         let name = line[..at].bytes().rev().take_while(|byte| is_name(*byte)).count();
         let domain = line[at + 1..].bytes().take_while(|byte| is_domain(*byte)).count();
         let domain = line[at + 1..at + 1 + domain].trim_end_matches(['.', '-']);
-        let is_reserved = RESERVED.iter().any(|reserved| domain.ends_with(reserved));
+        let is_reserved = RESERVED.iter().any(|reserved| domain.to_ascii_lowercase().ends_with(reserved));
         if name > 1 && has_top_level(domain) && !is_reserved {
             addresses.push(format!("{}@{domain}", &line[at - name..at]));
         }
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn reserved_names_versions_and_literals_pass() {
-        let page = "Write to ada@example.com or ab@c.test, a@b.co; npm i swagger-ui@5.1.0, @media, user@host\n";
+        let page = "Write to ada@example.com or ab@C.TEST, a@b.co; npm i swagger-ui@5.1.0, @media, user@host\n";
         assert!(RULE.places(&[("a.md", page), ("a.rs", "f(\"a@b.co\");\n"), ("golden/a.py", "a@b.co\n")]).is_empty());
     }
 

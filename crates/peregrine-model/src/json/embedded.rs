@@ -1,5 +1,5 @@
-//! JSON inside of a text, which pydantic reads with a parser of its own, `jiter`: stricter than the one for bodies, and with
-//! other words for what is wrong.
+//! JSON inside of a text, which pydantic reads with a parser of its own, `jiter`: stricter than the one for bodies, and
+//! with other words for what is wrong.
 
 use std::fmt;
 

@@ -15,8 +15,8 @@ use crate::{Exactness, Failed, Generator, Input, Report, Rules, Schema, Validati
 
 /// An integer of any size, as Python's `int` is: for keys and counts that a client may choose beyond 128 bits.
 ///
-/// It is kept, compared and written, not calculated with: what fits comes out as an [`i128`], everything else as its digits,
-/// from which a crate of arithmetic can go on.
+/// It is kept, compared and written, not calculated with: what fits comes out as an [`i128`], everything else as its
+/// digits, from which a crate of arithmetic can go on.
 ///
 /// ```
 /// use peregrine_model::{Kind as _, kind::BigInt};

@@ -12,8 +12,8 @@ use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 /// Bytes that arrive as text: pydantic's `bytes`. Lengths count bytes.
 ///
-/// A `Vec<u8>` is a list of numbers on the wire, and a `String` counts characters; this is neither. Bytes that are no UTF-8
-/// can only have been put there by the application; they are written as U+FFFD.
+/// A `Vec<u8>` is a list of numbers on the wire, and a `String` counts characters; this is neither. Bytes that are no
+/// UTF-8 can only have been put there by the application; they are written as U+FFFD.
 ///
 /// ```
 /// use peregrine_model::{Kind as _, kind::ByteString};

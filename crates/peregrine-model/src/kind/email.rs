@@ -20,7 +20,7 @@ use crate::{Exactness, Failed, Generator, Input, Report, Rules, Schema, Validati
 /// ```
 /// use peregrine_model::kind::Email;
 ///
-/// let email: Email = "Ida <ida@EXAMPLE.com>".parse()?;
+/// let email: Email = "Ida <ida@EXAMPLE.COM>".parse()?;
 /// assert_eq!(email.as_str(), "ida@example.com");
 /// # Ok::<(), peregrine_model::Report<'static>>(())
 /// ```

@@ -9,8 +9,8 @@ use crate::json::{self, Bail, Reader, Writer};
 use crate::schema::Mode;
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
-/// A value sent as the text of its JSON, such as a structure in a form field or a query: pydantic's `Json[T]`. It is written
-/// as the value itself.
+/// A value sent as the text of its JSON, such as a structure in a form field or a query: pydantic's `Json[T]`. It is
+/// written as the value itself.
 ///
 /// ```
 /// use peregrine_model::{Kind as _, kind::JsonString};

@@ -9,8 +9,8 @@ use super::{Fault, parse_time, write_date, write_time};
 
 /// A date and a time with an offset from UTC, or without one: all that pydantic's `datetime` can be.
 ///
-/// Where only one of both makes sense take `chrono`'s types: `DateTime` refuses input without an offset, `NaiveDateTime`
-/// input with one.
+/// Where only one of both makes sense take `chrono`'s types: `DateTime` refuses input without an offset,
+/// `NaiveDateTime` input with one.
 ///
 /// ```
 /// use peregrine_model::kind::AnyDateTime;

@@ -1,5 +1,5 @@
-//! What stands in a text or a number that is a date, a time, a datetime or a duration: pure parsers, and the spelling of
-//! the answers. The kinds beside this module decide what becomes of it.
+//! What stands in a text or a number that is a date, a time, a datetime or a duration: pure parsers, and the spelling
+//! of the answers. The kinds beside this module decide what becomes of it.
 //!
 //! The rules are those of `speedate`, pydantic's parser, and so are the texts of what is wrong ([`Fault`]).
 
@@ -34,7 +34,8 @@ pub(super) enum Number {
 }
 
 impl Number {
-    /// The number, if the input is one. An integer beyond 64 bits counts as the outermost one: both are out of every range.
+    /// The number, if the input is one. An integer beyond 64 bits counts as the outermost one: both are out of every
+    /// range.
     pub(super) fn of(input: &Input<'_>) -> Option<Self> {
         match input {
             Input::Int(value) => Some(Self::Integer(*value)),

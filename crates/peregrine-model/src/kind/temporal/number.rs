@@ -57,7 +57,8 @@ pub(super) enum Written {
     Float(f64),
 }
 
-/// The number that a whole text is: a sign or nothing and digits, or a float whose first sign of being one is its point.
+/// The number that a whole text is: a sign or nothing and digits, or a float whose first sign of being one is its
+/// point.
 pub(super) fn written_number(bytes: &[u8]) -> Option<Written> {
     if let Some(integer) = written_integer(bytes) {
         return Some(Written::Integer(integer));

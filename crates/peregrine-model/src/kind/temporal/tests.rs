@@ -99,7 +99,11 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_is_read_back(days in 0_i32..3_000_000, micros in 0_i64..86_400_000_000, minutes in -1439_i32..1440) {
+    fn what_is_written_is_read_back(
+        days in 0_i32..3_000_000,
+        micros in 0_i64..86_400_000_000,
+        minutes in -1439_i32..1440,
+    ) {
         let date = NaiveDate::from_num_days_from_ce_opt(days + 366).unwrap();
         let time = NaiveTime::MIN + TimeDelta::microseconds(micros);
         let offset = chrono::FixedOffset::east_opt(minutes * 60);
@@ -111,7 +115,9 @@ proptest! {
     }
 
     #[test]
-    fn durations_that_are_written_are_read_back(micros in -86_399_999_999_999_999_999_i128 / 1000..86_399_999_999_999_999) {
+    fn durations_that_are_written_are_read_back(
+        micros in -86_399_999_999_999_999_999_i128 / 1000..86_399_999_999_999_999
+    ) {
         let duration = TimeDelta::microseconds(i64::try_from(micros).unwrap());
         prop_assert_eq!(parse_duration(shown(|out| write_duration(out, duration)).as_bytes()), Ok(duration));
     }

@@ -1,8 +1,0 @@
-use peregrine::prelude::*;
-
-#[derive(Model)]
-struct Item {
-    size: (i64, i64),
-}
-
-fn main() {}
