@@ -17,13 +17,17 @@ mod routes;
 
 use proc_macro::TokenStream;
 
-/// Derives the validation, the serialisation and the schema of a struct or an enum without data.
+/// Derives the validation, the serialisation and the schema of a struct or an enum.
+///
+/// `peregrine::reference` has every key of `#[model(..)]` and `#[field(..)]`.
 #[proc_macro_derive(Model, attributes(model, field))]
 pub fn derive_model(input: TokenStream) -> TokenStream {
     model::derive(input.into()).into()
 }
 
-/// Derives documented error answers from an enum.
+/// Derives documented error answers from an enum: `#[error(status = 404, detail = "..", header = ("name", "value"))]`.
+///
+/// `peregrine::reference` has an example.
 #[proc_macro_derive(HttpErrors, attributes(error))]
 pub fn derive_http_errors(input: TokenStream) -> TokenStream {
     errors::derive(input.into()).into()
@@ -32,6 +36,8 @@ pub fn derive_http_errors(input: TokenStream) -> TokenStream {
 macro_rules! verbs {
     ($($name:ident)*) => {$(
         #[doc = concat!("Makes a function the handler of `", stringify!($name), "` requests for a path.")]
+        ///
+        /// `peregrine::reference` has every key, and where the parameters come from.
         #[proc_macro_attribute]
         pub fn $name(attribute: TokenStream, item: TokenStream) -> TokenStream {
             route::attribute(Some(stringify!($name)), attribute.into(), item.into()).into()

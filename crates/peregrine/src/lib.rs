@@ -27,7 +27,7 @@
 //! assert_eq!(answer.json()["detail"][0]["msg"], "Input should be greater than 0");
 //! ```
 //!
-//! The modules stand in the order in which a request meets them; `ARCHITECTURE.md` tells its way on one page.
+//! [`reference`] has every attribute and key. The modules stand in the order in which a request meets them; `ARCHITECTURE.md` tells its way on one page.
 
 extern crate self as peregrine;
 
@@ -52,6 +52,8 @@ mod docs;
 mod log;
 mod panic_boundary;
 pub mod prelude;
+#[doc = include_str!("../docs/reference.md")]
+pub mod reference {}
 pub mod request;
 #[doc(hidden)]
 pub mod rt;
