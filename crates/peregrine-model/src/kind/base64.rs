@@ -122,7 +122,7 @@ encoded! {
     /// use peregrine_model::{Kind as _, kind::{Base64, ByteString}};
     ///
     /// let file = Base64::<ByteString>::validate_json(br#""aGVs bG8=""#)?;
-    /// assert_eq!(&***file, b"hello");
+    /// assert_eq!(&**file, b"hello");
     /// assert_eq!(file.dump_json(), br#""aGVsbG8=""#);
     /// # Ok::<(), peregrine_model::Report<'static>>(())
     /// ```

@@ -14,7 +14,7 @@ use super::{fixed, parse};
 ///
 /// let price: AnyDecimal = "1_000.50".parse()?;
 /// assert_eq!(price.to_string(), "1000.50");
-/// assert_eq!(rust_decimal::Decimal::try_from(&price)?, rust_decimal::dec!(1000.5));
+/// assert_eq!(rust_decimal::Decimal::try_from(&price)?, rust_decimal::Decimal::new(10_005, 1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
