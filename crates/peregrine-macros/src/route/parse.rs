@@ -71,7 +71,7 @@ fn arguments(
         vocabulary.extend(["method", "methods"]);
     }
     let place = format!("`#[{}(..)]`", verb.unwrap_or("route"));
-    let keys = keys::check(keys, &vocabulary, &place, errors);
+    let keys = keys::check(unreserved(keys, errors), &vocabulary, &place, errors);
     let mut methods: Vec<String> = verb.map(str::to_uppercase).into_iter().collect();
     let mut options = Options::default();
     for key in &keys {
@@ -83,6 +83,18 @@ fn arguments(
     }
     let template = errors.take(Template::parse(path))?;
     Some((template, methods, options))
+}
+
+/// Refuses the name that dependencies of a route will have, so that nobody takes its absence for a typing error.
+fn unreserved(mut keys: Vec<Key>, errors: &mut Errors) -> Vec<Key> {
+    keys.retain(|key| {
+        let reserved = key.is("dependencies");
+        if reserved {
+            errors.at_span(key.span(), "`dependencies` is a reserved name: nothing can be said with it");
+        }
+        !reserved
+    });
+    keys
 }
 
 fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::Result<()> {
