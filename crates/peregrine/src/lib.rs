@@ -27,8 +27,8 @@
 //! assert_eq!(answer.json()["detail"][0]["msg"], "Input should be greater than 0");
 //! ```
 //!
-//! [`reference`](mod@reference) has every attribute and key. The modules stand in the order in which a request meets them;
-//! `ARCHITECTURE.md` tells its way on one page.
+//! [`reference`](mod@reference) has every attribute and key. The modules stand in the order in which a request meets
+//! them; `ARCHITECTURE.md` tells its way on one page.
 
 extern crate self as peregrine;
 
