@@ -7,7 +7,8 @@ use crate::{Generator, Kind, Object, Schema, Value};
 /// Takes the declarations of a model's fields, or of a handler's parameters, one after the other.
 #[derive(Debug)]
 pub struct Fields<'g> {
-    generator: &'g mut Generator,
+    /// `None` where only the facts are wanted.
+    generator: Option<&'g mut Generator>,
     declared: Vec<Declared>,
     extra: Extra,
 }
@@ -31,13 +32,21 @@ impl<'g> Fields<'g> {
     /// Nothing is declared yet.
     #[must_use]
     pub fn new(generator: &'g mut Generator) -> Self {
-        Self { generator, declared: Vec::new(), extra: Extra::Ignore }
+        Self { generator: Some(generator), declared: Vec::new(), extra: Extra::Ignore }
+    }
+
+    /// Takes the facts alone: every schema stays empty, for a request needs none.
+    #[must_use]
+    pub fn without_schemas() -> Self {
+        Self { generator: None, declared: Vec::new(), extra: Extra::Ignore }
     }
 
     /// Declares a field.
     pub fn add<T: Kind>(&mut self, field: &Field<T>) {
-        let schema = T::schema(&field.info.rules, self.generator);
-        let schema = decorated(schema, field.shown_title(), &field.info, field.shown_default());
+        let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
+            let schema = T::schema(&field.info.rules, generator);
+            decorated(schema, field.shown_title(), &field.info, field.shown_default())
+        });
         self.declared.push(Declared {
             info: field.info,
             shape: T::SHAPE,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use peregrine_model::model::{Declared, Fields};
-use peregrine_model::{Extra, Failed, Field, Generator, Input, Kind, LocItem, Object, Shape, Validation};
+use peregrine_model::{Extra, Failed, Field, Input, Kind, LocItem, Object, Shape, Validation};
 
 use super::{Place, wire_name};
 use crate::endpoint::Arguments;
@@ -33,8 +33,7 @@ impl Arguments<'_> {
         place: Place,
         texts: &impl Texts<'t>,
     ) -> Result<T, Failed> {
-        let mut generator = Generator::new();
-        let mut fields = Fields::new(&mut generator);
+        let mut fields = Fields::without_schemas();
         T::declare(&mut fields);
         let extra = fields.extra_of();
         let declared = fields.into_declared();
