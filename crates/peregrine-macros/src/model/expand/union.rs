@@ -1,0 +1,65 @@
+//! An enum whose variants hold a value each.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use crate::facts;
+use crate::model::ir::{Model, UnionVariant};
+
+pub(super) fn expand(model: &Model, variants: &[UnionVariant]) -> TokenStream {
+    let ident = &model.ident;
+    let choosing = match (&model.options.discriminator, model.options.is_left_to_right) {
+        (Some(name), _) => quote!(__rt::Choosing::Tagged(#name)),
+        (None, true) => quote!(__rt::Choosing::LeftToRight),
+        (None, false) => quote!(__rt::Choosing::Smart),
+    };
+    let members: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
+    let constants = variants.iter().map(|variant| union_member(ident, variant));
+    quote! {
+        struct __Members;
+        impl __Members { #(#constants)* }
+        static __UNION: __rt::Union<#ident> = __rt::Union::new(#choosing, &[#(&__Members::#members),*]);
+        impl __rt::Kind for #ident {
+            const SHAPE: __rt::Shape = __rt::union_shape(&[#(__Members::#members.shape()),*]);
+            fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { __UNION.name() }
+            fn label(rules: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
+                __UNION.label(rules)
+            }
+            fn read(__reader: &mut __rt::Reader<'_>, rules: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
+                __UNION.read(__reader, rules)
+            }
+            fn validate<'__i>(
+                __input: &'__i __rt::Input<'__i>,
+                rules: &__rt::Rules,
+                __state: &mut __rt::Validation<'__i>,
+            ) -> ::core::result::Result<Self, __rt::Failed> {
+                __UNION.validate(__input, rules, __state)
+            }
+            fn write(&self, __writer: &mut __rt::Writer) { __UNION.write(self, __writer) }
+            fn schema(rules: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
+                __UNION.schema(rules, generator)
+            }
+        }
+    }
+}
+
+/// The facts about one member of a union.
+fn union_member(union: &syn::Ident, variant: &UnionVariant) -> TokenStream {
+    let UnionVariant { ident, ty, rules, tag } = variant;
+    // The one line that asks for a trait, at the user's type.
+    let member = quote_spanned!(ty.span()=> __rt::variant::<#union, #ty>);
+    let constraints = facts::constraints(rules);
+    let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
+    let stated = facts::model_rules(rules);
+    let stated = (!rules.is_empty()).then(|| quote!(.rules(#stated)));
+    let tag = tag.as_ref().map(|tag| quote!(.tag(#tag)));
+    quote!(const #ident: __rt::UnionVariant<#union, #ty> = {
+        #(#demands)*
+        #member(#union::#ident, |union| match union {
+            #union::#ident(value) => ::core::option::Option::Some(value),
+            #[allow(unreachable_patterns)]
+            _ => ::core::option::Option::None,
+        }) #stated #tag
+    };)
+}
