@@ -4,6 +4,8 @@
 //! Each macro is a small compiler: `parse` turns tokens to its own representation, `check` holds the rules that need
 //! more than one of them, `expand` writes facts and calls. What the calls do is ordinary code in `peregrine::rt`.
 
+mod dependency;
+mod depends;
 mod diagnostics;
 mod docs;
 mod errors;
@@ -56,6 +58,28 @@ pub fn route(attribute: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn routes(input: TokenStream) -> TokenStream {
     routes::expand(input.into()).into()
+}
+
+/// Collects dependencies of a router or an application: `depends![verify_token, require_role(Role::Admin)]`.
+#[proc_macro]
+pub fn depends(input: TokenStream) -> TokenStream {
+    depends::expand(input.into()).into()
+}
+
+/// Makes a function a dependency, or a type with a method `call`.
+///
+/// `peregrine::reference` has the keys, and where the parameters come from.
+#[proc_macro_attribute]
+pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    dependency::attribute(attribute.into(), item.into()).into()
+}
+
+/// Derives a dependency from a struct whose fields are parameters.
+///
+/// `peregrine::reference` has an example.
+#[proc_macro_derive(Dependency, attributes(query, header, cookie, body, depends, state))]
+pub fn derive_dependency(input: TokenStream) -> TokenStream {
+    dependency::derive(input.into()).into()
 }
 
 /// Makes a JSON value of a literal.

@@ -14,6 +14,8 @@ use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use tokio::time::{Instant, Sleep, sleep};
 
+use crate::depends::Aftermath;
+
 /// Any error that may end a body early.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -42,6 +44,31 @@ enum Kind {
     Incoming(Received),
     /// In a mutex that nobody contends for, so that a body is `Sync` and a request can be borrowed across an await.
     Stream(Mutex<Streamed>),
+    Followed(Box<Followed>),
+}
+
+/// A body after which something is to be done.
+struct Followed {
+    body: Body,
+    is_sent: bool,
+    /// In a mutex for the same reason as a stream.
+    after: Mutex<Option<Aftermath>>,
+}
+
+impl Followed {
+    fn take(&mut self) -> Option<Aftermath> {
+        self.after.get_mut().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl Drop for Followed {
+    fn drop(&mut self) {
+        if let Some(after) = self.take() {
+            // What is there at once is sent with the head; of a stream, the end tells.
+            let is_sent = self.is_sent || !matches!(self.body.0, Kind::Stream(_) | Kind::Incoming(_));
+            after.start(if is_sent { Ok(()) } else { Err(crate::Error::client_gone()) });
+        }
+    }
 }
 
 /// A body on its way from a client.
@@ -76,6 +103,19 @@ impl Body {
         B: HttpBody<Data = Bytes, Error = BoxError> + Send + 'static,
     {
         Self(Kind::Stream(Mutex::new(Box::pin(body))))
+    }
+
+    /// Does something once the body was sent, or can't be any more.
+    pub(crate) fn followed_by(self, after: Aftermath) -> Self {
+        Self(Kind::Followed(Box::new(Followed { body: self, is_sent: false, after: Mutex::new(Some(after)) })))
+    }
+
+    /// What is to be done once the body was sent, left to the caller.
+    pub(crate) fn take_aftermath(&mut self) -> Option<Aftermath> {
+        match &mut self.0 {
+            Kind::Followed(followed) => followed.take(),
+            _ => None,
+        }
     }
 
     /// A body on its way from a client, which must send something at least every `read_timeout` while we wait.
@@ -190,6 +230,11 @@ impl HttpBody for Body {
                 Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
             }
             Kind::Incoming(received) => received.poll_frame(context),
+            Kind::Followed(followed) => {
+                let frame = ready!(Pin::new(&mut followed.body).poll_frame(context));
+                followed.is_sent |= frame.is_none();
+                Poll::Ready(frame)
+            }
             Kind::Stream(stream) => {
                 stream.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut().poll_frame(context)
             }
@@ -201,6 +246,7 @@ impl HttpBody for Body {
             Kind::Empty => true,
             Kind::Full(bytes) => bytes.is_empty(),
             Kind::Incoming(received) => received.incoming.is_end_stream(),
+            Kind::Followed(followed) => followed.body.is_end_stream(),
             Kind::Stream(stream) => locked(stream).is_end_stream(),
         }
     }
@@ -210,6 +256,7 @@ impl HttpBody for Body {
             Kind::Empty => SizeHint::with_exact(0),
             Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Incoming(received) => received.incoming.size_hint(),
+            Kind::Followed(followed) => followed.body.size_hint(),
             Kind::Stream(stream) => locked(stream).size_hint(),
         }
     }
@@ -258,6 +305,7 @@ impl fmt::Debug for Body {
             Kind::Full(_) => "Full",
             Kind::Incoming(_) => "Incoming",
             Kind::Stream(_) => "Stream",
+            Kind::Followed(_) => "Followed",
         };
         formatter.debug_tuple("Body").field(&format_args!("{kind}")).field(&self.size_hint()).finish()
     }

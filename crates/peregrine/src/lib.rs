@@ -42,12 +42,15 @@ mod routing;
 
 mod endpoint;
 
+pub mod depends;
+
 pub mod params;
 
 pub mod response;
 
 pub mod error;
 
+mod background;
 mod body;
 mod docs;
 mod log;
@@ -61,10 +64,13 @@ pub mod rt;
 pub mod testing;
 
 pub use app::{App, Router};
+pub use background::BackgroundTasks;
 pub use body::{Body, BodyError, BoxError};
+pub use depends::{Dependency, Yield};
 pub use error::{Error, HttpError, Result, ValidationError};
 pub use peregrine_macros::{
-    HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
+    Dependency, HttpErrors, Model, delete, dependency, depends, get, head, json, main, options, patch, post, put,
+    route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "decimal")]
@@ -79,7 +85,7 @@ pub use peregrine_model::kind::{Base64, Base64Url, BigInt, ByteString, JsonStrin
 pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
-pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
+pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, ResponseParts, Status, Text};
 pub use serve::{Exit, RuntimeMode, ServeSettings};
 
 #[doc(no_inline)]

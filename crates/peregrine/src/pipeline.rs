@@ -10,6 +10,7 @@ use http::header::{ALLOW, HOST, HeaderValue, LOCATION};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 
+use crate::depends::{OpenScope, Outstanding, Overrides};
 use crate::endpoint::{Callable, Plan};
 use crate::error::{ErrorHandlers, HttpError};
 use crate::panic_boundary::unpanicked;
@@ -25,6 +26,9 @@ pub(crate) struct Pipeline {
     pub(crate) errors: ErrorHandlers,
     pub(crate) redirect_slashes: bool,
     pub(crate) root_path: String,
+    pub(crate) overrides: Arc<Overrides>,
+    /// The work that outlives its answer.
+    pub(crate) outstanding: Arc<Outstanding>,
 }
 
 /// A route and what was decided about it.
@@ -74,9 +78,11 @@ impl Pipeline {
         client: Option<SocketAddr>,
     ) -> Response {
         let plan = Arc::clone(&route.plan);
+        let mut open = OpenScope::new(&self.outstanding);
         let mut context = Context { head, body, bytes: bytes::Bytes::new(), path, captures, plan, client };
-        let result = unpanicked(route.endpoint.call(&mut context).as_mut()).await;
-        match result.unwrap_or_else(|panic| Err(Error::panicked(panic))) {
+        let result = unpanicked(route.endpoint.call(&mut context, &mut open.scope).as_mut()).await;
+        let result = open.close(result.unwrap_or_else(|panic| Err(Error::panicked(panic)))).await;
+        match result {
             Ok(response) => response,
             Err(error) => self.fail(error, &context.head, &context.path, client).await,
         }

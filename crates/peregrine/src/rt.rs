@@ -19,6 +19,10 @@ pub use peregrine_model::{
     Validation, When,
 };
 
+pub use crate::depends::{
+    AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, OfType, RequestScope, Resolved,
+    Usage, instance,
+};
 pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};
 pub use crate::error::{Failure, HttpErrors, Variant};
 pub use crate::params::{Argument, Parameter, Parameters, Place};
@@ -173,13 +177,14 @@ impl<T> Taken<T> {
 pub struct Answered<T> {
     describe: fn(&mut Answers<'_>),
     respond: fn(T, StatusCode) -> std::result::Result<Response, Error>,
+    is_whole: bool,
 }
 
 /// An answer that is made as its type says.
 #[must_use]
 pub const fn answered<T: IntoResponse<M>, M>() -> Answered<T> {
     let () = T::CHECKED;
-    Answered { describe: T::describe, respond: T::into_response }
+    Answered { describe: T::describe, respond: T::into_response, is_whole: T::IS_WHOLE }
 }
 
 impl<T> Answered<T> {
@@ -193,9 +198,80 @@ impl<T> Answered<T> {
     /// # Errors
     /// The value is an error.
     #[inline]
-    pub fn respond(&self, value: T, status: StatusCode) -> std::result::Result<Response, Error> {
-        (self.respond)(value, status)
+    pub fn respond(
+        &self,
+        value: T,
+        status: StatusCode,
+        scope: &mut RequestScope,
+    ) -> std::result::Result<Response, Error> {
+        match scope.parts.take() {
+            Some(parts) if !self.is_whole => {
+                let mut response = (self.respond)(value, parts.status_code().unwrap_or(status))?;
+                parts.add_to(&mut response);
+                Ok(response)
+            }
+            _ => (self.respond)(value, status),
+        }
     }
+}
+
+/// The place of a dependency that is made of an expression.
+pub type DependencyCell = std::sync::OnceLock<Box<dyn std::any::Any + Send + Sync>>;
+
+/// Asks the compiler whether several uses can share a value.
+pub const fn shareable<T: Shareable>() {}
+
+/// What several uses of a dependency can share.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be shared by several uses in a request",
+    label = "isn't `Clone`",
+    note = "derive `Clone` for it, wrap it in an `Arc`, or say `use_cache = false`: then each use makes its own"
+)]
+pub trait Shareable: Clone + Send + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone + Send + 'static> Shareable for T {}
+
+/// Asks the compiler whether an application can share a value.
+pub const fn state<T: State>() {}
+
+/// What an application can share.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be shared by the application",
+    label = "isn't `Clone + Send + Sync`",
+    note = "derive `Clone` for it, or wrap it in an `Arc`"
+)]
+pub trait State: Clone + Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone + Send + Sync + 'static> State for T {}
+
+/// What a function returns that may fail.
+pub trait Fallible {
+    /// Its success.
+    type Value;
+}
+
+impl<T, E> Fallible for std::result::Result<T, E> {
+    type Value = T;
+}
+
+/// How a dependency with clean-up gives its value.
+pub trait Yields {
+    /// The value.
+    type Value;
+}
+
+impl<T> Yields for crate::Yield<T> {
+    type Value = T;
+}
+
+/// What a dependency returned, its error made one that ends a request.
+///
+/// # Errors
+/// The dependency failed.
+pub fn ended<T, E: Failure<M>, M>(result: std::result::Result<T, E>) -> std::result::Result<T, Error> {
+    result.map_err(Failure::into_error)
 }
 
 /// A parameter whose report was checked: if it had failed, the request would have ended there.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails its test")]
 
 mod app;
+mod depends;
 mod differences;
 mod model;
 mod serve;

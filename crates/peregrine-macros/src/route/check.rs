@@ -15,7 +15,9 @@ pub(super) fn check(handler: Handler, errors: &mut Errors) -> Option<CheckedHand
         return None;
     }
     for parameter in &handler.parameters {
-        owns_its_value(parameter, errors);
+        if parameter.is_of_request() {
+            owns_its_value(parameter, errors);
+        }
         names_its_type(&parameter.ty, "a parameter", errors);
     }
     if let Some(output) = &handler.output {
@@ -45,6 +47,7 @@ fn stands_alone(handler: &Handler, errors: &mut Errors) -> bool {
 fn place(parameter: &Param, handler: &Handler) -> Place {
     match parameter.place {
         Some((place, _)) => place,
+        None if !parameter.is_of_request() => Place::Inferred,
         None if handler.template.names.contains(&parameter.wire_name()) => Place::Path,
         None => Place::Inferred,
     }
@@ -98,6 +101,10 @@ fn every_name_of_the_template_is_taken(handler: &Handler, places: &[Place], erro
         .filter(|(_, place)| **place == Place::Path)
         .map(|(parameter, _)| parameter.wire_name())
         .collect();
+    // A dependency may take it: that is known at startup.
+    if handler.depends() {
+        return;
+    }
     let missed_elsewhere = handler.parameters.iter().zip(places).any(|(parameter, place)| {
         *place == Place::Path && !parameter.in_prefix && !handler.template.names.contains(&parameter.wire_name())
     });

@@ -1,10 +1,10 @@
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::check::CheckedHandler;
-use super::ir::{Handler, Param, Place};
-use crate::facts;
+use super::ir::Handler;
+use crate::depends::{self, parameters};
 
 pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
     let handler = &checked.handler;
@@ -35,32 +35,16 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
     }
 }
 
-/// Each parameter and the answer, a constant each: the one line that asks for a trait, at the user's type.
+/// Each parameter and the answer, an item each.
 fn constants(checked: &CheckedHandler) -> TokenStream {
     let handler = &checked.handler;
-    let parameters = handler.parameters.iter().zip(&checked.places).map(|(parameter, place)| {
-        let (ident, ty) = (constant(parameter), &parameter.ty);
-        let declared = declaration(parameter, *place);
-        let taken = quote_spanned!(ty.span()=> __rt::taken::<#ty, _>);
-        let constraints = facts::constraints(&parameter.facts.rules);
-        let demands = constraints.iter().map(|constraint| quote!(__rt::parameter_takes::<#ty, #constraint, _>();));
-        quote! {
-            const #ident: __rt::Taken<#ty> = {
-                #(#demands)*
-                #taken(#declared)
-            };
-        }
-    });
+    let parameters = parameters::items(&handler.all_parameters(), &checked.places);
     let output = output(handler);
     let answered = quote_spanned!(output.span()=> __rt::answered::<#output, _>);
     quote! {
-        #(#parameters)*
+        #parameters
         const __ANSWER: __rt::Answered<#output> = #answered();
     }
-}
-
-fn constant(parameter: &Param) -> Ident {
-    format_ident!("__parameter_{}", syn::ext::IdentExt::unraw(&parameter.ident))
 }
 
 fn output(handler: &Handler) -> TokenStream {
@@ -70,28 +54,13 @@ fn output(handler: &Handler) -> TokenStream {
     }
 }
 
-fn declaration(parameter: &Param, place: Place) -> TokenStream {
-    let name = syn::ext::IdentExt::unraw(&parameter.ident).to_string();
-    let field = facts::field(&name, &parameter.ty, &parameter.facts, &TokenStream::new());
-    let place = match place {
-        Place::Path => quote!(Path),
-        Place::Query => quote!(Query),
-        Place::Header => quote!(Header),
-        Place::Cookie => quote!(Cookie),
-        Place::Body => quote!(Body),
-        Place::Inferred => quote!(Inferred),
-    };
-    let embed = parameter.facts.embed.then(|| quote!(.embed()));
-    let media_type = parameter.facts.media_type.as_ref().map(|name| quote!(.media_type(#name)));
-    quote!(__rt::Parameter::new(#field, __rt::Place::#place) #embed #media_type)
-}
-
 fn facts_function(handler: &Handler) -> TokenStream {
     let function = syn::ext::IdentExt::unraw(&handler.ident).to_string();
     let (methods, path, doc) = (&handler.methods, &handler.template.literal, &handler.doc);
     let status = option(handler.options.status.as_ref());
     let options = options(handler);
-    let parameters = handler.parameters.iter().map(constant);
+    let parameters = parameters::declare(&handler.all_parameters());
+    let dependencies = depends::collect(&handler.options.dependencies);
     quote! {
         fn facts(&self) -> __rt::HandlerFacts {
             __rt::HandlerFacts {
@@ -103,7 +72,8 @@ fn facts_function(handler: &Handler) -> TokenStream {
                 doc: #doc,
                 status: #status,
                 options: #options,
-                parameters: |__parameters| { #(__Facts::#parameters.declare(__parameters);)* },
+                dependencies: || #dependencies,
+                parameters: |__parameters| { #parameters },
                 answers: |__answers| __Facts::__ANSWER.describe(__answers),
             }
         }
@@ -143,24 +113,29 @@ fn option(value: Option<&syn::Expr>) -> TokenStream {
 
 fn call_function(handler: &Handler) -> TokenStream {
     let ident = &handler.ident;
-    let locals: Vec<_> = (0..handler.parameters.len()).map(|index| format_ident!("__{index}")).collect();
-    let constants = handler.parameters.iter().map(constant);
+    let locals: Vec<_> = (0..handler.parameters.len()).map(parameters::local).collect();
+    let take = parameters::take(&handler.all_parameters());
     let call = if handler.is_async {
         quote!(#ident(#(#locals),*).await)
     } else {
         quote!(__rt::blocking(move || #ident(#(#locals),*)).await)
     };
     quote! {
-        fn call<'c>(&'c self, __context: &'c mut __rt::Context) -> __rt::Answering<'c> {
+        fn call<'c>(
+            &'c self,
+            __context: &'c mut __rt::Context,
+            __scope: &'c mut __rt::RequestScope,
+        ) -> __rt::Answering<'c> {
             ::std::boxed::Box::pin(async move {
                 let __status = __context.status();
                 let (#(#locals,)*) = {
-                    let mut __arguments = __rt::Arguments::open(__context).await?;
-                    #(let #locals = __Facts::#constants.take(&mut __arguments);)*
-                    __arguments.finish()?;
+                    let mut __opened = __rt::Arguments::open(__context, &mut *__scope).await?;
+                    let __arguments = &mut __opened;
+                    #take
+                    __opened.finish()?;
                     (#(__rt::valid(#locals)?,)*)
                 };
-                __Facts::__ANSWER.respond(#call, __status)
+                __Facts::__ANSWER.respond(#call, __status, __scope)
             })
         }
     }

@@ -11,7 +11,11 @@ pub(super) fn expand(function: &ItemFn) -> TokenStream {
         const _: () = {
             use ::peregrine::rt as __rt;
             impl __rt::Callable for #ident {
-                fn call<'c>(&'c self, _: &'c mut __rt::Context) -> __rt::Answering<'c> { ::core::panic!() }
+                fn call<'c>(
+                    &'c self,
+                    _: &'c mut __rt::Context,
+                    _: &'c mut __rt::RequestScope,
+                ) -> __rt::Answering<'c> { ::core::panic!() }
             }
             impl __rt::Endpoint for #ident {
                 fn facts(&self) -> __rt::HandlerFacts { ::core::panic!() }

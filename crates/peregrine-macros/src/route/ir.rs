@@ -2,6 +2,7 @@ use proc_macro2::Span;
 use syn::{Expr, Generics, Ident, LitStr, Type, Visibility};
 
 use super::template::Template;
+use crate::depends::Depends;
 use crate::facts::Facts;
 
 /// A function to make a handler of.
@@ -32,28 +33,54 @@ pub(super) struct Options {
     pub(super) deprecated: bool,
     pub(super) hidden: bool,
     pub(super) responses: Option<Expr>,
+    pub(super) dependencies: Vec<Expr>,
 }
 
-/// A parameter of the function.
-pub(super) struct Param {
-    pub(super) ident: Ident,
-    pub(super) ty: Type,
+/// A parameter of a function, or a field that is one.
+pub(crate) struct Param {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) source: Source,
     /// What an attribute says of its place.
-    pub(super) place: Option<(Place, Span)>,
+    pub(crate) place: Option<(Place, Span)>,
     /// Whether the prefix of a router has it, not the template.
-    pub(super) in_prefix: bool,
-    pub(super) facts: Facts,
+    pub(crate) in_prefix: bool,
+    pub(crate) facts: Facts,
+}
+
+/// Who gives the value of a parameter.
+pub(crate) enum Source {
+    /// The request.
+    Request,
+    /// A dependency.
+    Depends(Box<Depends>),
+    /// The application.
+    State,
 }
 
 /// Where a parameter comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     Path,
     Query,
     Header,
     Cookie,
     Body,
     Inferred,
+    /// The path if its template has the name, which a dependency can't know; else inferred.
+    PathOrInferred,
+}
+
+impl Handler {
+    pub(super) fn all_parameters(&self) -> Vec<&Param> {
+        self.parameters.iter().collect()
+    }
+
+    /// Whether it depends on anything.
+    pub(super) fn depends(&self) -> bool {
+        let depends = |parameter: &Param| matches!(parameter.source, Source::Depends(_));
+        !self.options.dependencies.is_empty() || self.parameters.iter().any(depends)
+    }
 }
 
 impl Place {
@@ -70,6 +97,10 @@ impl Place {
 }
 
 impl Param {
+    pub(crate) fn is_of_request(&self) -> bool {
+        matches!(self.source, Source::Request)
+    }
+
     /// The name on the wire.
     pub(super) fn wire_name(&self) -> String {
         match &self.facts.alias {

@@ -7,6 +7,8 @@ mod ir;
 mod parse;
 mod template;
 
+pub(crate) use ir::{Param, Place, Source};
+pub(crate) use parse::{origin, param, parameter, take_doc};
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -1,10 +1,12 @@
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Expr, FnArg, ItemFn, LitStr, Meta, Pat, PatType, ReturnType, Safety, Token};
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Expr, FnArg, Ident, ItemFn, LitStr, Meta, Pat, ReturnType, Safety, Token, Type};
 
-use super::ir::{Handler, Options, Param, Place};
+use super::ir::{Handler, Options, Param, Place, Source};
 use super::template::Template;
+use crate::depends::Depends;
 use crate::diagnostics::Errors;
 use crate::docs;
 use crate::facts::{self, FIELD_KEYS, Facts, PARAMETER_KEYS, VALUE_KEYS};
@@ -20,6 +22,7 @@ const ROUTE_KEYS: &[&str] = &[
     "operation_id",
     "include_in_schema",
     "responses",
+    "dependencies",
 ];
 
 /// Turns the attribute and the signature to a handler, and takes Peregrine's attributes off the parameters.
@@ -71,7 +74,7 @@ fn arguments(
         vocabulary.extend(["method", "methods"]);
     }
     let place = format!("`#[{}(..)]`", verb.unwrap_or("route"));
-    let keys = keys::check(unreserved(keys, errors), &vocabulary, &place, errors);
+    let keys = keys::check(keys, &vocabulary, &place, errors);
     let mut methods: Vec<String> = verb.map(str::to_uppercase).into_iter().collect();
     let mut options = Options::default();
     for key in &keys {
@@ -85,18 +88,6 @@ fn arguments(
     Some((template, methods, options))
 }
 
-/// Refuses the name that dependencies of a route will have, so that nobody takes its absence for a typing error.
-fn unreserved(mut keys: Vec<Key>, errors: &mut Errors) -> Vec<Key> {
-    keys.retain(|key| {
-        let reserved = key.is("dependencies");
-        if reserved {
-            errors.at_span(key.span(), "`dependencies` is a reserved name: nothing can be said with it");
-        }
-        !reserved
-    });
-    keys
-}
-
 fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::Result<()> {
     match key.name.to_string().as_str() {
         "status" => options.status = Some(status(key)?),
@@ -105,6 +96,10 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
         "description" => options.description = Some(key.expr()?.clone()),
         "response_description" => options.response_description = Some(key.text()?),
         "operation_id" => options.operation_id = Some(key.text()?),
+        "dependencies" => {
+            let Expr::Array(array) = list(key)? else { return Ok(()) };
+            options.dependencies = array.elems.iter().cloned().collect();
+        }
         "deprecated" => options.deprecated = key.switch()?,
         "include_in_schema" => options.hidden = !key.switch()?,
         "responses" => options.responses = Some(key.expr()?.clone()),
@@ -147,7 +142,8 @@ fn list(key: &Key) -> syn::Result<Expr> {
     }
 }
 
-fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
+/// A parameter of a function; Peregrine's attributes are taken off.
+pub(crate) fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
     let typed = match input {
         FnArg::Typed(typed) => typed,
         FnArg::Receiver(_) => return None,
@@ -156,60 +152,100 @@ fn parameter(input: &mut FnArg, errors: &mut Errors) -> Option<Param> {
         errors.at(condition, "a parameter of a handler can't be conditional: put `#[cfg(..)]` on the function");
         return None;
     }
-    let place = place(typed, errors);
-    let doc = take_doc(typed);
+    let found = origin(&mut typed.attrs, errors);
+    let doc = take_doc(&mut typed.attrs);
     let ident = match &*typed.pat {
         Pat::Ident(pattern) => pattern.ident.clone(),
+        Pat::Wild(wild) if found.as_ref().is_some_and(Origin::is_nameless) => Ident::new("_unused", wild.span()),
         other => {
             errors.at(other, "a parameter needs a name: it is its name on the wire");
             return None;
         }
     };
-    let (place, in_prefix, mut facts) = match place {
-        Some((place, span, keys)) => {
-            let in_prefix = keys.iter().any(|key| key.is("in_prefix"));
-            (Some((place, span)), in_prefix, facts::parse(keys, errors))
+    Some(param(ident, (*typed.ty).clone(), found, doc, errors))
+}
+
+/// What is known of a parameter, put together.
+pub(crate) fn param(ident: Ident, ty: Type, found: Option<Origin>, doc: Option<LitStr>, errors: &mut Errors) -> Param {
+    let mut param =
+        Param { ident, ty, source: Source::Request, place: None, in_prefix: false, facts: Facts::default() };
+    match found {
+        Some(Origin::Place(place, span, keys)) => {
+            param.in_prefix = keys.iter().any(|key| key.is("in_prefix"));
+            param.facts = facts::parse(keys, errors);
+            param.place = Some((place, span));
         }
-        None => (None, false, Facts::default()),
-    };
-    facts.description = facts.description.or(doc);
-    Some(Param { ident, ty: (*typed.ty).clone(), place, in_prefix, facts })
+        Some(Origin::Depends(depends)) => param.source = Source::Depends(depends),
+        Some(Origin::State) => param.source = Source::State,
+        None => {}
+    }
+    param.facts.description = param.facts.description.or(doc);
+    param
 }
 
 /// Takes the doc comment off, which Rust would refuse here: it is the description.
-fn take_doc(typed: &mut PatType) -> Option<LitStr> {
-    let text = docs::text(&typed.attrs);
-    let is_doc = |attribute: &syn::Attribute| attribute.path().is_ident("doc");
-    let span = typed.attrs.iter().find(|attribute| is_doc(attribute)).map(syn::spanned::Spanned::span)?;
-    typed.attrs.retain(|attribute| !is_doc(attribute));
+pub(crate) fn take_doc(attributes: &mut Vec<Attribute>) -> Option<LitStr> {
+    let text = docs::text(attributes);
+    let is_doc = |attribute: &Attribute| attribute.path().is_ident("doc");
+    let span = attributes.iter().find(|attribute| is_doc(attribute)).map(syn::spanned::Spanned::span)?;
+    attributes.retain(|attribute| !is_doc(attribute));
     Some(LitStr::new(&text, span))
 }
 
+/// What an attribute says of where a parameter comes from.
+pub(crate) enum Origin {
+    Place(Place, proc_macro2::Span, Vec<Key>),
+    Depends(Box<Depends>),
+    State,
+}
+
+impl Origin {
+    /// Whether the parameter needs no name.
+    fn is_nameless(&self) -> bool {
+        !matches!(self, Self::Place(..))
+    }
+}
+
 /// Takes the attributes off that say where the parameter comes from.
-fn place(typed: &mut PatType, errors: &mut Errors) -> Option<(Place, proc_macro2::Span, Vec<Key>)> {
-    let mut found: Option<(Place, proc_macro2::Span, Vec<Key>)> = None;
-    typed.attrs.retain(|attribute| {
+pub(crate) fn origin(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> Option<Origin> {
+    let mut found: Option<Origin> = None;
+    attributes.retain(|attribute| {
         let Some(name) = attribute.path().get_ident().map(ToString::to_string) else { return true };
-        let Some(place) = Place::from_attribute(&name) else { return true };
-        let span = syn::spanned::Spanned::span(attribute.path());
+        let place = Place::from_attribute(&name);
+        if place.is_none() && name != "depends" && name != "state" {
+            return true;
+        }
         if found.is_some() {
             errors.at(attribute, "a parameter comes from one place only");
             return false;
         }
-        let keys = match &attribute.meta {
-            Meta::Path(_) => Vec::new(),
-            Meta::List(list) => {
-                keys::parse(list.tokens.clone(), &vocabulary(place), &format!("`#[{name}(..)]`"), errors)
-            }
-            Meta::NameValue(_) => {
-                errors.at(attribute, format!("`{name}` takes keys: `#[{name}(..)]`"));
-                Vec::new()
-            }
+        found = match place {
+            Some(place) => Some(placed(place, &name, attribute, errors)),
+            None if name == "state" => Some(state(attribute, errors)),
+            None => Depends::parse(attribute, errors).map(|depends| Origin::Depends(Box::new(depends))),
         };
-        found = Some((place, span, keys));
         false
     });
     found
+}
+
+fn placed(place: Place, name: &str, attribute: &Attribute, errors: &mut Errors) -> Origin {
+    let keys = match &attribute.meta {
+        Meta::Path(_) => Vec::new(),
+        Meta::List(list) => keys::parse(list.tokens.clone(), &vocabulary(place), &format!("`#[{name}(..)]`"), errors),
+        Meta::NameValue(_) => {
+            errors.at(attribute, format!("`{name}` takes keys: `#[{name}(..)]`"));
+            Vec::new()
+        }
+    };
+    Origin::Place(place, attribute.path().span(), keys)
+}
+
+fn state(attribute: &Attribute, errors: &mut Errors) -> Origin {
+    if !matches!(attribute.meta, Meta::Path(_)) {
+        errors.at(attribute, "`state` takes nothing: the type says which value of the application it is");
+    }
+    Origin::State
 }
 
 fn vocabulary(place: Place) -> Vec<&'static str> {
@@ -218,7 +254,7 @@ fn vocabulary(place: Place) -> Vec<&'static str> {
         Place::Header => vocabulary.push("convert_underscores"),
         Place::Body => vocabulary.extend(["embed", "media_type"]),
         Place::Path => vocabulary.push("in_prefix"),
-        Place::Query | Place::Cookie | Place::Inferred => {}
+        Place::Query | Place::Cookie | Place::Inferred | Place::PathOrInferred => {}
     }
     vocabulary
 }

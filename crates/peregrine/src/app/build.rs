@@ -11,9 +11,10 @@ use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
 use super::{App, StartupError, StartupErrors};
 use crate::Value;
+use crate::depends::{AnyDependency, Lifetime, StateMap};
 use crate::docs;
 use crate::endpoint::{BodyPlan, Plan, Route};
-use crate::params::{DeclaredParameter, Parameters, Place};
+use crate::params::{Declaration, DeclaredParameter, DeclaredState, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
 use crate::response::Answers;
 use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
@@ -31,19 +32,24 @@ struct Flat {
     template: RouteTemplate,
     methods: Methods,
     strict_content_type: bool,
+    dependencies: Vec<AnyDependency>,
 }
 
 /// Builds an application.
-pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
+pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     let mut errors = Vec::new();
     let flat = flatten(&app, &mut errors);
     conflicts(&flat, &mut errors);
 
     let mut generator = Generator::new();
+    let overrides = Arc::new(std::mem::take(&mut app.overrides));
+    let state = Arc::new(std::mem::take(&mut app.state));
     let mut planned = Vec::new();
     let mut operations: Vec<(Operation, String)> = Vec::new();
     for flat in flat {
-        let parameters = declared(&flat.route, &mut generator);
+        let declaration = declared(&flat, &mut generator);
+        let parameters = declaration.flat_parameters();
+        check_dependencies(&flat, &declaration, &state, &mut errors);
         check_parameters(&flat, &parameters, &mut errors);
         let place = place_of(&flat.route);
         let input = OperationInput { facts: &flat.route.facts, template: &flat.template, parameters: &parameters };
@@ -64,8 +70,15 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
             );
             operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
         }
-        let plan =
-            Plan { path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(), body, status };
+        let plan = Plan {
+            path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
+            body,
+            status,
+            dependencies: flat.dependencies.clone(),
+            shared: declaration.shared(),
+            state: Arc::clone(&state),
+            overrides: Arc::clone(&overrides),
+        };
         planned.push((flat, Arc::new(plan)));
     }
     duplicate_ids(&operations, &mut errors);
@@ -87,8 +100,14 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
     for (flat, plan) in planned {
         routes.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
     }
-    let pipeline =
-        Pipeline { routes, errors: app.errors, redirect_slashes: app.redirect_slashes, root_path: app.root_path };
+    let pipeline = Pipeline {
+        routes,
+        errors: app.errors,
+        redirect_slashes: app.redirect_slashes,
+        root_path: app.root_path,
+        overrides,
+        outstanding: Arc::default(),
+    };
     Ok(Built { pipeline, document })
 }
 
@@ -101,6 +120,7 @@ struct Inherited {
     deprecated: bool,
     hidden: bool,
     strict_content_type: Option<bool>,
+    dependencies: Vec<AnyDependency>,
 }
 
 fn flatten(app: &App, errors: &mut Vec<StartupError>) -> Vec<Flat> {
@@ -125,6 +145,7 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
         deprecated: outer.deprecated || router.deprecated,
         hidden: outer.hidden || router.hidden,
         strict_content_type: router.strict_content_type.or(outer.strict_content_type),
+        dependencies: outer.dependencies.iter().chain(&router.dependencies).cloned().collect(),
     };
     for entry in &router.entries {
         match entry {
@@ -149,7 +170,9 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     options.deprecated |= inherited.deprecated;
     options.include_in_schema &= !inherited.hidden;
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);
-    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type })
+    let mut dependencies = inherited.dependencies.clone();
+    dependencies.extend((route.facts.dependencies)());
+    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, dependencies })
 }
 
 fn conflicts(flat: &[Flat], errors: &mut Vec<StartupError>) {
@@ -177,11 +200,40 @@ fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupErr
     }
 }
 
-fn declared(route: &Route, generator: &mut Generator) -> Vec<DeclaredParameter> {
+fn declared(flat: &Flat, generator: &mut Generator) -> Declaration {
     generator.set_mode(Mode::Input);
-    let mut parameters = Parameters::new(generator);
-    (route.facts.parameters)(&mut parameters);
-    parameters.into_declared()
+    let path_names: Vec<_> = flat.template.parameters().map(|(name, _)| name.to_owned()).collect();
+    let mut parameters = Parameters::new(generator, &path_names);
+    for dependency in &flat.dependencies {
+        dependency.declare(&mut parameters);
+    }
+    (flat.route.facts.parameters)(&mut parameters);
+    parameters.into_declaration()
+}
+
+/// Every value of the application that somebody asks for must be there, and nothing may outlive what it needs.
+fn check_dependencies(flat: &Flat, declaration: &Declaration, state: &StateMap, errors: &mut Vec<StartupError>) {
+    let place = place_of(&flat.route);
+    let mut missing = |states: &[DeclaredState], place: &str| {
+        for asked in states.iter().filter(|asked| !state.has(asked.type_id)) {
+            let error = StartupError::State { type_name: asked.type_name.to_owned(), place: place.to_owned() };
+            if !errors.contains(&error) {
+                errors.push(error);
+            }
+        }
+    };
+    missing(&declaration.states, &place);
+    declaration.each_dependency(&mut |_, dependency| missing(&dependency.declaration.states, &dependency.place()));
+    declaration.each_dependency(&mut |user, dependency| {
+        let Some(user) = user else { return };
+        let outlives = user.facts.has_clean_up && user.usage.lifetime.unwrap_or_default() == Lifetime::Request;
+        if outlives && dependency.usage.lifetime == Some(Lifetime::Function) {
+            let error = StartupError::Scope { outer: user.place(), inner: dependency.place() };
+            if !errors.contains(&error) {
+                errors.push(error);
+            }
+        }
+    });
 }
 
 fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut Vec<StartupError>) {

@@ -1,6 +1,7 @@
 use peregrine_openapi::document::{Contact, Info, License, Tag};
 
 use super::{AppService, Router, StartupErrors, build};
+use crate::depends::{AnyDependency, Dependency, IntoReplacement, Overrides, StateMap};
 use crate::docs::DocsSettings;
 use crate::endpoint::Route;
 use crate::error::ErrorHandlers;
@@ -35,6 +36,8 @@ pub struct App {
     pub(crate) root_path: String,
     pub(crate) body_bytes_max: usize,
     pub(crate) serve: ServeSettings,
+    pub(crate) state: StateMap,
+    pub(crate) overrides: Overrides,
 }
 
 /// How many bytes a request's body may have, unless the application says otherwise.
@@ -60,6 +63,8 @@ impl App {
             root_path: String::new(),
             body_bytes_max: BODY_BYTES_MAX,
             serve: ServeSettings::new(),
+            state: StateMap::default(),
+            overrides: Overrides::default(),
         }
     }
 
@@ -134,6 +139,46 @@ impl App {
     /// Adds a router.
     pub fn include(mut self, router: Router) -> Self {
         self.root = self.root.include(router);
+        self
+    }
+
+    /// Adds dependencies of all routes, collected by `depends!`. Their values are nobody's; what they refuse is refused.
+    pub fn dependencies(mut self, dependencies: Vec<AnyDependency>) -> Self {
+        self.root = self.root.dependencies(dependencies);
+        self
+    }
+
+    /// Shares a value with all handlers and dependencies, which ask for it with `#[state]`. There is one of each type.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[derive(Clone)]
+    /// struct Greeting(&'static str);
+    ///
+    /// #[get("/")]
+    /// async fn root(#[state] greeting: Greeting) -> Text {
+    ///     Text::from(greeting.0)
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().state(Greeting("Hello")).routes(routes![root]));
+    /// client.get("/").send().assert_text("Hello");
+    /// ```
+    pub fn state<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.state.insert(value);
+        self
+    }
+
+    /// Replaces a dependency wherever it is used.
+    ///
+    /// Its type counts, not what it holds: `require_role(..)` is replaced whatever the role.
+    pub fn override_dependency<D: Dependency, M>(
+        self,
+        dependency: D,
+        replacement: impl IntoReplacement<D::Output, M>,
+    ) -> Self {
+        let _ = self.overrides.insert(&dependency, replacement);
         self
     }
 

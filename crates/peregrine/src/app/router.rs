@@ -1,4 +1,5 @@
 use crate::Value;
+use crate::depends::AnyDependency;
 use crate::endpoint::Route;
 
 /// A group of routes under one prefix, with tags for the document. Routers nest.
@@ -23,6 +24,7 @@ pub struct Router {
     pub(crate) hidden: bool,
     pub(crate) responses: Option<Value>,
     pub(crate) strict_content_type: Option<bool>,
+    pub(crate) dependencies: Vec<AnyDependency>,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -79,6 +81,12 @@ impl Router {
     /// Whether a body must be announced as JSON to be read as JSON. Default: as the application, which is strict.
     pub fn strict_content_type(mut self, strict: bool) -> Self {
         self.strict_content_type = Some(strict);
+        self
+    }
+
+    /// Adds dependencies of all routes, collected by `depends!`. Their values are nobody's; what they refuse is refused.
+    pub fn dependencies(mut self, dependencies: Vec<AnyDependency>) -> Self {
+        self.dependencies.extend(dependencies);
         self
     }
 

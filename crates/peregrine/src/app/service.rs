@@ -9,6 +9,7 @@ use tower_service::Service;
 
 use crate::Response;
 use crate::body::{Body, BoxError};
+use crate::depends::Overrides;
 use crate::pipeline::Pipeline;
 use crate::serve::{Handler, Peer};
 
@@ -23,6 +24,10 @@ impl AppService {
         Self { pipeline: Arc::new(pipeline) }
     }
 
+    pub(crate) fn overrides(&self) -> &Arc<Overrides> {
+        &self.pipeline.overrides
+    }
+
     pub(crate) async fn answer(&self, request: http::Request<Body>) -> Response {
         self.pipeline.answer(request, None).await
     }
@@ -31,6 +36,10 @@ impl AppService {
 impl Handler for AppService {
     async fn handle(&self, request: http::Request<Body>, peer: Peer) -> Response {
         self.pipeline.answer(request, Some(peer.address())).await
+    }
+
+    async fn finish(&self) {
+        self.pipeline.outstanding.finished().await;
     }
 }
 

@@ -38,6 +38,20 @@ pub enum StartupError {
         /// The function.
         place: String,
     },
+    /// A function asks for a value that the application doesn't share.
+    State {
+        /// The type of the value.
+        type_name: String,
+        /// The function.
+        place: String,
+    },
+    /// A dependency lives longer than what it depends on.
+    Scope {
+        /// The dependency that lives until the answer was sent.
+        outer: String,
+        /// The dependency that lives until the handler is done.
+        inner: String,
+    },
     /// A parameter can't be found where it is said to be.
     Parameter {
         /// What is wrong.
@@ -58,6 +72,14 @@ impl fmt::Display for StartupError {
             Self::Conflict { what, first, second } => write!(
                 f,
                 "{second}: never answers, for {first} answers `{what}` already; change the path or the method of one"
+            ),
+            Self::State { type_name, place } => {
+                write!(f, "{place}: asks for the state `{type_name}`, which nobody set; add `.state(..)` to the `App`")
+            }
+            Self::Scope { outer, inner } => write!(
+                f,
+                "{outer}: lives until the answer was sent (scope \"request\"), but depends on {inner}, which lives \
+                 until the handler is done (scope \"function\"); give both the same scope"
             ),
             Self::DuplicateOperationId { operation_id, first, second } => write!(
                 f,

@@ -5,6 +5,7 @@ use http::header::{
 };
 use peregrine_openapi::viewer::Asset;
 
+use crate::depends::RequestScope;
 use crate::endpoint::{Answering, Callable};
 use crate::request::Context;
 use crate::response::{empty_response, response};
@@ -14,7 +15,7 @@ use crate::{Error, Response};
 pub(super) struct AssetRoute(pub(super) &'static Asset);
 
 impl Callable for AssetRoute {
-    fn call<'c>(&'c self, context: &'c mut Context) -> Answering<'c> {
+    fn call<'c>(&'c self, context: &'c mut Context, _: &'c mut RequestScope) -> Answering<'c> {
         Box::pin(async move { self.answer(&context.head.headers) })
     }
 }

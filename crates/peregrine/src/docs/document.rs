@@ -4,6 +4,7 @@ use http::header::HeaderValue;
 
 use crate::Kind as _;
 use crate::Value;
+use crate::depends::RequestScope;
 use crate::endpoint::{Answering, Callable};
 use crate::request::Context;
 use crate::response::response;
@@ -20,7 +21,7 @@ impl Document {
 }
 
 impl Callable for Document {
-    fn call<'c>(&'c self, _: &'c mut Context) -> Answering<'c> {
+    fn call<'c>(&'c self, _: &'c mut Context, _: &'c mut RequestScope) -> Answering<'c> {
         let json = self.json.clone();
         Box::pin(async move { Ok(response(StatusCode::OK, HeaderValue::from_static("application/json"), json)) })
     }

@@ -2,6 +2,7 @@ use http::StatusCode;
 use http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use peregrine_openapi::viewer::{Nonce, OAuth2Redirect, ReDoc, SwaggerUi};
 
+use crate::depends::RequestScope;
 use crate::endpoint::{Answering, Callable};
 use crate::request::Context;
 use crate::response::{Html, IntoResponse};
@@ -50,7 +51,7 @@ impl Viewer for OAuth2Redirect {
 }
 
 impl<V: Viewer> Callable for Page<V> {
-    fn call<'c>(&'c self, _: &'c mut Context) -> Answering<'c> {
+    fn call<'c>(&'c self, _: &'c mut Context, _: &'c mut RequestScope) -> Answering<'c> {
         Box::pin(async move {
             let nonce = super::nonce::nonce();
             let html = self.viewer.page(&self.root_path, &nonce);

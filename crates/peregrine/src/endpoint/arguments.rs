@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, LocItem, Validation};
 
 use crate::body::BodyError;
+use crate::depends::{Identity, Lifetime, Overrides, RequestScope};
 use crate::error::{Error, HttpError, ValidationError};
 use crate::params::{BodyFault, BodyState, Place};
 use crate::request::Context;
@@ -11,6 +12,9 @@ use crate::request::Context;
 #[derive(Debug)]
 pub struct Arguments<'c> {
     context: &'c Context,
+    pub(crate) scope: &'c mut RequestScope,
+    /// Until when the dependency that is resolved lives.
+    pub(crate) lifetime: Lifetime,
     pub(crate) body: BodyState<'c>,
     /// With the place of each, for the report has them in the order of places.
     issues: Vec<(Place, Issue<'static>)>,
@@ -22,18 +26,72 @@ impl<'c> Arguments<'c> {
     ///
     /// # Errors
     /// The body is too large, ended early, or is text in no known encoding.
-    pub async fn open(context: &'c mut Context) -> Result<Self, Error> {
+    pub async fn open(context: &'c mut Context, scope: &'c mut RequestScope) -> Result<Self, Error> {
         if let Some(plan) = context.plan.body {
             let body = std::mem::take(&mut context.body);
             context.bytes = body.collect_limited(plan.bytes_max).await.map_err(unread)?;
         }
         let context: &'c Context = context;
         let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
-        Ok(Self { context, body, issues: Vec::new(), fault: None })
+        let lifetime = Lifetime::default();
+        let mut arguments = Self { context, scope, lifetime, body, issues: Vec::new(), fault: None };
+        for dependency in &context.plan.dependencies {
+            // Its failure is in the report; its value is nobody's.
+            let _ = dependency.resolve(&mut arguments).await?;
+        }
+        Ok(arguments)
     }
 
     pub(crate) fn context(&self) -> &'c Context {
         self.context
+    }
+
+    /// The names of the path's parameters.
+    pub(crate) fn path_names(&self) -> &'c [String] {
+        &self.context.plan.path_names
+    }
+
+    /// The dependencies that are replaced.
+    pub(crate) fn overrides(&self) -> &'c Overrides {
+        &self.context.plan.overrides
+    }
+
+    /// Whether several uses share the value of a dependency.
+    pub(crate) fn is_shared(&self, identity: Identity) -> bool {
+        self.context.plan.shared.contains(&identity) || !self.overrides().is_empty()
+    }
+
+    /// The value of a type that the application shares.
+    ///
+    /// # Errors
+    /// There is none, which is told when the application starts.
+    pub fn state_value<T: Clone + 'static>(&self) -> Result<Result<T, Failed>, Error> {
+        self.context.plan.state.get().map(Ok).ok_or_else(|| HttpError::from_status(500).into())
+    }
+
+    /// Keeps something until the dependency that is resolved has cleaned up.
+    pub fn keep(&mut self, value: impl Send + 'static) {
+        let lifetime = self.lifetime;
+        self.scope.exits(lifetime).keep(value);
+    }
+
+    /// Proof that a parameter or a dependency failed.
+    pub fn failed(&self) -> Failed {
+        Validation::new().record(Issue::without_input(Code::Missing))
+    }
+
+    /// Remembers where the issues of a function's own parameters begin: those of its dependencies come before them.
+    #[must_use]
+    pub fn own(&self) -> usize {
+        self.issues.len()
+    }
+
+    /// Puts the issues of a function's own parameters in the order of their places.
+    #[inline]
+    pub fn order(&mut self, own: usize) {
+        if self.issues.len() > own {
+            self.issues[own..].sort_by_key(|(place, _)| *place);
+        }
     }
 
     /// Takes a parameter of the path.
@@ -106,11 +164,10 @@ impl<'c> Arguments<'c> {
     }
 
     #[cold]
-    fn refusal(mut self) -> Error {
+    fn refusal(self) -> Error {
         if let Some(fault) = self.fault {
             return fault_error(fault, self.context);
         }
-        self.issues.sort_by_key(|(place, _)| *place);
         let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
         ValidationError::new(issues, self.context.bytes.clone()).into()
     }

@@ -1,5 +1,6 @@
 use peregrine_model::Value;
 
+use crate::depends::AnyDependency;
 use crate::params::Parameters;
 use crate::response::Answers;
 
@@ -22,6 +23,8 @@ pub struct HandlerFacts {
     pub status: Option<u16>,
     /// What else the document says.
     pub options: OperationOptions,
+    /// What the route depends on besides the function.
+    pub dependencies: fn() -> Vec<AnyDependency>,
     /// Declares its parameters.
     pub parameters: fn(&mut Parameters<'_>),
     /// Declares its answers.

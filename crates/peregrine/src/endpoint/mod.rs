@@ -15,6 +15,7 @@ pub use facts::{HandlerFacts, OperationOptions};
 pub(crate) use plan::{BodyPlan, Plan};
 pub use route::Route;
 
+use crate::depends::RequestScope;
 use crate::request::Context;
 use crate::{Error, Response};
 
@@ -24,7 +25,7 @@ pub type Answering<'c> = Pin<Box<dyn Future<Output = Result<Response, Error>> + 
 /// What answers requests.
 pub trait Callable: Send + Sync + 'static {
     /// Answers a request.
-    fn call<'c>(&'c self, context: &'c mut Context) -> Answering<'c>;
+    fn call<'c>(&'c self, context: &'c mut Context, scope: &'c mut RequestScope) -> Answering<'c>;
 }
 
 /// A function that answers requests. The attributes `#[get]` and its like implement it.

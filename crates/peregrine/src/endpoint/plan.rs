@@ -1,4 +1,8 @@
+use std::sync::Arc;
+
 use http::StatusCode;
+
+use crate::depends::{AnyDependency, Identity, Overrides, StateMap};
 
 /// What was decided at startup about the requests to one route.
 #[derive(Debug, Clone)]
@@ -9,6 +13,29 @@ pub(crate) struct Plan {
     pub(crate) body: Option<BodyPlan>,
     /// The status of a plain answer.
     pub(crate) status: StatusCode,
+    /// What the application, its routers and the route depend on besides the handler, the outermost first.
+    pub(crate) dependencies: Vec<AnyDependency>,
+    /// The dependencies that are used more than once.
+    pub(crate) shared: Vec<Identity>,
+    /// The values that the application shares.
+    pub(crate) state: Arc<StateMap>,
+    /// The dependencies that are replaced.
+    pub(crate) overrides: Arc<Overrides>,
+}
+
+impl Plan {
+    /// A plan for an endpoint that takes nothing.
+    pub(crate) fn new(status: StatusCode) -> Self {
+        Self {
+            path_names: Vec::new(),
+            body: None,
+            status,
+            dependencies: Vec::new(),
+            shared: Vec::new(),
+            state: Arc::default(),
+            overrides: Arc::default(),
+        }
+    }
 }
 
 /// How a body is read.

@@ -89,6 +89,21 @@ impl Error {
         Self(Box::new(Kind::Other { value: Box::new(()), message }))
     }
 
+    /// The client went away before its answer was ready.
+    pub(crate) fn client_gone() -> Self {
+        ClientGone.into()
+    }
+
+    /// The same answer, if the error itself is kept by somebody else.
+    pub(crate) fn copy(&self) -> Self {
+        let message = || self.to_string();
+        Self(Box::new(match &*self.0 {
+            Kind::Http(error) | Kind::Typed { http: error, .. } => Kind::Http(error.clone()),
+            Kind::Invalid(error) => Kind::Invalid(error.clone()),
+            Kind::Other { .. } => Kind::Other { value: Box::new(()), message: message() },
+        }))
+    }
+
     pub(crate) fn from_kind(kind: Kind) -> Self {
         Self(Box::new(kind))
     }
@@ -97,6 +112,18 @@ impl Error {
         *self.0
     }
 }
+
+/// How a request ends whose client went away: what a clean-up sees then.
+#[derive(Debug)]
+pub struct ClientGone;
+
+impl fmt::Display for ClientGone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the client went away")
+    }
+}
+
+impl std::error::Error for ClientGone {}
 
 impl From<ValidationError> for Error {
     fn from(error: ValidationError) -> Self {

@@ -36,12 +36,16 @@ impl<T: Kind> Argument<ViaKind> for T {
 
     #[inline]
     fn take(parameter: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed> {
-        match parameter.place() {
+        let place = match parameter.place {
+            Place::PathOrInferred => parameter.place_among(arguments.path_names()),
+            _ => parameter.place(),
+        };
+        match place {
             Place::Path => arguments.path(&parameter.field),
             Place::Query => arguments.query(&parameter.field),
             Place::Header => arguments.header(&parameter.field),
             Place::Cookie => arguments.cookie(&parameter.field),
-            Place::Body | Place::Inferred => arguments.body(&parameter.field),
+            Place::Body | Place::Inferred | Place::PathOrInferred => arguments.body(&parameter.field),
         }
     }
 }
@@ -50,6 +54,6 @@ impl<T: RequestPart> Argument<ViaPart> for T {
     fn declare(_: &Parameter<Self>, _: &mut Parameters<'_>) {}
 
     fn take(_: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed> {
-        Ok(T::from_context(arguments.context()))
+        Ok(T::from_arguments(arguments))
     }
 }

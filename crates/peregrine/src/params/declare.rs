@@ -1,13 +1,16 @@
 use peregrine_model::model::Declared;
 use peregrine_model::{Field, FieldInfo, Generator, Kind, Schema, Shape};
 
-use super::{Parameter, Place, wire_name};
+use super::{Declaration, DeclaredDependency, DeclaredState, Parameter, Place, wire_name};
+use crate::depends::{Dependency, Identity, Usage};
 
 /// Takes the declarations of a handler's parameters, at startup.
 #[derive(Debug)]
 pub struct Parameters<'g> {
     generator: &'g mut Generator,
-    declared: Vec<DeclaredParameter>,
+    /// The names of the path's parameters.
+    path_names: &'g [String],
+    declaration: Declaration,
 }
 
 /// A declared parameter, its type forgotten.
@@ -34,20 +37,20 @@ pub struct DeclaredParameter {
 }
 
 impl<'g> Parameters<'g> {
-    pub(crate) fn new(generator: &'g mut Generator) -> Self {
-        Self { generator, declared: Vec::new() }
+    pub(crate) fn new(generator: &'g mut Generator, path_names: &'g [String]) -> Self {
+        Self { generator, path_names, declaration: Declaration::default() }
     }
 
     /// Declares a parameter.
     pub fn add<T: Kind>(&mut self, parameter: &Parameter<T>) {
-        let place = parameter.place();
+        let place = parameter.place_among(self.path_names);
         if place != Place::Body && T::SHAPE == Shape::Model {
             return self.add_model(&parameter.field, place);
         }
         // A path that matched has its parameters, even one that may be `None` elsewhere.
         let required = place == Place::Path || parameter.field.is_required();
         let schema = described(&parameter.field, place, self.generator);
-        self.declared.push(DeclaredParameter {
+        self.declaration.parameters.push(DeclaredParameter {
             name: wire_name(&parameter.field.info, place).into_owned(),
             place,
             shape: T::SHAPE,
@@ -68,7 +71,7 @@ impl<'g> Parameters<'g> {
         for Declared { mut info, shape, required, schema, .. } in fields.into_declared() {
             info.convert_underscores &= field.info.convert_underscores;
             info.include_in_schema &= field.info.include_in_schema;
-            self.declared.push(DeclaredParameter {
+            self.declaration.parameters.push(DeclaredParameter {
                 name: wire_name(&info, place).into_owned(),
                 place,
                 shape,
@@ -82,8 +85,27 @@ impl<'g> Parameters<'g> {
         }
     }
 
-    pub(crate) fn into_declared(self) -> Vec<DeclaredParameter> {
-        self.declared
+    /// Declares a dependency, with what it asks for itself.
+    pub fn depend<D: Dependency>(&mut self, dependency: &'static D, usage: Usage) {
+        let mut inner = Parameters::new(self.generator, self.path_names);
+        dependency.declare(&mut inner);
+        let declaration = inner.into_declaration();
+        self.declaration.dependencies.push(DeclaredDependency {
+            identity: Identity::of(dependency),
+            facts: dependency.facts(),
+            usage,
+            declaration,
+        });
+    }
+
+    /// Declares a value of the application.
+    pub fn state<T: 'static>(&mut self) {
+        let (type_id, type_name) = (std::any::TypeId::of::<T>(), std::any::type_name::<T>());
+        self.declaration.states.push(DeclaredState { type_id, type_name });
+    }
+
+    pub(crate) fn into_declaration(self) -> Declaration {
+        self.declaration
     }
 }
 

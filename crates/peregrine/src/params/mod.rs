@@ -6,6 +6,7 @@
 mod argument;
 mod body;
 mod cookie;
+mod declaration;
 mod declare;
 mod header;
 mod object;
@@ -16,6 +17,7 @@ mod text;
 
 pub use argument::{Argument, ViaKind, ViaPart};
 pub(crate) use body::{BodyFault, BodyState};
+pub(crate) use declaration::{Declaration, DeclaredDependency, DeclaredState};
 pub use declare::{DeclaredParameter, Parameters};
 pub use part::RequestPart;
 pub(crate) use place::{JSON, wire_name};

@@ -1,13 +1,29 @@
-use crate::request::{Context, Request};
+use crate::background::BackgroundTasks;
+use crate::endpoint::Arguments;
+use crate::request::Request;
+use crate::response::ResponseParts;
 
 /// A part of the request that a handler takes as it is: no validation, nothing in the document.
 pub trait RequestPart: Sized {
     /// The part.
-    fn from_context(context: &Context) -> Self;
+    fn from_arguments(arguments: &mut Arguments<'_>) -> Self;
 }
 
 impl RequestPart for Request {
-    fn from_context(context: &Context) -> Self {
+    fn from_arguments(arguments: &mut Arguments<'_>) -> Self {
+        let context = arguments.context();
         Self::of(&context.head, &context.path, context.client)
+    }
+}
+
+impl RequestPart for BackgroundTasks {
+    fn from_arguments(arguments: &mut Arguments<'_>) -> Self {
+        arguments.scope.tasks.get_or_insert_default().clone()
+    }
+}
+
+impl RequestPart for ResponseParts {
+    fn from_arguments(arguments: &mut Arguments<'_>) -> Self {
+        arguments.scope.parts.get_or_insert_default().clone()
     }
 }

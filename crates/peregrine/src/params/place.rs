@@ -17,6 +17,8 @@ pub enum Place {
     Body,
     /// The type decides: one text is found in the query, anything else in the body.
     Inferred,
+    /// The path if its template has the name, which a dependency can't know; else inferred.
+    PathOrInferred,
 }
 
 impl Place {
@@ -28,7 +30,7 @@ impl Place {
             Self::Query => "query",
             Self::Header => "header",
             Self::Cookie => "cookie",
-            Self::Body | Self::Inferred => "body",
+            Self::Body | Self::Inferred | Self::PathOrInferred => "body",
         }
     }
 }
@@ -72,12 +74,21 @@ impl<T> Parameter<T> {
 }
 
 impl<T: Kind> Parameter<T> {
+    /// Where it comes from, after its type and the names of the path had their say.
+    #[must_use]
+    pub fn place_among(&self, path_names: &[String]) -> Place {
+        match self.place {
+            Place::PathOrInferred if path_names.iter().any(|name| name == self.field.info.wire_name()) => Place::Path,
+            _ => self.place(),
+        }
+    }
+
     /// Where it comes from, after its type had its say.
     #[must_use]
     pub const fn place(&self) -> Place {
         match (self.place, T::SHAPE) {
-            (Place::Inferred, Shape::Scalar) => Place::Query,
-            (Place::Inferred, _) => Place::Body,
+            (Place::Inferred | Place::PathOrInferred, Shape::Scalar) => Place::Query,
+            (Place::Inferred | Place::PathOrInferred, _) => Place::Body,
             (place, _) => place,
         }
     }

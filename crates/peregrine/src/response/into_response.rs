@@ -20,6 +20,10 @@ pub trait IntoResponse<M = ViaResponse>: Sized {
     #[doc(hidden)]
     const CHECKED: () = ();
 
+    /// Whether the value is a whole answer, to which `ResponseParts` add nothing.
+    #[doc(hidden)]
+    const IS_WHOLE: bool = false;
+
     /// Describes the answer, at startup.
     fn describe(answers: &mut Answers<'_>);
 
@@ -61,6 +65,7 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
 
 impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for Result<T, E> {
     const CHECKED: () = T::CHECKED;
+    const IS_WHOLE: bool = T::IS_WHOLE;
 
     fn describe(answers: &mut Answers<'_>) {
         T::describe(answers);
@@ -78,6 +83,8 @@ impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for 
 
 /// A raw answer is passed on as it is, and described as anything.
 impl IntoResponse for Response {
+    const IS_WHOLE: bool = true;
+
     fn describe(_: &mut Answers<'_>) {}
 
     fn into_response(self, _: StatusCode) -> Result<Response, Error> {

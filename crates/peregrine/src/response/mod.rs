@@ -5,8 +5,10 @@
 
 mod answers;
 mod content;
+mod cookie;
 mod html;
 mod into_response;
+mod parts;
 mod redirect;
 mod status;
 mod text;
@@ -17,8 +19,10 @@ use http::{HeaderMap, StatusCode};
 
 pub use answers::{Answer, Answers};
 pub use content::Content;
+pub use cookie::{Cookie, SameSite};
 pub use html::Html;
 pub use into_response::{IntoResponse, Json, ViaKind, ViaResponse, ViaResult};
+pub use parts::ResponseParts;
 pub use redirect::Redirect;
 pub use status::{NoContent, Status};
 pub use text::Text;

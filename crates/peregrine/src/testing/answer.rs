@@ -15,8 +15,12 @@ pub struct TestResponse {
 
 impl TestResponse {
     pub(super) async fn of(response: Response) -> Self {
-        let (head, body) = response.into_parts();
+        let (head, mut body) = response.into_parts();
+        let after = body.take_aftermath();
         let body = body.collect_limited(usize::MAX).await.expect("an application's body comes to its end");
+        if let Some(after) = after {
+            after.run(Ok(())).await;
+        }
         Self { status: head.status.as_u16(), headers: head.headers, body }
     }
 

@@ -6,6 +6,7 @@ use http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
 
 use super::{TestRequest, TestResponse};
 use crate::app::AppService;
+use crate::depends::{Dependency, IntoReplacement, OverrideGuard};
 use crate::{App, Body};
 
 /// Calls an application as a client would, without a socket. Cookies that it sets are kept and sent.
@@ -54,6 +55,41 @@ impl TestClient {
     pub fn request(&self, method: &str, target: &str) -> TestRequest {
         let method = Method::from_bytes(method.as_bytes()).expect("a method is a token, such as `GET`");
         TestRequest::new(self.clone(), method, target)
+    }
+
+    /// Replaces a dependency wherever the application uses it, until the guard is dropped.
+    ///
+    /// A function without parameters that gives the same type stands in, or another dependency. The type of the replaced
+    /// one counts, not what it holds: `require_role(..)` is replaced whatever the role.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[dependency]
+    /// async fn current_user(#[header] user: String) -> String {
+    ///     user
+    /// }
+    ///
+    /// #[get("/me")]
+    /// async fn me(#[depends(current_user)] user: String) -> String {
+    ///     user
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().routes(routes![me]));
+    /// let guard = client.override_dependency(current_user {}, || "ada".to_owned());
+    /// client.get("/me").send().assert_json("ada");
+    /// drop(guard);
+    /// client.get("/me").send().assert_status(422);
+    /// ```
+    pub fn override_dependency<D: Dependency, M>(
+        &self,
+        dependency: D,
+        replacement: impl IntoReplacement<D::Output, M>,
+    ) -> OverrideGuard {
+        let overrides = self.service.overrides();
+        let key = overrides.insert(&dependency, replacement);
+        OverrideGuard::new(Arc::clone(overrides), key)
     }
 
     /// The cookies that are kept.

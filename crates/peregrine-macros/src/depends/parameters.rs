@@ -1,0 +1,118 @@
+//! The parameters of a function, as facts and as the calls that take them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use crate::facts;
+use crate::route::{Param, Place, Source};
+
+/// Each parameter as an item of `__Facts`: a constant, or a function that gives the dependency. The one line that asks
+/// for a trait stands at the user's type.
+pub(crate) fn items(parameters: &[&Param], places: &[Place]) -> TokenStream {
+    let items = parameters.iter().zip(places).enumerate().map(|(index, (parameter, place))| {
+        let (name, ty) = (item_name(index, parameter), &parameter.ty);
+        match &parameter.source {
+            Source::Request => {
+                let declared = declaration(parameter, *place);
+                let taken = quote_spanned!(ty.span()=> __rt::taken::<#ty, _>);
+                let constraints = facts::constraints(&parameter.facts.rules);
+                let demands =
+                    constraints.iter().map(|constraint| quote!(__rt::parameter_takes::<#ty, #constraint, _>();));
+                quote! {
+                    const #name: __rt::Taken<#ty> = {
+                        #(#demands)*
+                        #taken(#declared)
+                    };
+                }
+            }
+            Source::Depends(depends) => {
+                let dependency = depends.dependency(ty);
+                let shared = depends.use_cache().then(|| quote_spanned!(ty.span()=> __rt::shareable::<#ty>();));
+                quote_spanned! {dependency.span()=>
+                    fn #name() -> &'static impl __rt::Dependency<Output = #ty> {
+                        #shared
+                        #dependency
+                    }
+                }
+            }
+            Source::State => quote_spanned! {ty.span()=>
+                const #name: () = __rt::state::<#ty>();
+            },
+        }
+    });
+    quote!(#(#items)*)
+}
+
+/// The statements that declare the parameters to `__parameters`.
+pub(crate) fn declare(parameters: &[&Param]) -> TokenStream {
+    let statements = parameters.iter().enumerate().map(|(index, parameter)| {
+        let (name, ty) = (item_name(index, parameter), &parameter.ty);
+        match &parameter.source {
+            Source::Request => quote!(__Facts::#name.declare(__parameters);),
+            Source::Depends(depends) => {
+                let usage = depends.usage();
+                quote!(__parameters.depend(__Facts::#name(), #usage);)
+            }
+            Source::State => quote! {
+                let () = __Facts::#name;
+                __parameters.state::<#ty>();
+            },
+        }
+    });
+    quote!(#(#statements)*)
+}
+
+/// The statements that take the parameters out of `__arguments`, each into the local of its index: a `Result`. What the
+/// function depends on comes first, then its own.
+pub(crate) fn take(parameters: &[&Param]) -> TokenStream {
+    let (mut dependencies, mut own) = (Vec::new(), Vec::new());
+    for (index, parameter) in parameters.iter().enumerate() {
+        let (local, name, ty) = (local(index), item_name(index, parameter), &parameter.ty);
+        match &parameter.source {
+            Source::Request => own.push(quote!(let #local = __Facts::#name.take(__arguments);)),
+            Source::Depends(depends) => {
+                let usage = depends.usage();
+                let resolve = if depends.use_cache() { quote!(depend) } else { quote!(depend_fresh) };
+                dependencies.push(quote!(let #local = __arguments.#resolve(__Facts::#name(), #usage).await?;));
+            }
+            Source::State => own.push(quote!(let #local = __arguments.state_value::<#ty>()?;)),
+        }
+    }
+    quote! {
+        #(#dependencies)*
+        let __own = __arguments.own();
+        #(#own)*
+        __arguments.order(__own);
+    }
+}
+
+/// The local that holds a parameter.
+pub(crate) fn local(index: usize) -> Ident {
+    format_ident!("__{index}")
+}
+
+fn item_name(index: usize, parameter: &Param) -> Ident {
+    match parameter.source {
+        Source::Depends(_) => format_ident!("__dependency_{index}"),
+        Source::State => format_ident!("__state_{index}"),
+        Source::Request => format_ident!("__parameter_{}", syn::ext::IdentExt::unraw(&parameter.ident)),
+    }
+}
+
+fn declaration(parameter: &Param, place: Place) -> TokenStream {
+    let name = syn::ext::IdentExt::unraw(&parameter.ident).to_string();
+    let field = facts::field(&name, &parameter.ty, &parameter.facts, &TokenStream::new());
+    let place = match place {
+        Place::Path => quote!(Path),
+        Place::Query => quote!(Query),
+        Place::Header => quote!(Header),
+        Place::Cookie => quote!(Cookie),
+        Place::Body => quote!(Body),
+        Place::Inferred => quote!(Inferred),
+        Place::PathOrInferred => quote!(PathOrInferred),
+    };
+    let embed = parameter.facts.embed.then(|| quote!(.embed()));
+    let media_type = parameter.facts.media_type.as_ref().map(|name| quote!(.media_type(#name)));
+    quote!(__rt::Parameter::new(#field, __rt::Place::#place) #embed #media_type)
+}

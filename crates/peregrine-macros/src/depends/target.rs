@@ -1,0 +1,140 @@
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, ExprPath, Meta, Token};
+
+use crate::diagnostics::Errors;
+use crate::keys::{self, Key};
+
+const KEYS: &[&str] = &["use_cache", "scope"];
+
+/// `#[depends(target, use_cache = .., scope = ..)]`.
+pub(crate) struct Depends {
+    /// `None` is the type itself.
+    target: Option<Expr>,
+    use_cache: bool,
+    is_function_scoped: Option<bool>,
+    span: Span,
+}
+
+impl Depends {
+    pub(crate) fn parse(attribute: &Attribute, errors: &mut Errors) -> Option<Self> {
+        let span = attribute.path().span();
+        let mut depends = Self { target: None, use_cache: true, is_function_scoped: None, span };
+        let list = match &attribute.meta {
+            Meta::Path(_) => return Some(depends),
+            Meta::List(list) => list,
+            Meta::NameValue(_) => {
+                errors.at(attribute, "name the dependency in brackets: `#[depends(current_user)]`");
+                return None;
+            }
+        };
+        let (target, keys) = errors.take(parts.parse2(list.tokens.clone()))?;
+        depends.target = target;
+        for key in keys::check(keys, KEYS, "`#[depends(..)]`", errors) {
+            let result = depends.set(&key);
+            errors.take(result);
+        }
+        Some(depends)
+    }
+
+    fn set(&mut self, key: &Key) -> syn::Result<()> {
+        if key.is("use_cache") {
+            self.use_cache = key.switch()?;
+            return Ok(());
+        }
+        let text = key.text()?;
+        self.is_function_scoped = Some(match text.value().as_str() {
+            "function" => true,
+            "request" => false,
+            _ => return Err(syn::Error::new(text.span(), "`scope` is \"request\" or \"function\"")),
+        });
+        Ok(())
+    }
+
+    /// The dependency, for a parameter of that type.
+    pub(crate) fn dependency(&self, ty: &syn::Type) -> TokenStream {
+        match &self.target {
+            Some(target) => expression(target),
+            None => quote_spanned!(ty.span()=> &__rt::OfType::<#ty>::NEW),
+        }
+    }
+
+    /// How it is used here.
+    pub(crate) fn usage(&self) -> TokenStream {
+        let fresh = (!self.use_cache).then(|| quote!(.fresh()));
+        let lifetime = self.is_function_scoped.map(|is_function| {
+            let lifetime = if is_function { quote!(Function) } else { quote!(Request) };
+            quote!(.lifetime(__rt::Lifetime::#lifetime))
+        });
+        quote_spanned!(self.span=> __rt::Usage::new((::core::file!(), ::core::line!())) #fresh #lifetime)
+    }
+
+    pub(crate) fn use_cache(&self) -> bool {
+        self.use_cache
+    }
+}
+
+/// The target, if it comes first, and the keys.
+fn parts(input: ParseStream<'_>) -> syn::Result<(Option<Expr>, Vec<Key>)> {
+    let mut target = None;
+    if !input.is_empty() && !(input.peek(syn::Ident) && input.peek2(Token![=])) {
+        target = Some(input.parse()?);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    let keys = Punctuated::<Key, Token![,]>::parse_terminated(input)?;
+    Ok((target, keys.into_iter().collect()))
+}
+
+/// A dependency as an expression of a reference that lives as long as the program.
+///
+/// A function is named, and stands for the type of its name; a constant or a static is named as they are, in capitals; a
+/// type stands for itself; anything else is a value, which is made once.
+pub(crate) fn expression(target: &Expr) -> TokenStream {
+    let span = target.span();
+    let Expr::Path(ExprPath { attrs, qself: None, path }) = target else {
+        return quote_spanned!(span=> {
+            static __CELL: __rt::DependencyCell = __rt::DependencyCell::new();
+            __rt::instance(&__CELL, || #target)
+        });
+    };
+    let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    let is_constant = !name.chars().any(char::is_lowercase);
+    let is_type = !is_constant && name.starts_with(char::is_uppercase);
+    if is_constant {
+        quote_spanned!(span=> #(#attrs)* &#path)
+    } else if is_type {
+        quote_spanned!(span=> #(#attrs)* &__rt::OfType::<#path>::NEW)
+    } else {
+        quote_spanned!(span=> #(#attrs)* &#path {})
+    }
+}
+
+/// `depends![..]`, and the `dependencies` of a route.
+pub(crate) fn collect(targets: &[Expr]) -> TokenStream {
+    let dependencies = targets.iter().map(|target| {
+        let dependency = expression(target);
+        let usage = quote_spanned!(target.span()=> __rt::Usage::new((::core::file!(), ::core::line!())));
+        quote_spanned!(target.span()=> __rt::AnyDependency::new(#dependency, #usage))
+    });
+    quote!(::std::vec![#(#dependencies),*])
+}
+
+/// Expands `depends![..]`.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(input) {
+        Ok(targets) => {
+            let targets: Vec<_> = targets.into_iter().collect();
+            let collected = collect(&targets);
+            quote!({
+                use ::peregrine::rt as __rt;
+                #collected
+            })
+        }
+        Err(error) => error.to_compile_error(),
+    }
+}

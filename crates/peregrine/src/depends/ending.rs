@@ -1,0 +1,139 @@
+//! The end of a request: clean-ups and background tasks, whether the answer was sent or the client went away.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tokio::runtime::Handle;
+use tokio::sync::Notify;
+
+use super::RequestScope;
+use crate::{Error, Response, log};
+
+/// How much work outlives the answers of an application: the server waits for it when it stops.
+#[derive(Debug, Default)]
+pub(crate) struct Outstanding {
+    count: AtomicUsize,
+    done: Notify,
+}
+
+impl Outstanding {
+    /// Ends when no work is left.
+    pub(crate) async fn finished(&self) {
+        loop {
+            let done = self.done.notified();
+            if self.count.load(Ordering::Acquire) == 0 {
+                return;
+            }
+            done.await;
+        }
+    }
+}
+
+/// One piece of that work.
+struct Piece(Arc<Outstanding>);
+
+impl Piece {
+    fn begin(outstanding: &Arc<Outstanding>) -> Self {
+        outstanding.count.fetch_add(1, Ordering::AcqRel);
+        Self(Arc::clone(outstanding))
+    }
+}
+
+impl Drop for Piece {
+    fn drop(&mut self) {
+        if self.0.count.fetch_sub(1, Ordering::AcqRel) == 1 {
+            self.0.done.notify_waiters();
+        }
+    }
+}
+
+/// The scope of a request that is being answered. Dropped before its end, because the client went away, it cleans up
+/// on its own.
+#[derive(Debug)]
+pub(crate) struct OpenScope<'a> {
+    pub(crate) scope: RequestScope,
+    outstanding: &'a Arc<Outstanding>,
+}
+
+impl<'a> OpenScope<'a> {
+    pub(crate) fn new(outstanding: &'a Arc<Outstanding>) -> Self {
+        Self { scope: RequestScope::default(), outstanding }
+    }
+
+    /// Ends what ends before the answer is sent, and leaves the rest to the answer.
+    pub(crate) async fn close(mut self, result: Result<Response, Error>) -> Result<Response, Error> {
+        if self.scope.is_idle() {
+            return result;
+        }
+        let (response, result) = match result {
+            Ok(response) => (Some(response), Ok(())),
+            Err(error) => (None, Err(error)),
+        };
+        let ended = self.scope.end_function(result).await;
+        match (response, ended) {
+            (Some(response), Ok(())) => Ok(self.followed(response)),
+            (_, ended) => {
+                let error = self.scope.end_request(ended).await;
+                self.scope.tasks = None;
+                Err(error.expect_err("a clean-up replaces an error, but takes none away"))
+            }
+        }
+    }
+
+    fn followed(&mut self, response: Response) -> Response {
+        if self.scope.is_idle() {
+            return response;
+        }
+        let after = Aftermath { scope: std::mem::take(&mut self.scope), outstanding: Arc::clone(self.outstanding) };
+        response.map(|body| body.followed_by(after))
+    }
+}
+
+impl Drop for OpenScope<'_> {
+    fn drop(&mut self) {
+        if !self.scope.is_idle() {
+            let scope = std::mem::take(&mut self.scope);
+            Aftermath { scope, outstanding: Arc::clone(self.outstanding) }.start(Err(Error::client_gone()));
+        }
+    }
+}
+
+/// What is to be done once an answer was sent.
+#[derive(Debug)]
+pub(crate) struct Aftermath {
+    scope: RequestScope,
+    outstanding: Arc<Outstanding>,
+}
+
+impl Aftermath {
+    /// Does it: the background tasks if the answer was sent, then the clean-ups.
+    pub(crate) async fn run(mut self, sent: Result<(), Error>) {
+        let _piece = Piece::begin(&self.outstanding);
+        if sent.is_ok()
+            && let Some(tasks) = self.scope.tasks.take()
+        {
+            tasks.run().await;
+        }
+        let was_sent = sent.is_ok();
+        let ended = self.scope.end_function(sent).await;
+        if let Err(error) = self.scope.end_request(ended).await
+            && was_sent
+        {
+            log::error(&format!("a clean-up failed after the answer was sent: {error}"));
+        }
+    }
+
+    /// Does it in a task of its own, which ends even if nobody waits for it.
+    pub(crate) fn start(self, sent: Result<(), Error>) {
+        match Handle::try_current() {
+            Ok(runtime) => {
+                let piece = Piece::begin(&self.outstanding);
+                runtime.spawn(async move {
+                    self.run(sent).await;
+                    drop(piece);
+                });
+            }
+            Err(_) => log::error("an answer was dropped outside of its runtime: its clean-ups can't run"),
+        }
+    }
+}

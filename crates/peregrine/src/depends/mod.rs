@@ -1,0 +1,29 @@
+//! Dependencies: the fifth stage of a request.
+//!
+//! Receives the [`Arguments`](crate::endpoint::Arguments) from the endpoint and hands each dependency's value back to
+//! it: resolved depth first, once per request, its clean-up left in the request's [`Exits`](exits::Exits).
+
+mod concurrency;
+mod dependency;
+mod ending;
+mod erased;
+mod exits;
+mod identity;
+mod overrides;
+mod resolve;
+mod scope;
+mod state;
+mod yielding;
+
+pub use concurrency::Concurrency;
+pub use dependency::{Dependency, DependencyFacts, DependencyType, Lifetime, OfType, Resolved, Usage};
+pub(crate) use ending::{Aftermath, OpenScope, Outstanding};
+pub use erased::AnyDependency;
+pub(crate) use exits::Exits;
+pub use identity::{Identity, instance};
+pub(crate) use overrides::Overrides;
+pub use overrides::{IntoReplacement, OverrideGuard};
+#[doc(hidden)]
+pub use scope::RequestScope;
+pub(crate) use state::StateMap;
+pub use yielding::{Ended, Yield};

@@ -1,0 +1,92 @@
+use std::any::{Any, TypeId};
+use std::fmt;
+use std::sync::Arc;
+use std::task::Poll;
+
+use super::exits::CleanUp;
+use super::yielding::Yield;
+use super::{Dependency, Identity, Resolved, Usage};
+use crate::Error;
+use crate::endpoint::Arguments;
+
+impl Arguments<'_> {
+    /// Resolves a dependency, or takes the value that another use of it made.
+    ///
+    /// # Errors
+    /// The dependency ended the request.
+    pub async fn depend<D>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output>
+    where
+        D: Dependency<Output: Clone>,
+    {
+        let identity = Identity::of(dependency);
+        if usage.use_cache
+            && let Some(value) = self.scope.cached::<D::Output>(identity, usage.lifetime)
+        {
+            return Ok(Ok(value));
+        }
+        let result = self.depend_fresh(dependency, usage).await?;
+        if let Ok(value) = &result
+            && self.is_shared(identity)
+        {
+            self.scope.keep(identity, usage.lifetime, value);
+        }
+        Ok(result)
+    }
+
+    /// Resolves a dependency, whatever other uses made.
+    ///
+    /// # Errors
+    /// The dependency ended the request.
+    pub async fn depend_fresh<D: Dependency>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output> {
+        let outer = std::mem::replace(&mut self.lifetime, usage.lifetime.unwrap_or_default());
+        let result = match self.overrides().find(TypeId::of::<D>()) {
+            None => dependency.resolve(self).await,
+            Some(replacement) => replacement.resolve(self).await.map(|value| value.map(downcast::<D>)),
+        };
+        self.lifetime = outer;
+        result
+    }
+
+    /// Runs a dependency until it gives its value, and leaves the rest of it to the end of the request.
+    ///
+    /// # Errors
+    /// The dependency ended the request instead.
+    pub async fn until_given<T, F>(&mut self, function: impl FnOnce(Yield<T>) -> F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<(), Error>> + Send + 'static,
+    {
+        let (out, slot) = Yield::new();
+        let mut clean_up: CleanUp = Box::pin(function(out));
+        let given = std::future::poll_fn(|context| match clean_up.as_mut().poll(context) {
+            Poll::Ready(ended) => Poll::Ready(Err(ended)),
+            Poll::Pending => slot.take().map_or(Poll::Pending, |value| Poll::Ready(Ok(value))),
+        });
+        match given.await {
+            Ok(value) => {
+                let lifetime = self.lifetime;
+                self.scope.exits(lifetime).push(clean_up, slot as Arc<_>);
+                Ok(value)
+            }
+            Err(Err(error)) => Err(error),
+            Err(Ok(())) => Err(NothingGiven.into()),
+        }
+    }
+}
+
+/// The value of a replacement, which was taken for its type.
+fn downcast<D: Dependency>(value: Box<dyn Any + Send>) -> D::Output {
+    *value.downcast().expect("a replacement gives what it replaces")
+}
+
+/// A dependency that ended without giving anything.
+#[derive(Debug)]
+struct NothingGiven;
+
+impl fmt::Display for NothingGiven {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a dependency ended without giving its value: call `out.give(value).await` on every way through it")
+    }
+}
+
+impl std::error::Error for NothingGiven {}

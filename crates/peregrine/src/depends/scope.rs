@@ -1,0 +1,66 @@
+use std::any::Any;
+
+use super::identity::Identity;
+use super::{Exits, Lifetime};
+use crate::Error;
+use crate::background::BackgroundTasks;
+use crate::response::ResponseParts;
+
+/// What one request keeps while it is answered: the values of its dependencies, their clean-ups, and what is to be done
+/// with and after the answer.
+#[derive(Debug, Default)]
+pub struct RequestScope {
+    cached: Vec<Cached>,
+    function: Exits,
+    request: Exits,
+    pub(crate) tasks: Option<BackgroundTasks>,
+    pub(crate) parts: Option<ResponseParts>,
+}
+
+#[derive(Debug)]
+struct Cached {
+    identity: Identity,
+    lifetime: Option<Lifetime>,
+    value: Box<dyn Any + Send>,
+}
+
+impl RequestScope {
+    pub(super) fn cached<T: Clone + 'static>(&self, identity: Identity, lifetime: Option<Lifetime>) -> Option<T> {
+        let cached = self.cached.iter().find(|one| one.identity == identity && one.lifetime == lifetime)?;
+        cached.value.downcast_ref::<T>().cloned()
+    }
+
+    pub(super) fn keep<T: Clone + Send + 'static>(
+        &mut self,
+        identity: Identity,
+        lifetime: Option<Lifetime>,
+        value: &T,
+    ) {
+        let is_known = self.cached.iter().any(|one| one.identity == identity && one.lifetime == lifetime);
+        if !is_known {
+            self.cached.push(Cached { identity, lifetime, value: Box::new(value.clone()) });
+        }
+    }
+
+    pub(crate) fn exits(&mut self, lifetime: Lifetime) -> &mut Exits {
+        match lifetime {
+            Lifetime::Function => &mut self.function,
+            Lifetime::Request => &mut self.request,
+        }
+    }
+
+    /// Whether something is left to do.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.function.is_empty() && self.request.is_empty() && self.tasks.is_none()
+    }
+
+    /// Cleans up when the handler is done, before the answer is sent.
+    pub(crate) async fn end_function(&mut self, result: Result<(), Error>) -> Result<(), Error> {
+        self.function.run(result).await
+    }
+
+    /// Cleans up when the answer is sent and the background tasks are done.
+    pub(crate) async fn end_request(&mut self, result: Result<(), Error>) -> Result<(), Error> {
+        self.request.run(result).await
+    }
+}

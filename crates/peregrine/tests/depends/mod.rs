@@ -1,0 +1,4 @@
+//! Dependencies: resolved, cached, cleaned up, replaced.
+
+mod order;
+mod resolving;
