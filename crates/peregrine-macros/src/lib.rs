@@ -77,7 +77,7 @@ pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// Derives a dependency from a struct whose fields are parameters.
 ///
 /// `peregrine::reference` has an example.
-#[proc_macro_derive(Dependency, attributes(query, header, cookie, body, depends, state))]
+#[proc_macro_derive(Dependency, attributes(query, header, cookie, body, form, depends, security, state))]
 pub fn derive_dependency(input: TokenStream) -> TokenStream {
     dependency::derive(input.into()).into()
 }

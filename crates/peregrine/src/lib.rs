@@ -44,6 +44,8 @@ mod endpoint;
 
 pub mod depends;
 
+pub mod security;
+
 pub mod params;
 
 pub mod response;

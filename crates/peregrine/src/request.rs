@@ -32,8 +32,15 @@ impl Context {
         self.plan.status
     }
 
+    /// The first value of a header, if it is there and text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.headers.get(name)?.to_str().ok()
+    }
+
     /// The query as it was sent, without the question mark.
-    pub(crate) fn query(&self) -> &str {
+    #[must_use]
+    pub fn query(&self) -> &str {
         self.head.uri.query().unwrap_or_default()
     }
 }

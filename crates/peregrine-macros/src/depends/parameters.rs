@@ -103,16 +103,17 @@ fn item_name(index: usize, parameter: &Param) -> Ident {
 fn declaration(parameter: &Param, place: Place) -> TokenStream {
     let name = syn::ext::IdentExt::unraw(&parameter.ident).to_string();
     let field = facts::field(&name, &parameter.ty, &parameter.facts, &TokenStream::new());
-    let place = match place {
+    let name_of_place = match place {
         Place::Path => quote!(Path),
         Place::Query => quote!(Query),
         Place::Header => quote!(Header),
         Place::Cookie => quote!(Cookie),
-        Place::Body => quote!(Body),
+        Place::Body | Place::Form => quote!(Body),
         Place::Inferred => quote!(Inferred),
         Place::PathOrInferred => quote!(PathOrInferred),
     };
     let embed = parameter.facts.embed.then(|| quote!(.embed()));
+    let form = (place == Place::Form).then(|| quote!(.form()));
     let media_type = parameter.facts.media_type.as_ref().map(|name| quote!(.media_type(#name)));
-    quote!(__rt::Parameter::new(#field, __rt::Place::#place) #embed #media_type)
+    quote!(__rt::Parameter::new(#field, __rt::Place::#name_of_place) #embed #form #media_type)
 }

@@ -9,6 +9,7 @@ use crate::diagnostics::Errors;
 use crate::keys::{self, Key};
 
 const KEYS: &[&str] = &["use_cache", "scope"];
+const SECURITY_KEYS: &[&str] = &["use_cache", "scope", "scopes"];
 
 /// `#[depends(target, use_cache = .., scope = ..)]`.
 pub(crate) struct Depends {
@@ -16,13 +17,15 @@ pub(crate) struct Depends {
     target: Option<Expr>,
     use_cache: bool,
     is_function_scoped: Option<bool>,
+    scopes: Option<Expr>,
     span: Span,
 }
 
 impl Depends {
+    /// Reads `#[depends(..)]` or `#[security(..)]`.
     pub(crate) fn parse(attribute: &Attribute, errors: &mut Errors) -> Option<Self> {
         let span = attribute.path().span();
-        let mut depends = Self { target: None, use_cache: true, is_function_scoped: None, span };
+        let mut depends = Self { target: None, use_cache: true, is_function_scoped: None, scopes: None, span };
         let list = match &attribute.meta {
             Meta::Path(_) => return Some(depends),
             Meta::List(list) => list,
@@ -33,7 +36,11 @@ impl Depends {
         };
         let (target, keys) = errors.take(parts.parse2(list.tokens.clone()))?;
         depends.target = target;
-        for key in keys::check(keys, KEYS, "`#[depends(..)]`", errors) {
+        let (known, place) = match attribute.path().is_ident("security") {
+            true => (SECURITY_KEYS, "`#[security(..)]`"),
+            false => (KEYS, "`#[depends(..)]`"),
+        };
+        for key in keys::check(keys, known, place, errors) {
             let result = depends.set(&key);
             errors.take(result);
         }
@@ -43,6 +50,14 @@ impl Depends {
     fn set(&mut self, key: &Key) -> syn::Result<()> {
         if key.is("use_cache") {
             self.use_cache = key.switch()?;
+            return Ok(());
+        }
+        if key.is("scopes") {
+            let expr = key.expr()?;
+            let Expr::Array(_) = expr else {
+                return Err(syn::Error::new_spanned(expr, "`scopes` is a list: `scopes = [\"items\"]`"));
+            };
+            self.scopes = Some(expr.clone());
             return Ok(());
         }
         let text = key.text()?;
@@ -69,7 +84,8 @@ impl Depends {
             let lifetime = if is_function { quote!(Function) } else { quote!(Request) };
             quote!(.lifetime(__rt::Lifetime::#lifetime))
         });
-        quote_spanned!(self.span=> __rt::Usage::new((::core::file!(), ::core::line!())) #fresh #lifetime)
+        let scopes = self.scopes.as_ref().map(|scopes| quote!(.scopes(&#scopes)));
+        quote_spanned!(self.span=> __rt::Usage::new((::core::file!(), ::core::line!())) #fresh #lifetime #scopes)
     }
 
     pub(crate) fn use_cache(&self) -> bool {

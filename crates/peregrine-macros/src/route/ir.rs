@@ -66,6 +66,7 @@ pub(crate) enum Place {
     Header,
     Cookie,
     Body,
+    Form,
     Inferred,
     /// The path if its template has the name, which a dependency can't know; else inferred.
     PathOrInferred,
@@ -91,6 +92,7 @@ impl Place {
             "header" => Some(Self::Header),
             "cookie" => Some(Self::Cookie),
             "body" => Some(Self::Body),
+            "form" => Some(Self::Form),
             _ => None,
         }
     }

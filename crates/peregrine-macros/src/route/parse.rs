@@ -212,7 +212,7 @@ pub(crate) fn origin(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> Op
     attributes.retain(|attribute| {
         let Some(name) = attribute.path().get_ident().map(ToString::to_string) else { return true };
         let place = Place::from_attribute(&name);
-        if place.is_none() && name != "depends" && name != "state" {
+        if place.is_none() && !matches!(name.as_str(), "depends" | "security" | "state") {
             return true;
         }
         if found.is_some() {
@@ -254,7 +254,7 @@ fn vocabulary(place: Place) -> Vec<&'static str> {
         Place::Header => vocabulary.push("convert_underscores"),
         Place::Body => vocabulary.extend(["embed", "media_type"]),
         Place::Path => vocabulary.push("in_prefix"),
-        Place::Query | Place::Cookie | Place::Inferred | Place::PathOrInferred => {}
+        Place::Form | Place::Query | Place::Cookie | Place::Inferred | Place::PathOrInferred => {}
     }
     vocabulary
 }

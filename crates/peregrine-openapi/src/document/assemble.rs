@@ -37,8 +37,9 @@ pub fn assemble(info: &Info, operations: &[Operation], definitions: Definitions)
         document.insert("servers", Value::Array(info.servers.clone()));
     }
     document.insert("paths", paths);
-    if !schemas.is_empty() {
-        document.insert("components", Object::from_iter([("schemas", schemas.into_iter().collect::<Object<'_>>())]));
+    let components = components(schemas, operations);
+    if !components.is_empty() {
+        document.insert("components", components);
     }
     if !info.tags.is_empty() {
         document.insert("tags", Value::Array(info.tags.iter().map(super::Tag::to_value).collect()));
@@ -49,6 +50,21 @@ pub fn assemble(info: &Info, operations: &[Operation], definitions: Definitions)
     let mut document = document.into();
     resolved.apply(&mut document);
     document
+}
+
+fn components(schemas: Vec<(String, Value)>, operations: &[Operation]) -> Object<'static> {
+    let mut components = Object::new();
+    if !schemas.is_empty() {
+        components.insert("schemas", schemas.into_iter().collect::<Object<'_>>());
+    }
+    let mut schemes = Object::new();
+    for (name, definition) in operations.iter().flat_map(|operation| &operation.security_schemes) {
+        schemes.insert(name.clone(), definition.clone());
+    }
+    if !schemes.is_empty() {
+        components.insert("securitySchemes", schemes);
+    }
+    components
 }
 
 /// The name that FastAPI gives an operation: function, path and method, all but letters and digits replaced.
@@ -76,6 +92,9 @@ fn operation_value(operation: &Operation) -> (Value, bool) {
         object.insert("description", operation.description.clone());
     }
     object.insert("operationId", operation.operation_id.clone());
+    if !operation.security.is_empty() {
+        object.insert("security", security(operation));
+    }
     if !operation.parameters.is_empty() {
         object.insert("parameters", parameters(operation));
     }
@@ -88,6 +107,13 @@ fn operation_value(operation: &Operation) -> (Value, bool) {
         object.insert("deprecated", true);
     }
     (object.into(), refers_to_report)
+}
+
+fn security(operation: &Operation) -> Value {
+    let requirement = |(name, scopes): &(String, Vec<String>)| {
+        Object::from_iter([(name.clone(), Value::from(scopes.clone()))]).into()
+    };
+    Value::Array(operation.security.iter().map(requirement).collect())
 }
 
 /// The parameters, each place and name once: a required declaration takes precedence.

@@ -23,6 +23,10 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// The answers in order, the plain one first.
     pub responses: Vec<OperationResponse>,
+    /// The security schemes and their scopes.
+    pub security: Vec<(String, Vec<String>)>,
+    /// The definitions of these schemes.
+    pub security_schemes: Vec<(String, Value)>,
     /// Whether parameters are validated, so that the answer may be a report.
     pub validates: bool,
     /// Further answers, merged over the others: an object by status.

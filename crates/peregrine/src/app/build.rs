@@ -49,10 +49,16 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     for flat in flat {
         let declaration = declared(&flat, &mut generator);
         let parameters = declaration.flat_parameters();
+        let securities = declaration.securities();
         check_dependencies(&flat, &declaration, &state, &mut errors);
         check_parameters(&flat, &parameters, &mut errors);
         let place = place_of(&flat.route);
-        let input = OperationInput { facts: &flat.route.facts, template: &flat.template, parameters: &parameters };
+        let input = OperationInput {
+            facts: &flat.route.facts,
+            template: &flat.template,
+            parameters: &parameters,
+            securities: &securities,
+        };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
         let (main, others) = answers.into_parts();
@@ -76,6 +82,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
             status,
             dependencies: flat.dependencies.clone(),
             shared: declaration.shared(),
+            scoped: declaration.scoped(),
             state: Arc::clone(&state),
             overrides: Arc::clone(&overrides),
         };
@@ -274,7 +281,8 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
 fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool, bytes_max: usize) -> Option<BodyPlan> {
     let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
     let first = bodies.first()?;
-    Some(BodyPlan { embed: bodies.len() > 1 || first.embed, strict_content_type, bytes_max })
+    let is_form = bodies.iter().any(|body| body.is_form);
+    Some(BodyPlan { embed: bodies.len() > 1 || first.embed, is_form, strict_content_type, bytes_max })
 }
 
 /// A function as messages name it.

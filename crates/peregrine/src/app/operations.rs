@@ -8,7 +8,7 @@ use peregrine_openapi::document::{
 
 use crate::Value;
 use crate::endpoint::HandlerFacts;
-use crate::params::{DeclaredParameter, JSON, Place};
+use crate::params::{DeclaredParameter, DeclaredSecurity, JSON, Place};
 use crate::response::{Answer, allows_body};
 use crate::routing::RouteTemplate;
 
@@ -17,6 +17,7 @@ pub(super) struct OperationInput<'a> {
     pub(super) facts: &'a HandlerFacts,
     pub(super) template: &'a RouteTemplate,
     pub(super) parameters: &'a [DeclaredParameter],
+    pub(super) securities: &'a [DeclaredSecurity],
 }
 
 /// The methods whose bodies the document shows.
@@ -54,10 +55,34 @@ pub(super) fn operations(
             parameters: parameters(input.parameters),
             request_body: METHODS_WITH_BODY.contains(method).then(|| body(input, method, embed, generator)).flatten(),
             responses: responses.clone(),
+            security: security(input.securities),
+            security_schemes: schemes(input.securities),
             validates: !input.parameters.is_empty(),
             extra_responses: extra_responses(input.facts),
         })
         .collect()
+}
+
+/// Each scheme once, with all scopes that are asked for.
+fn security(securities: &[DeclaredSecurity]) -> Vec<(String, Vec<String>)> {
+    let mut all: Vec<(String, Vec<String>)> = Vec::new();
+    for security in securities {
+        let place = all.iter().position(|(name, _)| *name == security.name);
+        let place = place.unwrap_or_else(|| {
+            all.push((security.name.clone(), Vec::new()));
+            all.len() - 1
+        });
+        for scope in &security.scopes {
+            if !all[place].1.iter().any(|known| known == scope) {
+                all[place].1.push((*scope).to_owned());
+            }
+        }
+    }
+    all
+}
+
+fn schemes(securities: &[DeclaredSecurity]) -> Vec<(String, Value)> {
+    securities.iter().map(|security| (security.name.clone(), security.definition.clone())).collect()
 }
 
 fn id(input: &OperationInput<'_>, method: &str) -> String {

@@ -155,6 +155,8 @@ pub struct Usage {
     pub use_cache: bool,
     /// Until when the value lives, if it was said.
     pub lifetime: Option<Lifetime>,
+    /// The scopes that the use asks for.
+    pub scopes: &'static [&'static str],
     /// The file and the line of the use.
     pub location: (&'static str, u32),
 }
@@ -163,13 +165,20 @@ impl Usage {
     /// The usual use.
     #[must_use]
     pub const fn new(location: (&'static str, u32)) -> Self {
-        Self { use_cache: true, lifetime: None, location }
+        Self { use_cache: true, lifetime: None, scopes: &[], location }
     }
 
     /// A value of its own.
     #[must_use]
     pub const fn fresh(mut self) -> Self {
         self.use_cache = false;
+        self
+    }
+
+    /// Asks for scopes.
+    #[must_use]
+    pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
+        self.scopes = scopes;
         self
     }
 

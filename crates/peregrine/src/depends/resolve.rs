@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use super::exits::CleanUp;
+use super::scope::CacheKey;
 use super::yielding::Yield;
-use super::{Dependency, Identity, Resolved, Usage};
+use super::{Dependency, DependencyFacts, Identity, Lifetime, Resolved, Usage};
 use crate::Error;
 use crate::endpoint::Arguments;
 
@@ -18,19 +19,49 @@ impl Arguments<'_> {
     where
         D: Dependency<Output: Clone>,
     {
+        let outer_scopes = self.ask_for(usage.scopes);
+        let result = self.depend_asked(dependency, usage).await;
+        self.scopes.truncate(outer_scopes);
+        result
+    }
+
+    async fn depend_asked<D>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output>
+    where
+        D: Dependency<Output: Clone>,
+    {
         let identity = Identity::of(dependency);
+        if !self.is_shared(identity) {
+            return self.make(dependency, usage).await;
+        }
+        let key = self.key(identity, dependency.facts(), usage);
         if usage.use_cache
-            && let Some(value) = self.scope.cached::<D::Output>(identity, usage.lifetime)
+            && let Some(value) = self.scope.cached::<D::Output>(&key)
         {
             return Ok(Ok(value));
         }
-        let result = self.depend_fresh(dependency, usage).await?;
-        if let Ok(value) = &result
-            && self.is_shared(identity)
-        {
-            self.scope.keep(identity, usage.lifetime, value);
+        let result = self.make(dependency, usage).await?;
+        if let Ok(value) = &result {
+            self.scope.keep(key, value);
         }
         Ok(result)
+    }
+
+    /// Adds scopes to those that are asked for, and tells how many there were.
+    fn ask_for(&mut self, scopes: &[&'static str]) -> usize {
+        let outer = self.scopes.len();
+        for scope in scopes {
+            if !self.scopes.contains(scope) {
+                self.scopes.push(scope);
+            }
+        }
+        outer
+    }
+
+    fn key(&self, identity: Identity, facts: DependencyFacts, usage: Usage) -> CacheKey {
+        let lifetime = usage.lifetime.or(facts.has_clean_up.then_some(Lifetime::Request));
+        let mut scopes = if self.is_scoped(identity) { self.scopes.clone() } else { Vec::new() };
+        scopes.sort_unstable();
+        CacheKey { identity, lifetime, scopes }
     }
 
     /// Resolves a dependency, whatever other uses made.
@@ -38,6 +69,13 @@ impl Arguments<'_> {
     /// # Errors
     /// The dependency ended the request.
     pub async fn depend_fresh<D: Dependency>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output> {
+        let outer_scopes = self.ask_for(usage.scopes);
+        let result = self.make(dependency, usage).await;
+        self.scopes.truncate(outer_scopes);
+        result
+    }
+
+    async fn make<D: Dependency>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output> {
         let outer = std::mem::replace(&mut self.lifetime, usage.lifetime.unwrap_or_default());
         let result = match self.overrides().find(TypeId::of::<D>()) {
             None => dependency.resolve(self).await,

@@ -19,26 +19,28 @@ pub struct RequestScope {
 
 #[derive(Debug)]
 struct Cached {
-    identity: Identity,
-    lifetime: Option<Lifetime>,
+    key: CacheKey,
     value: Box<dyn Any + Send>,
 }
 
+/// What tells the values of dependencies apart.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct CacheKey {
+    pub(super) identity: Identity,
+    pub(super) lifetime: Option<Lifetime>,
+    /// The scopes that were asked for, sorted, if the value depends on them.
+    pub(super) scopes: Vec<&'static str>,
+}
+
 impl RequestScope {
-    pub(super) fn cached<T: Clone + 'static>(&self, identity: Identity, lifetime: Option<Lifetime>) -> Option<T> {
-        let cached = self.cached.iter().find(|one| one.identity == identity && one.lifetime == lifetime)?;
-        cached.value.downcast_ref::<T>().cloned()
+    pub(super) fn cached<T: Clone + 'static>(&self, key: &CacheKey) -> Option<T> {
+        self.cached.iter().find(|one| one.key == *key)?.value.downcast_ref::<T>().cloned()
     }
 
-    pub(super) fn keep<T: Clone + Send + 'static>(
-        &mut self,
-        identity: Identity,
-        lifetime: Option<Lifetime>,
-        value: &T,
-    ) {
-        let is_known = self.cached.iter().any(|one| one.identity == identity && one.lifetime == lifetime);
+    pub(super) fn keep<T: Clone + Send + 'static>(&mut self, key: CacheKey, value: &T) {
+        let is_known = self.cached.iter().any(|one| one.key == key);
         if !is_known {
-            self.cached.push(Cached { identity, lifetime, value: Box::new(value.clone()) });
+            self.cached.push(Cached { key, value: Box::new(value.clone()) });
         }
     }
 

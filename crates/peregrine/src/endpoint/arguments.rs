@@ -15,6 +15,8 @@ pub struct Arguments<'c> {
     pub(crate) scope: &'c mut RequestScope,
     /// Until when the dependency that is resolved lives.
     pub(crate) lifetime: Lifetime,
+    /// The scopes that are asked for on the way to it.
+    pub(crate) scopes: Vec<&'static str>,
     pub(crate) body: BodyState<'c>,
     /// With the place of each, for the report has them in the order of places.
     issues: Vec<(Place, Issue<'static>)>,
@@ -34,7 +36,8 @@ impl<'c> Arguments<'c> {
         let context: &'c Context = context;
         let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
         let lifetime = Lifetime::default();
-        let mut arguments = Self { context, scope, lifetime, body, issues: Vec::new(), fault: None };
+        let mut arguments =
+            Self { context, scope, lifetime, scopes: Vec::new(), body, issues: Vec::new(), fault: None };
         for dependency in &context.plan.dependencies {
             // Its failure is in the report; its value is nobody's.
             let _ = dependency.resolve(&mut arguments).await?;
@@ -59,6 +62,11 @@ impl<'c> Arguments<'c> {
     /// Whether several uses share the value of a dependency.
     pub(crate) fn is_shared(&self, identity: Identity) -> bool {
         self.context.plan.shared.contains(&identity) || !self.overrides().is_empty()
+    }
+
+    /// Whether the value of a dependency depends on the scopes that are asked for.
+    pub(crate) fn is_scoped(&self, identity: Identity) -> bool {
+        self.context.plan.scoped.contains(&identity)
     }
 
     /// The value of a type that the application shares.

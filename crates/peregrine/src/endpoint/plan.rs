@@ -17,6 +17,8 @@ pub(crate) struct Plan {
     pub(crate) dependencies: Vec<AnyDependency>,
     /// The dependencies that are used more than once.
     pub(crate) shared: Vec<Identity>,
+    /// The dependencies whose values depend on the scopes that are asked for.
+    pub(crate) scoped: Vec<Identity>,
     /// The values that the application shares.
     pub(crate) state: Arc<StateMap>,
     /// The dependencies that are replaced.
@@ -32,6 +34,7 @@ impl Plan {
             status,
             dependencies: Vec::new(),
             shared: Vec::new(),
+            scoped: Vec::new(),
             state: Arc::default(),
             overrides: Arc::default(),
         }
@@ -43,6 +46,8 @@ impl Plan {
 pub(crate) struct BodyPlan {
     /// Whether each parameter is a member of an object.
     pub(crate) embed: bool,
+    /// Whether it is a form.
+    pub(crate) is_form: bool,
     /// Whether a body that isn't announced as JSON is taken for bytes.
     pub(crate) strict_content_type: bool,
     /// How many bytes are read at most.

@@ -45,13 +45,16 @@ impl<T: Kind> Argument<ViaKind> for T {
             Place::Query => arguments.query(&parameter.field),
             Place::Header => arguments.header(&parameter.field),
             Place::Cookie => arguments.cookie(&parameter.field),
+            Place::Body if parameter.is_form => arguments.form(&parameter.field),
             Place::Body | Place::Inferred | Place::PathOrInferred => arguments.body(&parameter.field),
         }
     }
 }
 
 impl<T: RequestPart> Argument<ViaPart> for T {
-    fn declare(_: &Parameter<Self>, _: &mut Parameters<'_>) {}
+    fn declare(_: &Parameter<Self>, parameters: &mut Parameters<'_>) {
+        T::declare(parameters);
+    }
 
     fn take(_: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed> {
         Ok(T::from_arguments(arguments))

@@ -20,6 +20,8 @@ pub(crate) enum BodyState<'c> {
     Json(Cow<'c, str>),
     /// The tree of that JSON, or the bytes of a body that wasn't announced as JSON.
     Input(Input<'c>),
+    /// The text of a form.
+    Form(Cow<'c, str>),
 }
 
 /// A body that ends the request: nothing else of it is looked at.
@@ -35,6 +37,9 @@ impl<'c> BodyState<'c> {
     /// What came, once the bytes are there.
     pub(crate) fn of(context: &'c Context) -> Result<Self, BodyFault> {
         let Some(plan) = context.plan.body.filter(|_| !context.bytes.is_empty()) else { return Ok(Self::Absent) };
+        if plan.is_form {
+            return Ok(Self::Form(super::form::text(context)));
+        }
         if !is_json(context, plan.strict_content_type) {
             return Ok(Self::Input(Input::Bytes(Cow::Borrowed(&context.bytes))));
         }

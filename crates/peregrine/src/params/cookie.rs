@@ -9,6 +9,7 @@ use peregrine_model::{Failed, Field, Kind, Shape};
 use super::Place;
 use super::object::Texts;
 use crate::endpoint::Arguments;
+use crate::request::Context;
 
 impl Arguments<'_> {
     /// Takes a parameter of the cookies.
@@ -27,6 +28,11 @@ impl Arguments<'_> {
             None => self.absent(field, Place::Cookie),
         }
     }
+}
+
+/// The last cookie of a name.
+pub(crate) fn cookie_value(request: &Context, name: &str) -> Option<String> {
+    Cookies(&request.head.headers).one(name).map(Cow::into_owned)
 }
 
 /// The cookies of all `Cookie` headers.

@@ -2,6 +2,7 @@ use std::any::TypeId;
 use std::collections::HashSet;
 
 use super::DeclaredParameter;
+use crate::Value;
 use crate::depends::{DependencyFacts, Identity, Lifetime, Usage};
 
 /// What a function asks for: its parameters, its dependencies with theirs, and values of the application.
@@ -10,6 +11,10 @@ pub(crate) struct Declaration {
     pub(crate) parameters: Vec<DeclaredParameter>,
     pub(crate) states: Vec<DeclaredState>,
     pub(crate) dependencies: Vec<DeclaredDependency>,
+    /// The name and the definition in the document, if this is a security scheme.
+    pub(crate) security: Option<(String, Value)>,
+    /// Whether it asks for the scopes itself.
+    pub(crate) uses_scopes: bool,
 }
 
 /// A value of the application that a function asks for.
@@ -34,32 +39,73 @@ impl DeclaredDependency {
         let (file, line) = self.facts.location;
         format!("`{}::{}` ({file}:{line})", self.facts.module, self.facts.name)
     }
+
+    /// Until when it lives, if that was said or it cleans up after itself.
+    pub(crate) fn lifetime(&self) -> Option<Lifetime> {
+        self.usage.lifetime.or(self.facts.has_clean_up.then_some(Lifetime::Request))
+    }
+
+    /// Whether its value depends on the scopes that its users ask for.
+    fn depends_on_scopes(&self) -> bool {
+        let declaration = &self.declaration;
+        !self.usage.scopes.is_empty()
+            || declaration.uses_scopes
+            || declaration.security.is_some()
+            || declaration.dependencies.iter().any(Self::depends_on_scopes)
+    }
 }
 
 impl Declaration {
-    /// All parameters: the function's own first, then those of its dependencies, each dependency once. Of parameters
-    /// with one name and place the last one counts, where the first one stands.
+    /// All parameters: the function's own first, then those of its dependencies, each dependency once.
     pub(crate) fn flat_parameters(&self) -> Vec<DeclaredParameter> {
-        let mut all: Vec<DeclaredParameter> = Vec::new();
-        self.visit(&mut HashSet::new(), &mut |declaration| {
-            for parameter in &declaration.parameters {
-                let same = |one: &&mut DeclaredParameter| one.place == parameter.place && one.name == parameter.name;
-                match all.iter_mut().find(same) {
-                    Some(known) => *known = parameter.clone(),
-                    None => all.push(parameter.clone()),
-                }
-            }
+        let mut all = Vec::new();
+        self.visit(&mut |declaration, _| all.extend(declaration.parameters.iter().cloned()));
+        all
+    }
+
+    /// The security schemes: name, definition, and the scopes that are asked for on the way there.
+    pub(crate) fn securities(&self) -> Vec<DeclaredSecurity> {
+        let mut all = Vec::new();
+        self.visit(&mut |declaration, scopes| {
+            let Some((name, definition)) = &declaration.security else { return };
+            let scopes = scopes.to_vec();
+            all.push(DeclaredSecurity { name: name.clone(), definition: definition.clone(), scopes });
         });
         all
     }
 
-    fn visit<'d>(&'d self, seen: &mut HashSet<Key>, visit: &mut impl FnMut(&'d Self)) {
-        visit(self);
-        for dependency in &self.dependencies {
-            if seen.insert((dependency.identity, dependency.usage.lifetime)) {
-                dependency.declaration.visit(seen, visit);
+    /// Visits the function and its dependencies, each once, with the scopes that are asked for on the way there.
+    fn visit<'d>(&'d self, visit: &mut impl FnMut(&'d Self, &[&'static str])) {
+        fn walk<'d>(
+            declaration: &'d Declaration,
+            scopes: &[&'static str],
+            seen: &mut HashSet<Key>,
+            visit: &mut impl FnMut(&'d Declaration, &[&'static str]),
+        ) {
+            visit(declaration, scopes);
+            for dependency in &declaration.dependencies {
+                let mut inner = scopes.to_vec();
+                let own = dependency.usage.scopes.iter().filter(|scope| !scopes.contains(scope));
+                inner.extend(own);
+                let mut key_scopes = if dependency.depends_on_scopes() { inner.clone() } else { Vec::new() };
+                key_scopes.sort_unstable();
+                if seen.insert((dependency.identity, dependency.lifetime(), key_scopes)) {
+                    walk(&dependency.declaration, &inner, seen, visit);
+                }
             }
         }
+        walk(self, &[], &mut HashSet::new(), visit);
+    }
+
+    /// The dependencies whose values depend on the scopes that their users ask for.
+    pub(crate) fn scoped(&self) -> Vec<Identity> {
+        let mut scoped = Vec::new();
+        self.each_dependency(&mut |_, dependency| {
+            if dependency.depends_on_scopes() && !scoped.contains(&dependency.identity) {
+                scoped.push(dependency.identity);
+            }
+        });
+        scoped
     }
 
     /// The dependencies that are used more than once.
@@ -92,4 +138,12 @@ impl Declaration {
     }
 }
 
-type Key = (Identity, Option<Lifetime>);
+type Key = (Identity, Option<Lifetime>, Vec<&'static str>);
+
+/// A security scheme of a route.
+#[derive(Debug, Clone)]
+pub(crate) struct DeclaredSecurity {
+    pub(crate) name: String,
+    pub(crate) definition: Value,
+    pub(crate) scopes: Vec<&'static str>,
+}

@@ -2,6 +2,7 @@ use peregrine_model::model::Declared;
 use peregrine_model::{Field, FieldInfo, Generator, Kind, Schema, Shape};
 
 use super::{Declaration, DeclaredDependency, DeclaredState, Parameter, Place, wire_name};
+use crate::Value;
 use crate::depends::{Dependency, Identity, Usage};
 
 /// Takes the declarations of a handler's parameters, at startup.
@@ -30,6 +31,8 @@ pub struct DeclaredParameter {
     pub embed: bool,
     /// The media type of a body in the document.
     pub media_type: &'static str,
+    /// Whether the body is a form.
+    pub is_form: bool,
     /// Its schema.
     pub schema: Schema,
     /// Whether a model shows a title for a member like it, unless one was said.
@@ -58,6 +61,7 @@ impl<'g> Parameters<'g> {
             required,
             embed: parameter.embed,
             media_type: parameter.media_type,
+            is_form: parameter.is_form,
             schema,
             titled: T::TITLED,
         });
@@ -79,6 +83,7 @@ impl<'g> Parameters<'g> {
                 required: required && !may_be_none,
                 embed: false,
                 media_type: super::JSON,
+                is_form: false,
                 schema,
                 titled: true,
             });
@@ -96,6 +101,16 @@ impl<'g> Parameters<'g> {
             usage,
             declaration,
         });
+    }
+
+    /// Declares that this is a security scheme, as the document shows it.
+    pub fn security(&mut self, name: &str, definition: Value) {
+        self.declaration.security = Some((name.to_owned(), definition));
+    }
+
+    /// Declares that the value depends on the scopes that its users ask for.
+    pub fn uses_scopes(&mut self) {
+        self.declaration.uses_scopes = true;
     }
 
     /// Declares a value of the application.

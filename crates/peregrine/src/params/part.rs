@@ -1,3 +1,4 @@
+use super::Parameters;
 use crate::background::BackgroundTasks;
 use crate::endpoint::Arguments;
 use crate::request::Request;
@@ -5,6 +6,11 @@ use crate::response::ResponseParts;
 
 /// A part of the request that a handler takes as it is: no validation, nothing in the document.
 pub trait RequestPart: Sized {
+    /// Says at startup what it needs. Most need nothing.
+    fn declare(parameters: &mut Parameters<'_>) {
+        let _ = parameters;
+    }
+
     /// The part.
     fn from_arguments(arguments: &mut Arguments<'_>) -> Self;
 }

@@ -49,19 +49,30 @@ pub struct Parameter<T> {
     pub embed: bool,
     /// The media type of a body in the document.
     pub media_type: &'static str,
+    /// Whether the body is a form.
+    pub is_form: bool,
 }
 
 impl<T> Parameter<T> {
     /// A parameter.
     #[must_use]
     pub const fn new(field: Field<T>, place: Place) -> Self {
-        Self { field, place, embed: false, media_type: JSON }
+        Self { field, place, embed: false, media_type: JSON, is_form: false }
     }
 
     /// A body wrapped in an object under the parameter's name.
     #[must_use]
     pub const fn embed(mut self) -> Self {
         self.embed = true;
+        self
+    }
+
+    /// A member of a form.
+    #[must_use]
+    pub const fn form(mut self) -> Self {
+        self.is_form = true;
+        self.embed = true;
+        self.media_type = super::FORM;
         self
     }
 

@@ -7,6 +7,7 @@ use peregrine_model::{Failed, Field, Kind, Shape};
 use super::Place;
 use super::object::Texts;
 use crate::endpoint::Arguments;
+use crate::request::Context;
 
 impl Arguments<'_> {
     /// Takes a parameter of the query.
@@ -19,6 +20,11 @@ impl Arguments<'_> {
         let name = field.info.wire_name();
         self.texts(field, Place::Query, || query.last(name), || query.values(name).collect())
     }
+}
+
+/// The last value of a query parameter.
+pub(crate) fn query_value(request: &Context, name: &str) -> Option<String> {
+    Query(request.query()).last(name).map(Cow::into_owned)
 }
 
 /// A query as it was sent.
@@ -35,11 +41,11 @@ impl<'q> Query<'q> {
         })
     }
 
-    fn values(self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
+    pub(super) fn values(self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
         self.pairs().filter(move |(name, _)| name == wanted).map(|(_, value)| decode(value))
     }
 
-    fn last(self, wanted: &str) -> Option<Cow<'q, str>> {
+    pub(super) fn last(self, wanted: &str) -> Option<Cow<'q, str>> {
         self.pairs().rev().find(|(name, _)| name == wanted).map(|(_, value)| decode(value))
     }
 }
