@@ -34,6 +34,7 @@ macro_rules! topics {
 
 topics! {
     additional_status_codes
+    authentication_error_status_code
     body
     body_fields
     body_multiple_params
@@ -44,6 +45,8 @@ topics! {
     core_errors
     core_params
     core_routing
+    dependencies
+    dependency_testing
     first_steps
     handling_errors
     header_param_models
@@ -58,6 +61,8 @@ topics! {
     response_directly
     response_status_code
     schema_extra_example
+    security
     seed
     strict_content_type
+    using_request_directly
 }

@@ -1,6 +1,7 @@
 use peregrine_model::Kind as _;
 
 use super::common::{authorization, definition, header, not_authenticated, settings};
+use super::compare::same;
 use super::{Optional, Scheme};
 use crate::request::Context;
 use crate::{Base64, ByteString, HttpError, Input, Value};
@@ -12,6 +13,15 @@ pub struct HttpBasicCredentials {
     pub username: String,
     /// The password.
     pub password: String,
+}
+
+impl HttpBasicCredentials {
+    /// Whether they are that name and that password. It takes equally long whichever letter is wrong.
+    #[must_use]
+    pub fn is(&self, username: &str, password: &str) -> bool {
+        let (name, word) = (same(&self.username, username), same(&self.password, password));
+        name & word
+    }
 }
 
 /// What the `Authorization` header holds.

@@ -22,6 +22,7 @@
 
 mod api_key;
 mod common;
+mod compare;
 mod form;
 mod http;
 mod oauth2;
@@ -31,6 +32,7 @@ mod scopes;
 
 pub use api_key::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery};
 pub use common::Scheme;
+pub use compare::same;
 pub use form::{OAuth2PasswordRequestForm, OAuth2PasswordRequestFormStrict};
 pub use http::{HttpAuth, HttpBasic, HttpBasicCredentials, HttpBearer, HttpCredentials, HttpDigest};
 pub use oauth2::{OAuth2, OAuth2AuthorizationCodeBearer, OAuth2PasswordBearer};

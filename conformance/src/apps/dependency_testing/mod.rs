@@ -1,0 +1,5 @@
+//! Dependencies that are replaced.
+
+apps! {
+    dependency_testing__tutorial001
+}

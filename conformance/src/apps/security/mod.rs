@@ -1,0 +1,9 @@
+//! Who asks: tokens, keys and passwords.
+
+apps! {
+    security__tutorial001
+    security__tutorial002
+    security__tutorial003
+    security__tutorial006
+    security__tutorial007
+}
