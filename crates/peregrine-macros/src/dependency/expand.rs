@@ -65,9 +65,9 @@ fn own(function: &Function) -> Vec<&Param> {
     function.inputs.iter().filter_map(param).collect()
 }
 
-/// What no attribute places is found in the path if that has the name, else where its type says.
+/// What no attribute places is found where its type says, or in the path if that has the name.
 pub(super) fn places(parameters: &[&Param]) -> Vec<Place> {
-    parameters.iter().map(|one| one.place.map_or(Place::PathOrInferred, |(place, _)| place)).collect()
+    parameters.iter().map(|one| one.place.map_or(Place::Inferred, |(place, _)| place)).collect()
 }
 
 /// The type of what it gives. A type whose name ends in `Result` is one: what it gives is its success.

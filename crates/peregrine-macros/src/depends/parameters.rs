@@ -101,8 +101,7 @@ fn item_name(index: usize, parameter: &Param) -> Ident {
 }
 
 fn declaration(parameter: &Param, place: Place) -> TokenStream {
-    let name = syn::ext::IdentExt::unraw(&parameter.ident).to_string();
-    let field = facts::field(&name, &parameter.ty, &parameter.facts, &TokenStream::new());
+    let field = facts::field(&parameter.names(), &parameter.ty, &parameter.facts, &TokenStream::new());
     let name_of_place = match place {
         Place::Path => quote!(Path),
         Place::Query => quote!(Query),
@@ -110,7 +109,6 @@ fn declaration(parameter: &Param, place: Place) -> TokenStream {
         Place::Cookie => quote!(Cookie),
         Place::Body | Place::Form => quote!(Body),
         Place::Inferred => quote!(Inferred),
-        Place::PathOrInferred => quote!(PathOrInferred),
     };
     let embed = parameter.facts.embed.then(|| quote!(.embed()));
     let form = (place == Place::Form).then(|| quote!(.form()));

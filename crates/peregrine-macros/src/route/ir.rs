@@ -3,7 +3,7 @@ use syn::{Expr, Generics, Ident, LitStr, Type, Visibility};
 
 use super::template::Template;
 use crate::depends::Depends;
-use crate::facts::Facts;
+use crate::facts::{Facts, Names};
 
 /// A function to make a handler of.
 pub(super) struct Handler {
@@ -68,8 +68,6 @@ pub(crate) enum Place {
     Body,
     Form,
     Inferred,
-    /// The path if its template has the name, which a dependency can't know; else inferred.
-    PathOrInferred,
 }
 
 impl Handler {
@@ -103,11 +101,20 @@ impl Param {
         matches!(self.source, Source::Request)
     }
 
-    /// The name on the wire.
+    /// The first name on the wire.
     pub(super) fn wire_name(&self) -> String {
-        match &self.facts.alias {
-            Some(alias) => alias.value(),
-            None => syn::ext::IdentExt::unraw(&self.ident).to_string(),
-        }
+        self.names().input()
+    }
+
+    /// The names on the wire.
+    pub(crate) fn names(&self) -> Names {
+        let is_path = matches!(self.place, Some((Place::Path, _)));
+        Names::of_parameter(syn::ext::IdentExt::unraw(&self.ident).to_string(), &self.facts, is_path)
+    }
+
+    /// The name on the wire, where the path of the route has some: the first of those that stand in it.
+    pub(super) fn name_in(&self, template: &Template) -> String {
+        let names = self.names().plain().unwrap_or_default();
+        names.into_iter().find(|name| template.names.contains(name)).unwrap_or_else(|| self.wire_name())
     }
 }

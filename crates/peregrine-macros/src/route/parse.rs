@@ -254,7 +254,7 @@ fn vocabulary(place: Place) -> Vec<&'static str> {
         Place::Header => vocabulary.push("convert_underscores"),
         Place::Body => vocabulary.extend(["embed", "media_type"]),
         Place::Path => vocabulary.push("in_prefix"),
-        Place::Form | Place::Query | Place::Cookie | Place::Inferred | Place::PathOrInferred => {}
+        Place::Form | Place::Query | Place::Cookie | Place::Inferred => {}
     }
     vocabulary
 }

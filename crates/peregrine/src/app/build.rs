@@ -209,8 +209,8 @@ fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupErr
 
 fn declared(flat: &Flat, generator: &mut Generator) -> Declaration {
     generator.set_mode(Mode::Input);
-    let path_names: Vec<_> = flat.template.parameters().map(|(name, _)| name.to_owned()).collect();
-    let mut parameters = Parameters::new(generator, &path_names);
+    let path_names = flat.template.parameters().map(|(name, _)| name).collect();
+    let mut parameters = Parameters::new(generator, path_names);
     for dependency in &flat.dependencies {
         dependency.declare(&mut parameters);
     }

@@ -36,17 +36,16 @@ impl<T: Kind> Argument<ViaKind> for T {
 
     #[inline]
     fn take(parameter: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed> {
-        let place = match parameter.place {
-            Place::PathOrInferred => parameter.place_among(arguments.path_names()),
-            _ => parameter.place(),
-        };
-        match place {
+        match parameter.place() {
             Place::Path => arguments.path(&parameter.field),
+            Place::Query if parameter.is_inferred() && arguments.path_has(parameter.field.info.name) => {
+                arguments.path(&parameter.field)
+            }
             Place::Query => arguments.query(&parameter.field),
             Place::Header => arguments.header(&parameter.field),
             Place::Cookie => arguments.cookie(&parameter.field),
             Place::Body if parameter.is_form => arguments.form(&parameter.field),
-            Place::Body | Place::Inferred | Place::PathOrInferred => arguments.body(&parameter.field),
+            Place::Body | Place::Inferred => arguments.body(&parameter.field),
         }
     }
 }

@@ -21,14 +21,13 @@ impl Arguments<'_> {
             BodyState::Form(text) => text,
             _ => "",
         });
-        let name = field.info.wire_name();
         let result = match T::SHAPE {
             Shape::Model => self.model(field, Place::Body, &form),
             _ => self.texts(
                 field,
                 Place::Body,
-                || form.last(name).filter(|text| !text.is_empty()),
-                || form.values(name).collect(),
+                |name| form.last(name).filter(|text| !text.is_empty()),
+                |name| form.values(name).collect(),
             ),
         };
         self.body = body;

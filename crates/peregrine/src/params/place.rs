@@ -17,8 +17,6 @@ pub enum Place {
     Body,
     /// The type decides: one text is found in the query, anything else in the body.
     Inferred,
-    /// The path if its template has the name, which a dependency can't know; else inferred.
-    PathOrInferred,
 }
 
 impl Place {
@@ -30,7 +28,7 @@ impl Place {
             Self::Query => "query",
             Self::Header => "header",
             Self::Cookie => "cookie",
-            Self::Body | Self::Inferred | Self::PathOrInferred => "body",
+            Self::Body | Self::Inferred => "body",
         }
     }
 }
@@ -84,22 +82,20 @@ impl<T> Parameter<T> {
     }
 }
 
-impl<T: Kind> Parameter<T> {
-    /// Where it comes from, after its type and the names of the path had their say.
-    #[must_use]
-    pub fn place_among(&self, path_names: &[String]) -> Place {
-        match self.place {
-            Place::PathOrInferred if path_names.iter().any(|name| name == self.field.info.wire_name()) => Place::Path,
-            _ => self.place(),
-        }
+impl<T> Parameter<T> {
+    /// Whether nothing says where it comes from, neither an attribute nor the path of the handler.
+    pub(crate) const fn is_inferred(&self) -> bool {
+        matches!(self.place, Place::Inferred)
     }
+}
 
+impl<T: Kind> Parameter<T> {
     /// Where it comes from, after its type had its say.
     #[must_use]
     pub const fn place(&self) -> Place {
         match (self.place, T::SHAPE) {
-            (Place::Inferred | Place::PathOrInferred, Shape::Scalar) => Place::Query,
-            (Place::Inferred | Place::PathOrInferred, _) => Place::Body,
+            (Place::Inferred, Shape::Scalar) => Place::Query,
+            (Place::Inferred, _) => Place::Body,
             (place, _) => place,
         }
     }
