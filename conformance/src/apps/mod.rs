@@ -42,9 +42,11 @@ topics! {
     cookie_param_models
     cookie_params
     core_bodies
+    core_dependencies
     core_errors
     core_params
     core_routing
+    core_security
     dependencies
     dependency_testing
     first_steps

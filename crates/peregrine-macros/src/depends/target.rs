@@ -24,19 +24,26 @@ pub(crate) struct Depends {
 impl Depends {
     /// Reads `#[depends(..)]` or `#[security(..)]`.
     pub(crate) fn parse(attribute: &Attribute, errors: &mut Errors) -> Option<Self> {
-        let span = attribute.path().span();
-        let mut depends = Self { target: None, use_cache: true, is_function_scoped: None, scopes: None, span };
         let list = match &attribute.meta {
-            Meta::Path(_) => return Some(depends),
+            Meta::Path(_) => return Some(Self::new(attribute.path().span())),
             Meta::List(list) => list,
             Meta::NameValue(_) => {
                 errors.at(attribute, "name the dependency in brackets: `#[depends(current_user)]`");
                 return None;
             }
         };
-        let (target, keys) = errors.take(parts.parse2(list.tokens.clone()))?;
+        Self::parse_list(attribute.path().is_ident("security"), list.path.span(), list.tokens.clone(), errors)
+    }
+
+    fn new(span: Span) -> Self {
+        Self { target: None, use_cache: true, is_function_scoped: None, scopes: None, span }
+    }
+
+    fn parse_list(is_security: bool, span: Span, tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
+        let mut depends = Self::new(span);
+        let (target, keys) = errors.take(parts.parse2(tokens))?;
         depends.target = target;
-        let (known, place) = match attribute.path().is_ident("security") {
+        let (known, place) = match is_security {
             true => (SECURITY_KEYS, "`#[security(..)]`"),
             false => (KEYS, "`#[depends(..)]`"),
         };
@@ -130,14 +137,32 @@ pub(crate) fn expression(target: &Expr) -> TokenStream {
     }
 }
 
-/// `depends![..]`, and the `dependencies` of a route.
+/// `depends![..]`, and the `dependencies` of a route: what `#[depends(..)]` names, or all of it for its keys:
+/// `security(OAUTH2, scopes = ["read"])`.
 pub(crate) fn collect(targets: &[Expr]) -> TokenStream {
     let dependencies = targets.iter().map(|target| {
-        let dependency = expression(target);
-        let usage = quote_spanned!(target.span()=> __rt::Usage::new((::core::file!(), ::core::line!())));
+        let mut errors = Errors::new();
+        let depends = with_keys(target, &mut errors);
+        let depends = match (errors.finish(), depends) {
+            (None, Some(depends)) => depends,
+            (errors, _) => return quote!(#errors),
+        };
+        let (dependency, usage) = (expression(depends.target.as_ref().unwrap_or(target)), depends.usage());
         quote_spanned!(target.span()=> __rt::AnyDependency::new(#dependency, #usage))
     });
     quote!(::std::vec![#(#dependencies),*])
+}
+
+fn with_keys(target: &Expr, errors: &mut Errors) -> Option<Depends> {
+    if let Expr::Call(call) = target
+        && let Expr::Path(function) = &*call.func
+        && let Some(name) = function.path.get_ident()
+        && (name == "security" || name == "depends")
+    {
+        let arguments = &call.args;
+        return Depends::parse_list(name == "security", name.span(), quote!(#arguments), errors);
+    }
+    Some(Depends { target: Some(target.clone()), ..Depends::new(target.span()) })
 }
 
 /// Expands `depends![..]`.

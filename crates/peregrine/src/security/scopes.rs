@@ -24,7 +24,7 @@ use crate::params::{Parameters, RequestPart};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SecurityScopes {
     /// The scopes, each once.
-    pub scopes: Vec<&'static str>,
+    pub scopes: Vec<String>,
 }
 
 /// The scopes, separated by spaces.
@@ -40,6 +40,6 @@ impl RequestPart for SecurityScopes {
     }
 
     fn from_arguments(arguments: &mut Arguments<'_>) -> Self {
-        Self { scopes: arguments.scopes.clone() }
+        Self { scopes: arguments.scopes.iter().map(|scope| (*scope).to_owned()).collect() }
     }
 }

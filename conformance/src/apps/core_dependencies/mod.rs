@@ -1,0 +1,5 @@
+//! Dependencies: shared, replaced, cleaned up.
+
+apps! {
+    core__dependency_cache
+}

@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[dependency]
+async fn name() -> &str {
+    "ada"
+}
+
+fn main() {}

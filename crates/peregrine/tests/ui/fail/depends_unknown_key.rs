@@ -1,0 +1,13 @@
+use peregrine::prelude::*;
+
+#[dependency]
+async fn page() -> u32 {
+    1
+}
+
+#[get("/")]
+async fn root(#[depends(page, cache = false)] page: u32) {
+    let _ = page;
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use peregrine::prelude::*;
+
+#[derive(Dependency)]
+enum Page {
+    First,
+}
+
+fn main() {}
