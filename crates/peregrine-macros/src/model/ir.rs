@@ -32,6 +32,13 @@ pub(super) struct Options {
     pub(super) loc_by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// A function that makes the title of the name.
+    pub(super) title_generator: Option<Expr>,
+    /// A function that makes the titles of the fields of their names.
+    pub(super) field_title_generator: Option<Expr>,
+    pub(super) deprecated: bool,
+    /// Whether fields with a default are required in what goes out.
+    pub(super) defaults_required: bool,
     /// Whether an enum stands for a literal.
     pub(super) is_literal: bool,
     /// Whether the first member of a union that accepts the input is taken.

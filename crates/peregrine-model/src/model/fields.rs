@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::{Choice, Extra, Field, FieldInfo, ModelInfo};
 use crate::kind::Shape;
-use crate::{Generator, Kind, Object, Schema, Value};
+use crate::{Generator, Kind, Mode, Object, Schema, Value};
 
 /// Takes the declarations of a model's fields, or of a handler's parameters, one after the other.
 #[derive(Debug)]
@@ -51,7 +51,12 @@ impl<'g> Fields<'g> {
         }
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
             let schema = T::schema(&field.info.rules, generator);
-            let title = field.shown_title(generator.mode());
+            let generate = self.model.and_then(|model| model.field_title_generator);
+            let generated = generate.filter(|_| field.info.title.is_none() && !schema.is_reference());
+            let title = match generated {
+                Some(generate) => Some(generate(field.info.name).into()),
+                None => field.shown_title(generator.mode()),
+            };
             decorated(schema, title, &field.info, field.shown_default())
         });
         self.declared.push(Declared {
@@ -149,7 +154,7 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
         let mut required: Vec<Value> = Vec::new();
         for field in fields.into_declared() {
             let name = field.info.name_in(mode);
-            if field.required {
+            if field.required || (info.defaults_required && mode == Mode::Output) {
                 required.push(name.into());
             }
             properties.insert(name, field.schema);
@@ -165,9 +170,12 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
         if !required.is_empty() {
             schema.set("required", Value::Array(required));
         }
-        schema.set("title", info.title.map_or_else(T::name, Cow::Borrowed).into_owned());
+        schema.set("title", info.shown_title(T::name()).into_owned());
         if !info.description.is_empty() {
             schema.set("description", info.description);
+        }
+        if info.deprecated {
+            schema.set("deprecated", true);
         }
         extend(&mut schema, info.schema_extra);
         schema
