@@ -1,6 +1,6 @@
 use syn::{Expr, Generics, Ident, LitStr, Type};
 
-use crate::facts::{Facts, Rule};
+use crate::facts::{Facts, Held, Rule, Validator};
 
 /// A type to derive for.
 pub(super) struct Model {
@@ -27,6 +27,10 @@ pub(super) struct Options {
     pub(super) by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// The validators of the model as a whole, innermost first.
+    pub(super) validators: Vec<Validator>,
+    /// Whether the defaults of its fields are validated.
+    pub(super) validates_default: bool,
     /// Whether an enum stands for a literal.
     pub(super) is_literal: bool,
     /// Whether the first member of a union that accepts the input is taken.
@@ -53,6 +57,8 @@ pub(super) struct UnionVariant {
     pub(super) ident: Ident,
     pub(super) ty: Type,
     pub(super) rules: Vec<Rule>,
+    pub(super) validators: Vec<Validator>,
+    pub(super) held: Option<Held>,
     pub(super) tag: Option<LitStr>,
 }
 

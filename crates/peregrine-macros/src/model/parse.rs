@@ -3,7 +3,7 @@ use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Type};
 use super::ir::{Case, ChoiceValue, Model, ModelField, ModelShape, Options, UnionVariant, Variant};
 use crate::diagnostics::Errors;
 use crate::docs;
-use crate::facts::{self, FIELD_KEYS, VALUE_KEYS};
+use crate::facts::{self, FIELD_KEYS, VALIDATOR_KEYS, VALUE_KEYS};
 use crate::keys::{self, Key};
 
 const MODEL_KEYS: &[&str] = &[
@@ -21,12 +21,18 @@ const MODEL_KEYS: &[&str] = &[
     "str_to_upper",
 ];
 
+/// The keys of a struct alone.
+const STRUCT_KEYS: &[&str] = &["validate", "validate_before", "validate_wrap", "validate_default", "frozen"];
+
+/// The keys of a model's field that a parameter doesn't have.
+const MEMBER_KEYS: &[&str] = &["default_from", "frozen"];
+
 const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
 
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let options = options(&input.attrs, &vocabulary(&input.data), errors);
     let shape = match &input.data {
-        Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, errors)?),
+        Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, &options, errors)?),
         Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
         Data::Enum(data) => ModelShape::Choice(variants(data, errors)),
         Data::Union(_) => {
@@ -48,7 +54,7 @@ fn vocabulary(data: &Data) -> Vec<&'static str> {
     match data {
         Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
         Data::Enum(_) => MODEL_KEYS.iter().chain(&["literal"]).copied().collect(),
-        _ => MODEL_KEYS.to_vec(),
+        _ => MODEL_KEYS.iter().chain(STRUCT_KEYS).copied().collect(),
     }
 }
 
@@ -88,6 +94,10 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "populate_by_name" => options.by_name = key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
         "literal" => options.is_literal = key.switch()?,
+        "validate" | "validate_before" | "validate_wrap" => options.validators.extend(facts::validators_of(key)?),
+        "validate_default" => options.validates_default = key.switch()?,
+        // A value of Rust's changes only where its owner lets it.
+        "frozen" => _ = key.switch()?,
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
         "discriminator" => options.discriminator = Some(key.text()?),
         name => {
@@ -131,20 +141,21 @@ fn case(key: &Key) -> syn::Result<Case> {
         .ok_or_else(|| syn::Error::new(text.span(), format!("`rename_all` is one of {}", known.join(", "))))
 }
 
-fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<Vec<ModelField>> {
+fn fields(fields: &Fields, input: &DeriveInput, options: &Options, errors: &mut Errors) -> Option<Vec<ModelField>> {
     let Fields::Named(named) = fields else {
         errors.at(&input.ident, "a model needs named fields: `struct Item { name: String }`");
         return None;
     };
-    let vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).copied().collect();
+    let keys = [FIELD_KEYS, VALUE_KEYS, VALIDATOR_KEYS, MEMBER_KEYS];
+    let vocabulary: Vec<&str> = keys.into_iter().flatten().copied().collect();
+    let (name, (_, parameters, _)) = (&input.ident, input.generics.split_for_impl());
+    let model = quote::quote!(#name #parameters);
     let field = |field: &syn::Field| {
         let keys = attribute_keys(&field.attrs, "field", &vocabulary, errors);
-        Some(ModelField {
-            ident: field.ident.clone()?,
-            ty: field.ty.clone(),
-            facts: facts::parse(keys, errors),
-            doc: docs::text(&field.attrs),
-        })
+        let mut facts = facts::parse(keys, errors);
+        facts.all_validators().for_each(|validator| validator.name_self(&model));
+        facts.validates_default = Some(facts.validates_default.unwrap_or(options.validates_default));
+        Some(ModelField { ident: field.ident.clone()?, ty: field.ty.clone(), facts, doc: docs::text(&field.attrs) })
     };
     Some(named.named.iter().filter_map(field).collect())
 }
@@ -167,7 +178,7 @@ fn variants(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
 }
 
 fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
-    let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(&["tag"]).copied().collect();
+    let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(VALIDATOR_KEYS).chain(&["tag"]).copied().collect();
     let mut variants = Vec::new();
     for variant in &data.variants {
         let Some(ty) = only_value(&variant.fields) else {
@@ -175,11 +186,14 @@ fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVaria
             return None;
         };
         let keys = attribute_keys(&variant.attrs, "field", &vocabulary, errors);
-        let (tags, rules): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
+        let (tags, keys): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
+        let facts = facts::parse(keys, errors);
         variants.push(UnionVariant {
             ident: variant.ident.clone(),
             ty: ty.clone(),
-            rules: facts::parse(rules, errors).rules,
+            rules: facts.rules,
+            validators: facts.validators,
+            held: facts.held,
             tag: tags.first().and_then(|key| errors.take(key.text())),
         });
     }

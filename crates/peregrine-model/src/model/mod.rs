@@ -9,15 +9,17 @@ mod info;
 mod literal;
 mod member;
 mod reading;
+mod treated;
 mod union;
 mod validating;
 
 pub use choice::{Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, write_choice};
-pub use field::{Default, Field, FieldInfo};
+pub use field::{Default, Field, FieldInfo, Source};
 pub use fields::{Declared, Fields, model_schema};
 pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
 pub use member::Member;
 pub use reading::{read_members, read_unknown};
+pub use treated::{Data, ModelFields, TreatedMember, read_model, revise_model, validate_model};
 pub use union::{Choosing, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

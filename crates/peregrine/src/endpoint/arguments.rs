@@ -42,7 +42,7 @@ impl<'c> Arguments<'c> {
         let name = field.info.wire_name();
         let index = context.plan.path_names.iter().position(|known| known == name);
         let text = index.and_then(|index| context.captures.text(&context.path, index)).unwrap_or_default();
-        match T::read_text(text, &field.info.rules) {
+        match field.read_text(text) {
             Ok(value) => Ok(value),
             Err(_) => self.complete(field, Place::Path, &Input::Str(Cow::Borrowed(text))),
         }

@@ -20,7 +20,7 @@ impl Arguments<'_> {
         let name = field.info.wire_name();
         // A name has one cookie, the last: FastAPI gives it to a list as one text, which is none.
         match cookies.one(name) {
-            Some(text) => match T::read_text(&text, &field.info.rules) {
+            Some(text) => match field.read_text(&text) {
                 Ok(value) => Ok(value),
                 Err(_) => self.complete(field, Place::Cookie, &peregrine_model::Input::Str(text)),
             },

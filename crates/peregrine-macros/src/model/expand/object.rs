@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::{name_of, passes, wire_name, write};
+use super::{name_of, passes, treated, wire_name, write};
 use crate::facts;
 use crate::model::ir::{Model, ModelField};
 
@@ -15,15 +15,15 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let facts_path = turbofish(&model.generics);
     let facts = facts_impl(model, fields, &bounded);
-    let functions = [
-        name(model),
-        passes::read(&facts_path, model, fields),
-        passes::validate(&facts_path, fields),
-        write::write(&facts_path, model, fields),
-        declare(&facts_path, fields),
-    ];
+    let validators = treated::model(&facts_path, model, fields, &bounded);
+    let (passes, validated) = match validators {
+        Some((functions, implementation)) => (functions, implementation),
+        None => (passes::kind_functions(&facts_path, model, fields), TokenStream::new()),
+    };
+    let functions = [name(model), passes, write::write(&facts_path, model, fields), declare(&facts_path, fields)];
     quote! {
         #facts
+        #validated
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::Model;
             const TITLED: ::core::primitive::bool = false;
@@ -47,7 +47,8 @@ fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> Token
     let constants = fields.iter().map(|field| {
         let (ident, ty) = (&field.ident, &field.ty);
         let value = field_constant(model, field, &base);
-        quote!(const #ident: __rt::Member<#ty> = #value;)
+        let member = if field.facts.is_treated() { quote!(TreatedMember) } else { quote!(Member) };
+        quote!(const #ident: __rt::#member<#ty> = #value;)
     });
     quote! {
         struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
@@ -91,7 +92,10 @@ fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> Toke
     let description = (!described).then(|| quote!(.description(#doc)));
     let ty = &field.ty;
     // The one line that asks for a trait, at the user's type.
-    let member = quote_spanned!(ty.span()=> __rt::member::<#ty>);
+    let member = match field.facts.is_treated() {
+        true => quote_spanned!(ty.span()=> __rt::treated_member::<#ty>),
+        false => quote_spanned!(ty.span()=> __rt::member::<#ty>),
+    };
     let constraints = facts::constraints(&field.facts.rules);
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
     quote!({
