@@ -40,6 +40,10 @@ pub struct Validation<'a> {
     attempts: usize,
     /// Whether a validator asks for the default of the field around it.
     wants_default: bool,
+    /// Whether the model that is validated next is a part of the one around it.
+    part_follows: bool,
+    /// The members that such a part took.
+    taken: Vec<&'static str>,
 }
 
 /// The issues of a validation that were there at some moment.
@@ -104,6 +108,7 @@ impl<'a> Validation<'a> {
             fit: self.fit,
             unions: self.unions,
             attempts: self.attempts,
+            part_follows: std::mem::take(&mut self.part_follows),
             ..Validation::new()
         };
         let result = validate(value, &mut own);
@@ -111,6 +116,7 @@ impl<'a> Validation<'a> {
         self.recursive_from = own.recursive_from;
         self.fit = own.fit;
         self.attempts = own.attempts;
+        self.taken = own.taken;
         let issues = own.issues;
         result.map_err(|_| Found {
             issues: issues.into_iter().map(Issue::into_owned).collect(),
@@ -210,6 +216,27 @@ impl<'a> Validation<'a> {
     pub fn leave(&mut self) {
         self.models.pop();
         self.recursive_from = self.recursive_from.filter(|from| *from < self.models.len());
+    }
+
+    /// Says that the fields of the model that is validated next are members of the model around it.
+    pub(crate) fn announce_part(&mut self) {
+        self.part_follows = true;
+    }
+
+    /// Whether that was said of the model which begins here.
+    pub(crate) fn begin_part(&mut self) -> bool {
+        std::mem::take(&mut self.part_follows)
+    }
+
+    /// Leaves the members that a part took to the model around it.
+    pub(crate) fn hand_on(&mut self, taken: Vec<&'static str>) {
+        self.taken = taken;
+    }
+
+    /// The members that the part took which was announced last.
+    pub(crate) fn end_part(&mut self) -> Vec<&'static str> {
+        self.part_follows = false;
+        std::mem::take(&mut self.taken)
     }
 
     /// Records that an input had to be bent.

@@ -25,7 +25,7 @@ pub(crate) struct Validator {
 pub(crate) struct Held {
     /// Which of it: a type of the runtime.
     part: Ident,
-    span: Span,
+    pub(crate) span: Span,
     pub(crate) validators: Vec<Validator>,
 }
 

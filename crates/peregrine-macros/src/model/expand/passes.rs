@@ -1,10 +1,20 @@
 //! The two ways in: the fast pass and the complete one.
 
-use proc_macro2::TokenStream;
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{json_string, name_of, treated, wire_name};
-use crate::model::ir::{Model, ModelField};
+use super::{json_string, treated};
+use crate::model::ir::{Extra, Model, ModelField, Role};
+
+/// A member, and the names under which it may come, the first one first.
+struct Spelled<'f> {
+    ident: &'f Ident,
+    names: Vec<String>,
+    /// Whether its validators see the raw value.
+    is_tree: bool,
+}
 
 /// The two passes of a model without validators of its own, as functions of `Kind`.
 pub(super) fn kind_functions(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
@@ -26,41 +36,90 @@ pub(super) fn kind_functions(facts: &TokenStream, model: &Model, fields: &[Model
 
 /// The fast pass.
 pub(super) fn read_body(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
-    let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
-    let arms = fields.iter().map(|field| {
-        let ident = &field.ident;
-        let (wire, name) = (wire_name(model, field), name_of(field));
-        let by_name = (model.options.by_name && wire != name).then(|| quote!(| #name));
-        let read = if field.facts.is_tree() { quote!(read_tree_into) } else { quote!(read_into) };
-        quote!(#wire #by_name => #facts::#ident.#read(&mut #ident, __reader),)
+    let members = fields.iter().filter(|field| field.is(Role::Member));
+    let spelled = members.map(|field| {
+        let (ident, is_tree) = (&field.ident, field.facts.is_tree());
+        Some(Spelled { ident, names: model.names(field).plain()?, is_tree })
     });
-    let in_order = fields.iter().map(|field| {
-        let ident = &field.ident;
-        let quoted = format!("{}:", json_string(&wire_name(model, field)));
-        let read = if field.facts.is_tree() { quote!(read_tree_next) } else { quote!(read_next) };
-        quote!(#facts::#ident.#read(#quoted, &mut __more, &mut #ident, __reader)?;)
+    match spelled.collect::<Option<Vec<_>>>() {
+        Some(members) => read_members(facts, model, fields, &members),
+        // What stands further inside of the object is found in its tree only.
+        None => quote!(::core::result::Result::Err(__rt::Bail)),
+    }
+}
+
+fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], members: &[Spelled<'_>]) -> TokenStream {
+    let slots: Vec<_> = members.iter().map(|member| member.ident).collect();
+    let flattened = idents(fields, Role::Flattened);
+    let extras = idents(fields, Role::Extras);
+    let shared = shared(members);
+    let is_own = |name: &&String| !shared.contains(name);
+    let next = members.iter().filter(|member| is_own(&&member.names[0])).map(|member| {
+        let (ident, quoted) = (member.ident, format!("{}:", json_string(&member.names[0])));
+        let read_next = if member.is_tree { quote!(read_tree_next) } else { quote!(read_next) };
+        quote!(#facts::#ident.#read_next(#quoted, &mut __more, &mut #ident, __reader)?;)
     });
-    let value = match fields.iter().any(|field| field.facts.is_treated()) {
-        true => treated::taken(facts, fields),
-        false => quote!(::core::result::Result::Ok(Self { #(#idents: #facts::#idents.take(#idents)?,)* })),
+    let arms = members.iter().filter_map(|member| {
+        let (ident, mut names) = (member.ident, member.names.iter().filter(is_own).peekable());
+        names.peek()?;
+        let read_into = if member.is_tree { quote!(read_tree_into) } else { quote!(read_into) };
+        Some(quote!(#(#names)|* => #facts::#ident.#read_into(&mut #ident, __reader),))
+    });
+    // Which field such a member is for depends on what else came.
+    let bail = (!shared.is_empty()).then(|| quote!(#(#shared)|* => ::core::result::Result::Err(__rt::Bail),));
+    let other = match (&model.options.extra, &*extras, &*flattened) {
+        (Extra::Allow(_), [extras], []) => quote!(#facts::#extras.read_into(&mut #extras, __key, __reader)),
+        _ => quote!(__rt::read_unknown(#facts::__INFO.extra, __reader)),
     };
+    let is_treated = fields.iter().any(ModelField::is_treated);
+    let taken = is_treated.then(|| treated::taken(facts, fields));
+    let values = slots.iter().map(|slot| match is_treated {
+        true => quote!(#slot),
+        false => quote!(#slot: #facts::#slot.take(#slot)?),
+    });
     quote! {
-        #(let mut #idents = ::core::option::Option::None;)*
+        #(let #flattened = #facts::#flattened.read(__reader)?;)*
+        #(let mut #slots = ::core::option::Option::None;)*
+        #(let mut #extras = ::core::default::Default::default();)*
         let mut __more = __reader.begin_object()?;
-        #(#in_order)*
+        #(#next)*
         __rt::read_members(__more, __reader, |__key, __reader| match &*__key {
             #(#arms)*
-            _ => __rt::read_unknown(#facts::__INFO.extra, __reader),
+            #bail
+            _ => #other,
         })?;
-        #value
+        #taken
+        ::core::result::Result::Ok(Self {
+            #(#values,)*
+            #(#flattened,)*
+            #(#extras,)*
+        })
     }
+}
+
+/// The names under which more than one member may come.
+fn shared(members: &[Spelled<'_>]) -> Vec<String> {
+    let mut counts: HashMap<&String, usize> = HashMap::new();
+    let names = members.iter().flat_map(|member| &member.names);
+    names.clone().for_each(|name| *counts.entry(name).or_default() += 1);
+    let mut shared: Vec<String> = names.filter(|name| counts[name] > 1).cloned().collect();
+    shared.sort();
+    shared.dedup();
+    shared
+}
+
+fn idents(fields: &[ModelField], role: Role) -> Vec<&Ident> {
+    fields.iter().filter(|field| field.is(role)).map(|field| &field.ident).collect()
 }
 
 /// The complete pass.
 pub(super) fn validate_body(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
+    // What no field took is known when all have looked.
+    let (extras, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is(Role::Extras));
+    let fields: Vec<&ModelField> = others.into_iter().chain(extras).collect();
     let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
-    let validated = match fields.iter().any(|field| field.facts.is_treated()) {
-        true => treated::validated(facts, fields),
+    let validated = match fields.iter().any(|field| field.is_treated()) {
+        true => treated::validated(facts, &fields),
         false => quote!(#(let #idents = #facts::#idents.validate(&mut __model);)*),
     };
     quote! {

@@ -6,39 +6,35 @@ use syn::Generics;
 
 use super::passes;
 use crate::facts::{self, Stage, Validator};
-use crate::model::ir::{Model, ModelField};
+use crate::model::ir::{Model, ModelField, Role};
 
-/// The end of the fast pass: each field is checked, with those before it at hand.
+/// The end of the fast pass: each member is checked, with those before it at hand.
 pub(super) fn taken(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
-    let idents = fields.iter().map(|field| &field.ident);
-    let statements = in_order(
+    let members: Vec<_> = fields.iter().filter(|field| field.is(Role::Member)).collect();
+    in_order(
         facts,
-        fields,
+        &members,
         |ident| quote!(::core::option::Option::Some(&#ident)),
         |field| {
             let ident = &field.ident;
-            match (field.facts.is_treated(), field.facts.is_tree()) {
+            match (field.is_treated(), field.facts.is_tree()) {
                 (false, _) => quote!(let #ident = #facts::#ident.take(#ident)?;),
                 (true, false) => quote!(let #ident = #facts::#ident.check(#ident, &__before)?;),
                 (true, true) => quote!(let #ident = #facts::#ident.check_tree(#ident, &__before)?;),
             }
         },
-    );
-    quote! {
-        #statements
-        ::core::result::Result::Ok(Self { #(#idents,)* })
-    }
+    )
 }
 
 /// The fields' part of the complete pass.
-pub(super) fn validated(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
+pub(super) fn validated(facts: &TokenStream, fields: &[&ModelField]) -> TokenStream {
     in_order(
         facts,
         fields,
         |ident| quote!(#ident.as_ref().ok()),
         |field| {
             let ident = &field.ident;
-            match field.facts.is_treated() {
+            match field.is_treated() {
                 false => quote!(let #ident = #facts::#ident.validate(&mut __model);),
                 true => quote!(let #ident = #facts::#ident.validate(&mut __model, &__before);),
             }
@@ -49,20 +45,22 @@ pub(super) fn validated(facts: &TokenStream, fields: &[ModelField]) -> TokenStre
 /// A statement a field. Ahead of each that needs more than its type, a closure tells the valid fields before it.
 fn in_order(
     facts: &TokenStream,
-    fields: &[ModelField],
+    fields: &[&ModelField],
     valid: impl Fn(&syn::Ident) -> TokenStream,
     statement: impl Fn(&ModelField) -> TokenStream,
 ) -> TokenStream {
     let mut statements = TokenStream::new();
     let mut untold: Vec<TokenStream> = vec![quote!(let _ = &mut *__data;)];
     for field in fields {
-        if field.facts.is_treated() {
+        if field.is_treated() {
             let told = std::mem::replace(&mut untold, vec![quote!(__before(__data);)]);
             statements.extend(quote!(let __before = |__data: &mut __rt::Object<'static>| { #(#told)* };));
         }
         statements.extend(statement(field));
-        let (ident, value) = (&field.ident, valid(&field.ident));
-        untold.push(quote!(#facts::#ident.put(#value, __data);));
+        if field.is(Role::Member) {
+            let (ident, value) = (&field.ident, valid(&field.ident));
+            untold.push(quote!(#facts::#ident.put(#value, __data);));
+        }
     }
     statements
 }
