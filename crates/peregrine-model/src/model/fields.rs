@@ -50,13 +50,13 @@ impl<'g> Fields<'g> {
             Self::check_name(&self.declared, &field.info);
         }
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
-            let schema = T::schema(&field.info.rules, generator);
-            let generate = self.model.and_then(|model| model.field_title_generator);
-            let generated = generate.filter(|_| field.info.title.is_none() && !schema.is_reference());
-            let title = match generated {
-                Some(generate) => Some(generate(field.info.name).into()),
-                None => field.shown_title(generator.mode()),
+            // What replaces the type's own validation accepts anything; what is answered is of the type nevertheless.
+            let (schema, title) = if field.treatment.is_plain() && generator.mode() == Mode::Input {
+                (Schema::any(), Some(field.any_title()))
+            } else {
+                (T::schema(&field.info.rules, generator), field.shown_title(generator.mode()))
             };
+            let title = generated_title(self.model, &field.info, &schema).or(title);
             decorated(schema, title, &field.info, field.shown_default())
         });
         self.declared.push(Declared {
@@ -117,6 +117,12 @@ impl<'g> Fields<'g> {
     pub fn into_declared(self) -> Vec<Declared> {
         self.declared
     }
+}
+
+/// The title that a function of the model makes of a field's name. What points to a component has none of its own.
+fn generated_title(model: Option<&'static ModelInfo>, info: &FieldInfo, schema: &Schema) -> Option<Cow<'static, str>> {
+    let generate = model?.field_title_generator?;
+    (info.title.is_none() && !schema.is_reference()).then(|| generate(info.name).into())
 }
 
 /// A field's schema with what was said about it besides its constraints.
