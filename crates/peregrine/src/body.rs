@@ -100,23 +100,50 @@ impl Body {
     /// # Cancel safety
     ///
     /// Dropping the future drops the body and all that was read of it.
-    pub async fn collect_limited(self, body_bytes_max: usize) -> Result<Bytes, BodyError> {
-        match self.0 {
-            Kind::Empty => Ok(Bytes::new()),
-            Kind::Full(bytes) if bytes.len() > body_bytes_max => Err(BodyError::TooLarge),
-            Kind::Full(bytes) => Ok(bytes),
-            kind => collect_pieces(Self(kind), body_bytes_max).await,
+    pub async fn collect_limited(mut self, body_bytes_max: usize) -> Result<Bytes, BodyError> {
+        self.read(body_bytes_max).await
+    }
+
+    /// The same for a body that stays where it is; nothing is left in it.
+    pub(crate) async fn read(&mut self, body_bytes_max: usize) -> Result<Bytes, BodyError> {
+        let announced = usize::try_from(self.size_hint().lower()).unwrap_or(usize::MAX);
+        if announced > body_bytes_max {
+            return Err(BodyError::TooLarge);
         }
+        let Some(first) = self.next_piece().await? else { return Ok(Bytes::new()) };
+        if first.len() > body_bytes_max {
+            return Err(BodyError::TooLarge);
+        }
+        if self.is_end_stream() {
+            return Ok(first);
+        }
+        let Some(second) = self.next_piece().await? else { return Ok(first) };
+
+        let mut all = BytesMut::with_capacity((first.len() + second.len()).max(announced.min(RESERVED_BYTES_MAX)));
+        all.extend_from_slice(&first);
+        let mut next = Some(second);
+        while let Some(piece) = next {
+            if piece.len() > body_bytes_max - all.len() {
+                return Err(BodyError::TooLarge);
+            }
+            all.extend_from_slice(&piece);
+            next = self.next_piece().await?;
+        }
+        Ok(all.freeze())
     }
 
     /// The next piece with bytes in it, `None` at the end.
-    async fn next_piece(&mut self) -> Result<Option<Bytes>, BodyError> {
+    fn next_piece(&mut self) -> impl Future<Output = Result<Option<Bytes>, BodyError>> {
+        std::future::poll_fn(|context| self.poll_piece(context))
+    }
+
+    fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Bytes>, BodyError>> {
         loop {
-            match std::future::poll_fn(|context| Pin::new(&mut *self).poll_frame(context)).await {
-                None => return Ok(None),
-                Some(Err(error)) => return Err(BodyError::from_cause(error)),
+            match ready!(Pin::new(&mut *self).poll_frame(context)) {
+                None => return Poll::Ready(Ok(None)),
+                Some(Err(error)) => return Poll::Ready(Err(BodyError::from_cause(error))),
                 Some(Ok(frame)) => match frame.into_data() {
-                    Ok(data) if !data.is_empty() => return Ok(Some(data)),
+                    Ok(data) if !data.is_empty() => return Poll::Ready(Ok(Some(data))),
                     // Trailers: nothing here reads them.
                     _ => {}
                 },
@@ -128,33 +155,6 @@ impl Body {
 /// A stream to look at. A panic inside of it leaves nothing half done that looking could show.
 fn locked(stream: &Mutex<Streamed>) -> MutexGuard<'_, Streamed> {
     stream.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-async fn collect_pieces(mut body: Body, body_bytes_max: usize) -> Result<Bytes, BodyError> {
-    let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-    if announced > body_bytes_max {
-        return Err(BodyError::TooLarge);
-    }
-    let Some(first) = body.next_piece().await? else { return Ok(Bytes::new()) };
-    if first.len() > body_bytes_max {
-        return Err(BodyError::TooLarge);
-    }
-    if body.is_end_stream() {
-        return Ok(first);
-    }
-    let Some(second) = body.next_piece().await? else { return Ok(first) };
-
-    let mut all = BytesMut::with_capacity((first.len() + second.len()).max(announced.min(RESERVED_BYTES_MAX)));
-    all.extend_from_slice(&first);
-    let mut next = Some(second);
-    while let Some(piece) = next {
-        if piece.len() > body_bytes_max - all.len() {
-            return Err(BodyError::TooLarge);
-        }
-        all.extend_from_slice(&piece);
-        next = body.next_piece().await?;
-    }
-    Ok(all.freeze())
 }
 
 impl Received {

@@ -51,6 +51,9 @@ pub(super) fn value(text: &str, at: usize, depth_max: u16) -> Result<(Input<'_>,
     }
 }
 
+/// Room for so many members has the outermost object from the start.
+const MEMBERS: usize = 8;
+
 enum Stop {
     Fault(Fault),
     TooDeep,
@@ -158,7 +161,9 @@ impl<'a> Parser<'a> {
             return Ok(Some(Input::Object(Object::new())));
         }
         let name = self.name()?;
-        self.open.push(Open::Object(Object::new(), name));
+        // Only the outermost: a list of tiny objects must not take many times its length.
+        let object = if self.open.is_empty() { Object::with_capacity(MEMBERS) } else { Object::new() };
+        self.open.push(Open::Object(object, name));
         Ok(None)
     }
 

@@ -18,16 +18,11 @@ pub struct Arguments<'c> {
 }
 
 impl<'c> Arguments<'c> {
-    /// Reads the body, if any parameter comes from it.
+    /// Begins to take parameters.
     ///
     /// # Errors
-    /// The body is too large, ended early, or is text in no known encoding.
-    pub async fn open(context: &'c mut Context) -> Result<Self, Error> {
-        if let Some(plan) = context.plan.body {
-            let body = std::mem::take(&mut context.body);
-            context.bytes = body.collect_limited(plan.bytes_max).await.map_err(unread)?;
-        }
-        let context: &'c Context = context;
+    /// The body is text in no known encoding.
+    pub fn open(context: &'c Context) -> Result<Self, Error> {
         let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
         Ok(Self { context, body, issues: Vec::new(), fault: None })
     }
@@ -38,10 +33,7 @@ impl<'c> Arguments<'c> {
 
     /// Takes a parameter of the path.
     pub(crate) fn path<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let context = self.context;
-        let name = field.info.wire_name();
-        let index = context.plan.path_names.iter().position(|known| known == name);
-        let text = index.and_then(|index| context.captures.text(&context.path, index)).unwrap_or_default();
+        let text = self.context.path_parameter(field.info.wire_name()).unwrap_or_default();
         match T::read_text(text, &field.info.rules) {
             Ok(value) => Ok(value),
             Err(_) => self.complete(field, Place::Path, &Input::Str(Cow::Borrowed(text))),
@@ -113,6 +105,19 @@ impl<'c> Arguments<'c> {
         self.issues.sort_by_key(|(place, _)| *place);
         let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
         ValidationError::new(issues, self.context.bytes.clone()).into()
+    }
+}
+
+impl Context {
+    /// Reads the body, if the plan wants it: all of it, before the first parameter is taken.
+    ///
+    /// # Errors
+    /// The body is too large, or ended early.
+    pub(crate) async fn read_body(&mut self) -> Result<(), Error> {
+        if let Some(plan) = self.plan.body {
+            self.bytes = self.received.body_mut().read(plan.bytes_max).await.map_err(unread)?;
+        }
+        Ok(())
     }
 }
 

@@ -26,21 +26,66 @@ impl Arguments<'_> {
 pub(super) struct Query<'q>(pub(super) &'q str);
 
 impl<'q> Query<'q> {
-    /// The pairs in order, decoded: `+` and `%20` are spaces, what isn't UTF-8 becomes U+FFFD.
-    fn pairs(self) -> impl DoubleEndedIterator<Item = (Cow<'q, str>, &'q str)> {
-        let pairs = self.0.split('&').filter(|pair| !pair.is_empty());
-        pairs.map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(name), value)
-        })
-    }
-
     fn values(self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
-        self.pairs().filter(move |(name, _)| name == wanted).map(|(_, value)| decode(value))
+        Pairs(self.0).filter(move |pair| pair.is_named(wanted)).map(Pair::value)
     }
 
     fn last(self, wanted: &str) -> Option<Cow<'q, str>> {
-        self.pairs().rev().find(|(name, _)| name == wanted).map(|(_, value)| decode(value))
+        Pairs(self.0).filter(|pair| pair.is_named(wanted)).last().map(Pair::value)
+    }
+}
+
+/// The pairs of a query in order, empty ones left out.
+struct Pairs<'q>(&'q str);
+
+/// A name and a value as they were sent.
+#[derive(Clone, Copy)]
+struct Pair<'q> {
+    name: &'q str,
+    value: &'q str,
+    /// Whether either has an escape. Nearly none has: then nothing needs to be decoded to be compared.
+    is_escaped: bool,
+}
+
+impl<'q> Iterator for Pairs<'q> {
+    type Item = Pair<'q>;
+
+    fn next(&mut self) -> Option<Pair<'q>> {
+        while !self.0.is_empty() {
+            let (mut end, mut equals, mut is_escaped) = (self.0.len(), None, false);
+            for (at, byte) in self.0.bytes().enumerate() {
+                match byte {
+                    b'=' if equals.is_none() => equals = Some(at),
+                    b'%' | b'+' => is_escaped = true,
+                    b'&' => {
+                        end = at;
+                        break;
+                    }
+                    _ => {}
+                }
+            }
+            let (pair, rest) = self.0.split_at(end);
+            self.0 = rest.get(1..).unwrap_or_default();
+            if !pair.is_empty() {
+                let (name, value) = equals.map_or((pair, ""), |equals| (&pair[..equals], &pair[equals + 1..]));
+                return Some(Pair { name, value, is_escaped });
+            }
+        }
+        None
+    }
+}
+
+impl<'q> Pair<'q> {
+    fn name(self) -> Cow<'q, str> {
+        if self.is_escaped { decode(self.name) } else { Cow::Borrowed(self.name) }
+    }
+
+    fn value(self) -> Cow<'q, str> {
+        if self.is_escaped { decode(self.value) } else { Cow::Borrowed(self.value) }
+    }
+
+    fn is_named(self, wanted: &str) -> bool {
+        if self.is_escaped { decode(self.name) == wanted } else { self.name == wanted }
     }
 }
 
@@ -54,11 +99,11 @@ impl<'q> Texts<'q> for Query<'q> {
     }
 
     fn names(&self) -> Vec<Cow<'q, str>> {
-        self.pairs().map(|(name, _)| name).collect()
+        Pairs(self.0).map(Pair::name).collect()
     }
 }
 
-/// Decodes `application/x-www-form-urlencoded` text. Most of it has nothing to decode.
+/// Decodes `application/x-www-form-urlencoded` text: `+` and `%20` are spaces, what isn't UTF-8 becomes U+FFFD.
 fn decode(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte == b'%' || byte == b'+') {
         return Cow::Borrowed(text);
@@ -79,6 +124,9 @@ mod tests {
         assert_eq!(query.last("b").as_deref(), Some("x y!"));
         assert_eq!(query.last("c").as_deref(), Some(""));
         assert_eq!(query.last("d"), None);
+        assert_eq!(query.names(), ["a", "b", "a", "c"]);
+        assert_eq!(Query("&=1&x=y=z&").names(), ["", "x"]);
+        assert_eq!(Query("x=y=z&").last("x").as_deref(), Some("y=z"));
     }
 
     #[test]

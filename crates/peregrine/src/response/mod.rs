@@ -8,12 +8,13 @@ mod content;
 mod html;
 mod into_response;
 mod redirect;
+pub(crate) mod spare;
 mod status;
 mod text;
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
-use http::{HeaderMap, StatusCode};
 
 pub use answers::{Answer, Answers};
 pub use content::Content;
@@ -25,11 +26,16 @@ pub use text::Text;
 
 use crate::{Body, Writer};
 
+/// As much room as most answers need. A buffer that begins small is moved several times before it has this much, which
+/// costs more than all that is written into it.
+const ANSWER_BYTES: usize = 512;
+
 /// An answer: status, headers and body.
 pub type Response = http::Response<Body>;
 
 /// A JSON answer, written by a function into an empty writer.
-pub(crate) fn json_response(status: StatusCode, mut writer: Writer, write: impl FnOnce(&mut Writer)) -> Response {
+pub(crate) fn json_response(status: StatusCode, writer: Writer, write: impl FnOnce(&mut Writer)) -> Response {
+    let mut writer = writer.with_room(ANSWER_BYTES);
     write(&mut writer);
     written(status, writer)
 }
@@ -54,7 +60,7 @@ pub(crate) fn empty_response(status: StatusCode) -> Response {
 pub(crate) fn response(status: StatusCode, content_type: HeaderValue, body: Bytes) -> Response {
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
-    let mut headers = HeaderMap::with_capacity(2);
+    let mut headers = spare::take();
     headers.insert(CONTENT_TYPE, content_type);
     *response.headers_mut() = headers;
     response

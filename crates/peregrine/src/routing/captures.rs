@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// How many ranges are kept without an allocation. Templates with more parameters than this are rare.
-const INLINE_RANGES: usize = 8;
+const INLINE_RANGES: usize = 4;
 
 /// The parts of the path that the parameters took, in the order of the template.
 ///
