@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::{Buf, Bytes, BytesMut};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use tokio::time::{Instant, Sleep, sleep};
@@ -39,6 +39,8 @@ type Streamed = Pin<Box<dyn HttpBody<Data = Bytes, Error = BoxError> + Send>>;
 enum Kind {
     Empty,
     Full(Bytes),
+    /// What was written just now. Sent as it is: sharing it as `Bytes` would cost an allocation.
+    Written(Vec<u8>),
     Incoming(Received),
     /// In a mutex that nobody contends for, so that a body is `Sync` and a request can be borrowed across an await.
     Stream(Mutex<Streamed>),
@@ -132,6 +134,16 @@ impl Body {
         Ok(all.freeze())
     }
 
+    /// The next frame for a connection.
+    pub(crate) fn poll_send(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Piece>, BoxError>>> {
+        if let Kind::Written(bytes) = &mut self.0 {
+            let bytes = std::mem::take(bytes);
+            self.0 = Kind::Empty;
+            return Poll::Ready(Some(Ok(Frame::data(Piece::Written { bytes, sent: 0 }))));
+        }
+        Pin::new(self).poll_frame(context).map(|frame| frame.map(|frame| frame.map(|frame| frame.map_data(Piece::Shared))))
+    }
+
     /// The next piece with bytes in it, `None` at the end.
     fn next_piece(&mut self) -> impl Future<Output = Result<Option<Bytes>, BodyError>> {
         std::future::poll_fn(|context| self.poll_piece(context))
@@ -148,6 +160,33 @@ impl Body {
                     _ => {}
                 },
             }
+        }
+    }
+}
+
+/// Bytes on their way to a connection.
+pub(crate) enum Piece {
+    Shared(Bytes),
+    Written { bytes: Vec<u8>, sent: usize },
+}
+
+impl Buf for Piece {
+    fn remaining(&self) -> usize {
+        self.chunk().len()
+    }
+
+    fn chunk(&self) -> &[u8] {
+        match self {
+            Self::Shared(bytes) => bytes,
+            Self::Written { bytes, sent } => &bytes[*sent..],
+        }
+    }
+
+    fn advance(&mut self, count: usize) {
+        assert!(count <= self.remaining(), "more was sent than there is");
+        match self {
+            Self::Shared(bytes) => bytes.advance(count),
+            Self::Written { sent, .. } => *sent += count,
         }
     }
 }
@@ -189,6 +228,11 @@ impl HttpBody for Body {
                 this.0 = Kind::Empty;
                 Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
             }
+            Kind::Written(bytes) => {
+                let bytes = std::mem::take(bytes);
+                this.0 = Kind::Empty;
+                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes.into()))))
+            }
             Kind::Incoming(received) => received.poll_frame(context),
             Kind::Stream(stream) => {
                 stream.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut().poll_frame(context)
@@ -200,6 +244,7 @@ impl HttpBody for Body {
         match &self.0 {
             Kind::Empty => true,
             Kind::Full(bytes) => bytes.is_empty(),
+            Kind::Written(bytes) => bytes.is_empty(),
             Kind::Incoming(received) => received.incoming.is_end_stream(),
             Kind::Stream(stream) => locked(stream).is_end_stream(),
         }
@@ -209,6 +254,7 @@ impl HttpBody for Body {
         match &self.0 {
             Kind::Empty => SizeHint::with_exact(0),
             Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Kind::Written(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Incoming(received) => received.incoming.size_hint(),
             Kind::Stream(stream) => locked(stream).size_hint(),
         }
@@ -223,13 +269,13 @@ impl From<Bytes> for Body {
 
 impl From<Vec<u8>> for Body {
     fn from(bytes: Vec<u8>) -> Self {
-        Self::from(Bytes::from(bytes))
+        if bytes.is_empty() { Self::empty() } else { Self(Kind::Written(bytes)) }
     }
 }
 
 impl From<String> for Body {
     fn from(text: String) -> Self {
-        Self::from(Bytes::from(text))
+        Self::from(text.into_bytes())
     }
 }
 
@@ -255,7 +301,7 @@ impl fmt::Debug for Body {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match &self.0 {
             Kind::Empty => "Empty",
-            Kind::Full(_) => "Full",
+            Kind::Full(_) | Kind::Written(_) => "Full",
             Kind::Incoming(_) => "Incoming",
             Kind::Stream(_) => "Stream",
         };
@@ -354,6 +400,22 @@ mod tests {
         let address = bytes.as_ptr();
         let collected = Body::stream(Body::from(bytes)).collect_limited(100).await.unwrap();
         assert_eq!(collected.as_ptr(), address);
+    }
+
+    #[tokio::test]
+    async fn written_bytes_are_sent_as_they_are() {
+        let bytes = vec![7; 100];
+        let address = bytes.as_ptr();
+        let mut body = Body::from(bytes);
+        assert_eq!(body.size_hint().exact(), Some(100));
+        let frame = std::future::poll_fn(|context| body.poll_send(context)).await.unwrap().unwrap();
+        let Ok(mut piece) = frame.into_data() else { panic!("no data") };
+        assert_eq!((piece.chunk().as_ptr(), piece.remaining()), (address, 100));
+        piece.advance(99);
+        assert_eq!(piece.copy_to_bytes(1), [7].as_slice());
+        assert!(!piece.has_remaining() && body.is_end_stream());
+        let shared = Body::from("later".to_owned()).collect_limited(5).await.unwrap();
+        assert_eq!(shared, "later");
     }
 
     #[tokio::test]

@@ -12,7 +12,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::Error;
 use crate::endpoint::{Callable, Plan};
-use crate::error::{ErrorHandlers, HttpError};
+use crate::error::{Answered, ErrorHandlers, HttpError};
 use crate::panic_boundary::unpanicked;
 use crate::request::{Context, Received, Request};
 use crate::response::{Response, empty_response, spare};
@@ -41,40 +41,43 @@ impl std::fmt::Debug for PlannedRoute {
 
 impl Pipeline {
     /// Answers a request.
+    ///
+    /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
+    /// twice.
     pub(crate) async fn answer(&self, received: Received, client: Option<SocketAddr>) -> Response {
         let path = DecodedPath::new(received.uri(), &self.root_path);
-        let error = match self.routes.lookup(received.method(), path.of(received.uri())) {
+        let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
                 let plan = Arc::clone(&route.plan);
-                let context = Context { received, bytes: Bytes::new(), path, captures, plan, client };
-                return self.call(route, context).await;
+                let mut context = Context { received, bytes: Bytes::new(), path, captures, plan, client };
+                let result = match context.read_body().await {
+                    Ok(()) => {
+                        let mut answering = route.endpoint.call(&mut context);
+                        unpanicked(answering.as_mut(), |panic| Err(Error::panicked(panic))).await
+                    }
+                    Err(error) => Err(error),
+                };
+                let answered = match result {
+                    Ok(response) => Answered::Now(response),
+                    Err(error) => self.fail(error, &context.received, &context.path, client),
+                };
+                spare::leave(std::mem::take(context.received.headers_mut()));
+                answered
             }
-            Lookup::Refused { allow } => refused(allow),
+            Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, client),
             Lookup::NotFound => match self.redirect(path.of(received.uri()), &received) {
-                Some(response) => return response,
-                None => HttpError::from_status(404).into(),
+                Some(response) => Answered::Now(response),
+                None => self.fail(HttpError::from_status(404).into(), &received, &path, client),
             },
         };
-        self.errors.answer(error, || Request::of(&received, &path, client)).into_response().await
+        match answered {
+            Answered::Now(response) => response,
+            Answered::Later(answering) => answering.await,
+        }
     }
 
-    async fn call(&self, route: &PlannedRoute, mut context: Context) -> Response {
-        let result = match context.read_body().await {
-            Ok(()) => {
-                let mut answering = route.endpoint.call(&mut context);
-                unpanicked(answering.as_mut(), |panic| Err(Error::panicked(panic))).await
-            }
-            Err(error) => Err(error),
-        };
-        let response = match result {
-            Ok(response) => response,
-            Err(error) => {
-                let request = || Request::of(&context.received, &context.path, context.client);
-                self.errors.answer(error, request).into_response().await
-            }
-        };
-        spare::leave(std::mem::take(context.received.headers_mut()));
-        response
+    fn fail(&self, error: Error, received: &Received, path: &DecodedPath, client: Option<SocketAddr>) -> Answered {
+        self.errors.answer(error, || Request::of(received, path, client))
     }
 
     fn redirect(&self, path: &str, received: &Received) -> Option<Response> {

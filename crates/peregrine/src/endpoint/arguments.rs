@@ -4,7 +4,7 @@ use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, LocItem, Validati
 
 use crate::body::BodyError;
 use crate::error::{Error, HttpError, ValidationError};
-use crate::params::{BodyFault, BodyState, Place};
+use crate::params::{BodyFault, BodyState, Place, Query};
 use crate::request::Context;
 
 /// The parameters of one request, taken one after the other, and what is wrong with them.
@@ -12,6 +12,8 @@ use crate::request::Context;
 pub struct Arguments<'c> {
     context: &'c Context,
     pub(crate) body: BodyState<'c>,
+    /// Found when the first parameter of the query is taken.
+    query: Option<Query<'c>>,
     /// With the place of each, for the report has them in the order of places.
     issues: Vec<(Place, Issue<'static>)>,
     fault: Option<BodyFault>,
@@ -24,11 +26,17 @@ impl<'c> Arguments<'c> {
     /// The body is text in no known encoding.
     pub fn open(context: &'c Context) -> Result<Self, Error> {
         let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
-        Ok(Self { context, body, issues: Vec::new(), fault: None })
+        Ok(Self { context, body, query: None, issues: Vec::new(), fault: None })
     }
 
     pub(crate) fn context(&self) -> &'c Context {
         self.context
+    }
+
+    /// The query as it was sent.
+    pub(crate) fn sent_query(&mut self) -> &Query<'c> {
+        let context = self.context;
+        self.query.get_or_insert_with(|| Query::new(context.query()))
     }
 
     /// Takes a parameter of the path.

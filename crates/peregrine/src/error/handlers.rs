@@ -21,15 +21,6 @@ pub(crate) enum Answered {
     Later(Answering),
 }
 
-impl Answered {
-    pub(crate) async fn into_response(self) -> Response {
-        match self {
-            Self::Now(response) => response,
-            Self::Later(answering) => answering.await,
-        }
-    }
-}
-
 /// The handlers of an application, by the type of the error.
 #[derive(Default)]
 pub(crate) struct ErrorHandlers {

@@ -12,34 +12,60 @@ impl Arguments<'_> {
     /// Takes a parameter of the query.
     #[inline]
     pub(crate) fn query<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let query = Query(self.context().query());
         if T::SHAPE == Shape::Model {
+            let query = *self.sent_query();
             return self.model(field, Place::Query, &query);
         }
-        let name = field.info.wire_name();
-        self.texts(field, Place::Query, || query.last(name), || query.values(name).collect())
+        let (query, name) = (self.sent_query(), field.info.wire_name());
+        let (last, all) = match T::SHAPE {
+            Shape::List => (None, query.values(name).collect()),
+            _ => (query.last(name), Vec::new()),
+        };
+        self.texts(field, Place::Query, || last, || all)
     }
 }
 
-/// A query as it was sent.
+/// How many pairs are found once for all parameters. Those after them are looked for again and again.
+const PAIRS_FOUND: usize = 8;
+
+/// A query as it was sent, and where its first pairs are.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Query<'q>(pub(super) &'q str);
+pub(crate) struct Query<'q> {
+    found: [Pair<'q>; PAIRS_FOUND],
+    len: usize,
+    rest: Pairs<'q>,
+}
 
 impl<'q> Query<'q> {
-    fn values(self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
-        Pairs(self.0).filter(move |pair| pair.is_named(wanted)).map(Pair::value)
+    pub(crate) fn new(text: &'q str) -> Self {
+        let mut query = Self { found: [Pair::EMPTY; PAIRS_FOUND], len: 0, rest: Pairs(text) };
+        for place in &mut query.found {
+            let Some(pair) = query.rest.next() else { break };
+            *place = pair;
+            query.len += 1;
+        }
+        query
     }
 
-    fn last(self, wanted: &str) -> Option<Cow<'q, str>> {
-        Pairs(self.0).filter(|pair| pair.is_named(wanted)).last().map(Pair::value)
+    fn pairs(&self) -> impl Iterator<Item = Pair<'q>> {
+        self.found[..self.len].iter().copied().chain(self.rest)
+    }
+
+    fn values(&self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
+        self.pairs().filter(move |pair| pair.is_named(wanted)).map(Pair::value)
+    }
+
+    fn last(&self, wanted: &str) -> Option<Cow<'q, str>> {
+        self.pairs().filter(|pair| pair.is_named(wanted)).last().map(Pair::value)
     }
 }
 
 /// The pairs of a query in order, empty ones left out.
+#[derive(Debug, Clone, Copy)]
 struct Pairs<'q>(&'q str);
 
 /// A name and a value as they were sent.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Pair<'q> {
     name: &'q str,
     value: &'q str,
@@ -50,32 +76,40 @@ struct Pair<'q> {
 impl<'q> Iterator for Pairs<'q> {
     type Item = Pair<'q>;
 
+    #[inline]
     fn next(&mut self) -> Option<Pair<'q>> {
         while !self.0.is_empty() {
-            let (mut end, mut equals, mut is_escaped) = (self.0.len(), None, false);
-            for (at, byte) in self.0.bytes().enumerate() {
-                match byte {
-                    b'=' if equals.is_none() => equals = Some(at),
-                    b'%' | b'+' => is_escaped = true,
-                    b'&' => {
-                        end = at;
-                        break;
-                    }
-                    _ => {}
-                }
-            }
-            let (pair, rest) = self.0.split_at(end);
+            let (end, equals, is_escaped) = scan(self.0.as_bytes());
+            let (text, rest) = self.0.split_at(end);
             self.0 = rest.get(1..).unwrap_or_default();
-            if !pair.is_empty() {
-                let (name, value) = equals.map_or((pair, ""), |equals| (&pair[..equals], &pair[equals + 1..]));
-                return Some(Pair { name, value, is_escaped });
+            if !text.is_empty() {
+                let (name, value) = text.split_at(equals);
+                return Some(Pair { name, value: value.get(1..).unwrap_or_default(), is_escaped });
             }
         }
         None
     }
 }
 
+/// Where the first pair ends, where its name does, and whether anything in it is escaped.
+#[inline]
+fn scan(bytes: &[u8]) -> (usize, usize, bool) {
+    let (mut at, mut is_escaped) = (0, false);
+    let mut ends_at = |stop: fn(u8) -> bool| {
+        while let Some(&byte) = bytes.get(at).filter(|byte| !stop(**byte)) {
+            is_escaped |= byte == b'%' || byte == b'+';
+            at += 1;
+        }
+        at
+    };
+    let equals = ends_at(|byte| byte == b'=' || byte == b'&');
+    let end = ends_at(|byte| byte == b'&');
+    (end, equals, is_escaped)
+}
+
 impl<'q> Pair<'q> {
+    const EMPTY: Self = Self { name: "", value: "", is_escaped: false };
+
     fn name(self) -> Cow<'q, str> {
         if self.is_escaped { decode(self.name) } else { Cow::Borrowed(self.name) }
     }
@@ -84,7 +118,8 @@ impl<'q> Pair<'q> {
         if self.is_escaped { decode(self.value) } else { Cow::Borrowed(self.value) }
     }
 
-    fn is_named(self, wanted: &str) -> bool {
+    #[inline]
+    fn is_named(&self, wanted: &str) -> bool {
         if self.is_escaped { decode(self.name) == wanted } else { self.name == wanted }
     }
 }
@@ -99,7 +134,7 @@ impl<'q> Texts<'q> for Query<'q> {
     }
 
     fn names(&self) -> Vec<Cow<'q, str>> {
-        Pairs(self.0).map(Pair::name).collect()
+        self.pairs().map(Pair::name).collect()
     }
 }
 
@@ -118,21 +153,23 @@ mod tests {
 
     #[test]
     fn the_last_value_counts_and_a_list_has_all() {
-        let query = Query("a=1&b=x+y%21&a=2&&c");
+        let query = Query::new("a=1&b=x+y%21&a=2&&c");
         assert_eq!(query.last("a").as_deref(), Some("2"));
         assert_eq!(query.values("a").collect::<Vec<_>>(), ["1", "2"]);
         assert_eq!(query.last("b").as_deref(), Some("x y!"));
         assert_eq!(query.last("c").as_deref(), Some(""));
         assert_eq!(query.last("d"), None);
         assert_eq!(query.names(), ["a", "b", "a", "c"]);
-        assert_eq!(Query("&=1&x=y=z&").names(), ["", "x"]);
-        assert_eq!(Query("x=y=z&").last("x").as_deref(), Some("y=z"));
+        assert_eq!(Query::new("&=1&x=y=z&").names(), ["", "x"]);
+        assert_eq!(Query::new(&"a=1&".repeat(20)).values("a").count(), 20);
+        assert_eq!(Query::new(&("a=1&".repeat(20) + "b=2&a=3")).last("a").as_deref(), Some("3"));
+        assert_eq!(Query::new("x=y=z&").last("x").as_deref(), Some("y=z"));
     }
 
     #[test]
     fn names_are_decoded_too_and_bad_utf8_is_replaced() {
-        assert_eq!(Query("item%2Dquery=1").last("item-query").as_deref(), Some("1"));
-        assert_eq!(Query("q=%F0%9F").last("q").as_deref(), Some("\u{FFFD}"));
-        assert_eq!(Query("q=%zz").last("q").as_deref(), Some("%zz"));
+        assert_eq!(Query::new("item%2Dquery=1").last("item-query").as_deref(), Some("1"));
+        assert_eq!(Query::new("q=%F0%9F").last("q").as_deref(), Some("\u{FFFD}"));
+        assert_eq!(Query::new("q=%zz").last("q").as_deref(), Some("%zz"));
     }
 }

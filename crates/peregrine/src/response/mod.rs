@@ -12,7 +12,6 @@ pub(crate) mod spare;
 mod status;
 mod text;
 
-use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
@@ -42,12 +41,12 @@ pub(crate) fn json_response(status: StatusCode, writer: Writer, write: impl FnOn
 
 /// A JSON answer that is written already.
 pub(crate) fn written(status: StatusCode, writer: Writer) -> Response {
-    response(status, HeaderValue::from_static("application/json"), Bytes::from(writer.into_bytes()))
+    response(status, HeaderValue::from_static("application/json"), Body::from(writer.into_bytes()))
 }
 
 /// A plain text answer.
-pub(crate) fn text_response(status: StatusCode, text: impl Into<Bytes>) -> Response {
-    response(status, HeaderValue::from_static("text/plain; charset=utf-8"), text.into())
+pub(crate) fn text_response(status: StatusCode, text: impl Into<Body>) -> Response {
+    response(status, HeaderValue::from_static("text/plain; charset=utf-8"), text)
 }
 
 /// An answer without a body.
@@ -57,8 +56,8 @@ pub(crate) fn empty_response(status: StatusCode) -> Response {
     response
 }
 
-pub(crate) fn response(status: StatusCode, content_type: HeaderValue, body: Bytes) -> Response {
-    let mut response = Response::new(Body::from(body));
+pub(crate) fn response(status: StatusCode, content_type: HeaderValue, body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
     *response.status_mut() = status;
     let mut headers = spare::take();
     headers.insert(CONTENT_TYPE, content_type);

@@ -5,7 +5,6 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use bytes::Bytes;
 use http::{Request, Response};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
@@ -14,7 +13,7 @@ use super::access_log::AccessLog;
 use super::activity::RequestGuard;
 use super::connection::Worker;
 use super::{Handler, Peer};
-use crate::body::{Body, BoxError};
+use crate::body::{Body, BoxError, Piece};
 use crate::error::last_resort;
 use crate::panic_boundary::unpanicked;
 
@@ -59,11 +58,11 @@ pub(super) struct Answer {
 }
 
 impl HttpBody for Answer {
-    type Data = Bytes;
+    type Data = Piece;
     type Error = BoxError;
 
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Pin::new(&mut self.body).poll_frame(context)
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Piece>, BoxError>>> {
+        self.body.poll_send(context)
     }
 
     fn is_end_stream(&self) -> bool {
