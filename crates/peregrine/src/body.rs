@@ -141,7 +141,9 @@ impl Body {
             self.0 = Kind::Empty;
             return Poll::Ready(Some(Ok(Frame::data(Piece::Written { bytes, sent: 0 }))));
         }
-        Pin::new(self).poll_frame(context).map(|frame| frame.map(|frame| frame.map(|frame| frame.map_data(Piece::Shared))))
+        Pin::new(self)
+            .poll_frame(context)
+            .map(|frame| frame.map(|frame| frame.map(|frame| frame.map_data(Piece::Shared))))
     }
 
     /// The next piece with bytes in it, `None` at the end.

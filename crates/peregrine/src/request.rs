@@ -32,9 +32,8 @@ impl Context {
         self.received.headers()
     }
 
-    /// The text of a parameter of the path.
-    pub(crate) fn path_parameter(&self, name: &str) -> Option<&str> {
-        let index = self.plan.path_names.iter().position(|known| known == name)?;
+    /// The text of a parameter of the path, by its index there.
+    pub(crate) fn path_parameter(&self, index: usize) -> Option<&str> {
         self.captures.text(self.path.of(self.received.uri()), index)
     }
 

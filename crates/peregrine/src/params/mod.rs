@@ -19,5 +19,5 @@ pub(crate) use body::{BodyFault, BodyState};
 pub use declare::{DeclaredParameter, Parameters};
 pub use part::RequestPart;
 pub(crate) use place::{JSON, wire_name};
-pub(crate) use query::Query;
 pub use place::{Parameter, Place};
+pub(crate) use query::Query;

@@ -12,16 +12,17 @@ impl Arguments<'_> {
     /// Takes a parameter of the query.
     #[inline]
     pub(crate) fn query<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
+        let name = field.info.wire_name();
+        if T::SHAPE == Shape::Scalar
+            && let Some(text) = self.sent_query().last(name)
+        {
+            return self.text(field, Place::Query, Cow::Borrowed(name), text);
+        }
+        let query = *self.sent_query();
         if T::SHAPE == Shape::Model {
-            let query = *self.sent_query();
             return self.model(field, Place::Query, &query);
         }
-        let (query, name) = (self.sent_query(), field.info.wire_name());
-        let (last, all) = match T::SHAPE {
-            Shape::List => (None, query.values(name).collect()),
-            _ => (query.last(name), Vec::new()),
-        };
-        self.texts(field, Place::Query, || last, || all)
+        self.texts(field, Place::Query, |name| query.last(name), |name| query.values(name).collect())
     }
 }
 
@@ -31,24 +32,18 @@ const PAIRS_FOUND: usize = 8;
 /// A query as it was sent, and where its first pairs are.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Query<'q> {
-    found: [Pair<'q>; PAIRS_FOUND],
-    len: usize,
+    found: [Option<Pair<'q>>; PAIRS_FOUND],
     rest: Pairs<'q>,
 }
 
 impl<'q> Query<'q> {
     pub(crate) fn new(text: &'q str) -> Self {
-        let mut query = Self { found: [Pair::EMPTY; PAIRS_FOUND], len: 0, rest: Pairs(text) };
-        for place in &mut query.found {
-            let Some(pair) = query.rest.next() else { break };
-            *place = pair;
-            query.len += 1;
-        }
-        query
+        let mut rest = Pairs(text);
+        Self { found: std::array::from_fn(|_| rest.next()), rest }
     }
 
     fn pairs(&self) -> impl Iterator<Item = Pair<'q>> {
-        self.found[..self.len].iter().copied().chain(self.rest)
+        self.found.iter().map_while(|pair| *pair).chain(self.rest)
     }
 
     fn values(&self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
@@ -94,22 +89,26 @@ impl<'q> Iterator for Pairs<'q> {
 /// Where the first pair ends, where its name does, and whether anything in it is escaped.
 #[inline]
 fn scan(bytes: &[u8]) -> (usize, usize, bool) {
-    let (mut at, mut is_escaped) = (0, false);
-    let mut ends_at = |stop: fn(u8) -> bool| {
-        while let Some(&byte) = bytes.get(at).filter(|byte| !stop(**byte)) {
-            is_escaped |= byte == b'%' || byte == b'+';
-            at += 1;
+    let (mut end, mut equals, mut is_escaped) = (bytes.len(), usize::MAX, false);
+    for (at, &byte) in bytes.iter().enumerate() {
+        // One comparison passes over letters.
+        if byte > b'=' {
+            continue;
         }
-        at
-    };
-    let equals = ends_at(|byte| byte == b'=' || byte == b'&');
-    let end = ends_at(|byte| byte == b'&');
-    (end, equals, is_escaped)
+        match byte {
+            b'&' => {
+                end = at;
+                break;
+            }
+            b'=' => equals = equals.min(at),
+            b'%' | b'+' => is_escaped = true,
+            _ => {}
+        }
+    }
+    (end, equals.min(end), is_escaped)
 }
 
 impl<'q> Pair<'q> {
-    const EMPTY: Self = Self { name: "", value: "", is_escaped: false };
-
     fn name(self) -> Cow<'q, str> {
         if self.is_escaped { decode(self.name) } else { Cow::Borrowed(self.name) }
     }
