@@ -20,13 +20,15 @@ pub struct Arguments<'c> {
 }
 
 impl<'c> Arguments<'c> {
-    /// Begins to take parameters.
-    ///
-    /// # Errors
-    /// The body is text in no known encoding.
-    pub fn open(context: &'c Context) -> Result<Self, Error> {
-        let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
-        Ok(Self { context, body, query: None, issues: Vec::new(), fault: None })
+    /// Begins to take parameters. What makes the body unreadable is told at the end.
+    #[inline]
+    #[must_use]
+    pub fn of(context: &'c Context) -> Self {
+        let (body, fault) = match BodyState::of(context) {
+            Ok(body) => (body, None),
+            Err(fault) => (BodyState::Absent, Some(fault)),
+        };
+        Self { context, body, query: None, issues: Vec::new(), fault }
     }
 
     pub(crate) fn context(&self) -> &'c Context {
