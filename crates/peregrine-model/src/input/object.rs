@@ -13,6 +13,7 @@ pub struct Object<'a> {
     members: Vec<(Cow<'a, str>, Input<'a>)>,
     /// From a name to its place, once there are many. Names are a client's, so the standard library's seeded hash it
     /// is.
+    #[expect(clippy::box_collection, reason = "few objects have one, and each would keep six words for it")]
     index: Option<Box<HashMap<Cow<'a, str>, usize>>>,
 }
 
