@@ -2,6 +2,9 @@
 //!
 //! Received from the connection with each request, handed back to it with each response.
 
+mod error;
+mod piece;
+
 use std::error::Error;
 use std::fmt;
 use std::pin::Pin;
@@ -9,10 +12,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::{Bytes, BytesMut};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use tokio::time::{Instant, Sleep, sleep};
+
+pub use error::BodyError;
+pub(crate) use piece::Piece;
 
 /// Any error that may end a body early.
 pub type BoxError = Box<dyn Error + Send + Sync>;
@@ -166,33 +172,6 @@ impl Body {
     }
 }
 
-/// Bytes on their way to a connection.
-pub(crate) enum Piece {
-    Shared(Bytes),
-    Written { bytes: Vec<u8>, sent: usize },
-}
-
-impl Buf for Piece {
-    fn remaining(&self) -> usize {
-        self.chunk().len()
-    }
-
-    fn chunk(&self) -> &[u8] {
-        match self {
-            Self::Shared(bytes) => bytes,
-            Self::Written { bytes, sent } => &bytes[*sent..],
-        }
-    }
-
-    fn advance(&mut self, count: usize) {
-        assert!(count <= self.remaining(), "more was sent than there is");
-        match self {
-            Self::Shared(bytes) => bytes.advance(count),
-            Self::Written { sent, .. } => *sent += count,
-        }
-    }
-}
-
 /// A stream to look at. A panic inside of it leaves nothing half done that looking could show.
 fn locked(stream: &Mutex<Streamed>) -> MutexGuard<'_, Streamed> {
     stream.lock().unwrap_or_else(PoisonError::into_inner)
@@ -311,49 +290,10 @@ impl fmt::Debug for Body {
     }
 }
 
-/// Why a body could not be read to its end.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum BodyError {
-    /// It has more bytes than it may have.
-    TooLarge,
-    /// The client stopped sending.
-    TimedOut,
-    /// It ended early, or its framing was wrong.
-    Broken(BoxError),
-}
-
-impl BodyError {
-    fn from_cause(cause: BoxError) -> Self {
-        match cause.downcast::<Self>() {
-            Ok(own) => *own,
-            Err(cause) => Self::Broken(cause),
-        }
-    }
-}
-
-impl fmt::Display for BodyError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::TooLarge => "the body is larger than allowed",
-            Self::TimedOut => "the client stopped sending the body",
-            Self::Broken(_) => "the body ended early or its framing is wrong",
-        })
-    }
-}
-
-impl Error for BodyError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Broken(cause) => Some(cause.as_ref()),
-            Self::TooLarge | Self::TimedOut => None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bytes::Buf as _;
     use std::collections::VecDeque;
 
     /// A stream of pieces that announces a length of its own choice.
