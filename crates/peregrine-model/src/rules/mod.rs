@@ -8,6 +8,7 @@ mod moment;
 mod number;
 mod order;
 mod pattern;
+mod sequence;
 mod text;
 
 pub(crate) use fitting::takes;
