@@ -10,7 +10,7 @@ pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
     Choice, ChoiceInfo, Choosing, Fields, FromLiteral, Member, ModelInput, Union, UnionMember, Variant as UnionVariant,
     choice_schema, model_schema, read_choice, read_choice_text, read_members, read_unknown, union_shape,
-    validate_choice, write_choice,
+    validate_choice, validate_choice_or, write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;

@@ -15,7 +15,7 @@ pub(super) fn check(model: Model, errors: &mut Errors) -> Option<CheckedModel> {
         ModelShape::Choice(variants) if variants.is_empty() => {
             errors.at(&model.ident, "an enum without variants has no value");
         }
-        ModelShape::Choice(_) => {}
+        ModelShape::Choice(_) => literals_are_taken_exactly(&model, errors),
         ModelShape::Union(variants) => {
             is_concrete(&model, errors);
             is_chosen_one_way(&model, errors);
@@ -47,6 +47,13 @@ fn is_concrete(model: &Model, errors: &mut Errors) {
         && !matches!(parameter, GenericParam::Lifetime(_))
     {
         errors.at(parameter, "a union takes no parameters: declare one for each type that it holds");
+    }
+}
+
+/// A literal converts nothing and asks nobody.
+fn literals_are_taken_exactly(model: &Model, errors: &mut Errors) {
+    if let (Some(missing), true) = (&model.options.missing, model.options.is_literal) {
+        errors.at(missing, "a literal has no `missing`: its values are all that it takes");
     }
 }
 

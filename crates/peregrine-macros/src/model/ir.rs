@@ -29,6 +29,10 @@ pub(super) struct Options {
     pub(super) schema_extra: Option<Expr>,
     /// Whether an enum stands for a literal.
     pub(super) is_literal: bool,
+    /// Whether an enum of numbers has no base type.
+    pub(super) is_plain: bool,
+    /// The function that knows variants for what is none of an enum's values.
+    pub(super) missing: Option<Expr>,
     /// Whether the first member of a union that accepts the input is taken.
     pub(super) is_left_to_right: bool,
     /// The member that tells of which variant of a union an object is.
@@ -61,6 +65,9 @@ pub(super) enum ChoiceValue {
     Name,
     Text(LitStr),
     Int(Expr),
+    Float(Expr),
+    Bool(bool),
+    Null,
 }
 
 /// How names are respelled.

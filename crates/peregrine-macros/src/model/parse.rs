@@ -1,6 +1,7 @@
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Type};
 
-use super::ir::{Case, ChoiceValue, Model, ModelField, ModelShape, Options, UnionVariant, Variant};
+use super::choice;
+use super::ir::{Case, Model, ModelField, ModelShape, Options, UnionVariant};
 use crate::diagnostics::Errors;
 use crate::docs;
 use crate::facts::{self, FIELD_KEYS, VALUE_KEYS};
@@ -21,6 +22,8 @@ const MODEL_KEYS: &[&str] = &[
     "str_to_upper",
 ];
 
+const CHOICE_KEYS: &[&str] = &["title", "description", "rename_all", "literal", "plain", "missing"];
+
 const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
 
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
@@ -28,7 +31,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let shape = match &input.data {
         Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, errors)?),
         Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
-        Data::Enum(data) => ModelShape::Choice(variants(data, errors)),
+        Data::Enum(data) => ModelShape::Choice(choice::variants(data, errors)),
         Data::Union(_) => {
             errors.at(&input.ident, "a union can't be a model: derive `Model` for a struct or an enum");
             return None;
@@ -47,7 +50,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
 fn vocabulary(data: &Data) -> Vec<&'static str> {
     match data {
         Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
-        Data::Enum(_) => MODEL_KEYS.iter().chain(&["literal"]).copied().collect(),
+        Data::Enum(_) => CHOICE_KEYS.to_vec(),
         _ => MODEL_KEYS.to_vec(),
     }
 }
@@ -59,7 +62,12 @@ fn is_union(data: &Data) -> bool {
 }
 
 /// The keys of all attributes of that name.
-fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], errors: &mut Errors) -> Vec<Key> {
+pub(super) fn attribute_keys(
+    attributes: &[Attribute],
+    name: &str,
+    vocabulary: &[&str],
+    errors: &mut Errors,
+) -> Vec<Key> {
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {
@@ -88,6 +96,8 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "populate_by_name" => options.by_name = key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
         "literal" => options.is_literal = key.switch()?,
+        "plain" => options.is_plain = key.switch()?,
+        "missing" => options.missing = Some(key.expr()?.clone()),
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
         "discriminator" => options.discriminator = Some(key.text()?),
         name => {
@@ -147,23 +157,6 @@ fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<V
         })
     };
     Some(named.named.iter().filter_map(field).collect())
-}
-
-fn variants(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
-    let mut variants = Vec::new();
-    for variant in &data.variants {
-        let mut value = match &variant.discriminant {
-            Some((_, expr)) => ChoiceValue::Int(expr.clone()),
-            None => ChoiceValue::Name,
-        };
-        for key in attribute_keys(&variant.attrs, "field", &["value"], errors) {
-            if let Some(text) = errors.take(key.text()) {
-                value = ChoiceValue::Text(text);
-            }
-        }
-        variants.push(Variant { ident: variant.ident.clone(), value });
-    }
-    variants
 }
 
 fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {

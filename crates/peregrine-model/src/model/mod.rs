@@ -12,7 +12,9 @@ mod reading;
 mod union;
 mod validating;
 
-pub use choice::{Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, write_choice};
+pub use choice::{
+    Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, validate_choice_or, write_choice,
+};
 pub use field::{Default, Field, FieldInfo};
 pub use fields::{Declared, Fields, model_schema};
 pub use info::{Extra, ModelInfo};

@@ -6,7 +6,7 @@ use crate::input::{python_repr, python_str};
 use crate::issue::{Code, Issue, LocItem, Parameter};
 use crate::json::{Bail, Reader};
 use crate::model::Choice;
-use crate::{Failed, Input, Object, Schema, Validation, Value};
+use crate::{Failed, Input, Kind as _, Object, Schema, Validation, Value};
 
 /// What a member says about its tags.
 #[derive(Debug)]
@@ -40,8 +40,9 @@ impl Tags {
                 member.member
             );
             for tag in member.tags {
-                let known = gathered.tags.iter().any(|(known, _)| *known == tag);
-                assert!(!known, "two members of a union have the tag {}", python_repr(&tag.to_value()));
+                let value = tag.to_value();
+                let known = gathered.tags.iter().any(|(known, _)| known.equals(&value));
+                assert!(!known, "two members of a union have the tag {}", python_repr(&value));
                 gathered.tags.push((tag, place));
             }
             gathered.alias = gathered.alias.or(member.alias);
@@ -50,7 +51,7 @@ impl Tags {
     }
 
     fn place(&self, tag: &Input<'_>) -> Option<usize> {
-        self.tags.iter().find(|(known, _)| known.is(tag)).map(|(_, place)| *place)
+        self.tags.iter().find(|(known, _)| known.equals(tag)).map(|(_, place)| *place)
     }
 
     /// The place of the member that an object is of. The reader stays where it is.
@@ -102,7 +103,7 @@ impl Tags {
         let mut mapping = Object::new();
         for (tag, place) in &self.tags {
             if let Some(reference) = members[*place].get("$ref") {
-                mapping.insert(python_str(&tag.to_value()), reference.clone());
+                mapping.insert(key(*tag), reference.clone());
             }
         }
         let mut discriminator = Object::new();
@@ -115,14 +116,11 @@ impl Tags {
     }
 }
 
-impl Choice {
-    /// Whether an input is this very value.
-    fn is(self, input: &Input<'_>) -> bool {
-        match (self, input) {
-            (Self::Text(known), Input::Str(text)) => known == text,
-            (Self::Int(known), Input::Int(value)) => known == *value,
-            _ => false,
-        }
+/// The tag as the name of a member of JSON.
+fn key(tag: Choice) -> String {
+    match tag {
+        Choice::Text(text) => text.to_owned(),
+        other => String::from_utf8(other.to_value().dump_json()).unwrap_or_default(),
     }
 }
 
@@ -130,6 +128,8 @@ impl Choice {
 fn location<'a>(tag: &'a Input<'a>) -> LocItem<'a> {
     match tag {
         Input::Str(text) => LocItem::from(&**text),
+        // Python takes `True` for an integer.
+        Input::Bool(value) => LocItem::Index((*value).into()),
         Input::Int(value) if usize::try_from(*value).is_ok() => LocItem::Index(value.unsigned_abs() as usize),
         other => LocItem::from(python_str(other)),
     }
