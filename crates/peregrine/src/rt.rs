@@ -8,9 +8,9 @@ use http::StatusCode;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, Fields, FromLiteral, Member, ModelInput, Union, UnionMember, Variant as UnionVariant,
-    choice_schema, model_schema, read_choice, read_choice_text, read_members, read_unknown, union_shape,
-    validate_choice, validate_choice_or, write_choice,
+    Choice, ChoiceInfo, Choosing, Fields, FromLiteral, Member, ModelInput, Root, Union, UnionMember,
+    Variant as UnionVariant, choice_schema, model_schema, read_choice, read_choice_text, read_members, read_unknown,
+    union_shape, validate_choice, validate_choice_or, write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -30,6 +30,18 @@ pub use crate::{Error, HttpError, Response, Value, json};
 #[must_use]
 pub const fn member<T: Kind>(field: Field<T>) -> Member<T> {
     Member::new(field)
+}
+
+/// A root model and how its value's type is treated: the one place where it meets its trait.
+#[must_use]
+pub const fn root<T: Kind>(info: ModelInfo, field: Field<T>) -> Root<T> {
+    Root::new(info, field)
+}
+
+/// An inline model and how its value's type is treated: the one place where it meets its trait.
+#[must_use]
+pub const fn inline_root<T: Kind>(info: ModelInfo, field: Field<T>) -> Root<T> {
+    Root::inline(info, field)
 }
 
 /// A variant of a union and how its type is treated: the one place where it meets its trait.

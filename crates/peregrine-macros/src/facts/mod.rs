@@ -5,7 +5,7 @@ mod expand;
 mod parse;
 
 pub(crate) use check::check;
-pub(crate) use expand::{constraints, field, model_rules};
+pub(crate) use expand::{constraints, field, model_rules, own_rules};
 pub(crate) use parse::{parse, rules_of};
 
 use proc_macro2::Span;

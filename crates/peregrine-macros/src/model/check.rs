@@ -12,6 +12,7 @@ pub(super) fn check(model: Model, errors: &mut Errors) -> Option<CheckedModel> {
     owns_its_values(&model, errors);
     match &model.shape {
         ModelShape::Struct(fields) => names_differ(&model, fields, errors),
+        ModelShape::Root(field) => a_root_has_no_name(field, errors),
         ModelShape::Choice(variants) if variants.is_empty() => {
             errors.at(&model.ident, "an enum without variants has no value");
         }
@@ -33,7 +34,11 @@ fn owns_its_values(model: &Model, errors: &mut Errors) {
             return;
         }
     }
-    let ModelShape::Struct(fields) = &model.shape else { return };
+    let fields = match &model.shape {
+        ModelShape::Struct(fields) => fields.as_slice(),
+        ModelShape::Root(field) => std::slice::from_ref(&**field),
+        _ => return,
+    };
     for field in fields {
         if let Type::Reference(reference) = &field.ty {
             errors.at(reference, "a model owns its values: use `String` instead of `&str`, `Vec<T>` instead of `&[T]`");
@@ -47,6 +52,16 @@ fn is_concrete(model: &Model, errors: &mut Errors) {
         && !matches!(parameter, GenericParam::Lifetime(_))
     {
         errors.at(parameter, "a union takes no parameters: declare one for each type that it holds");
+    }
+}
+
+/// The value of a root model is the whole input: nothing names it, and it can't be left out.
+fn a_root_has_no_name(field: &ModelField, errors: &mut Errors) {
+    if let Some(alias) = &field.facts.alias {
+        errors.at(alias, "the value of a root model has no name on the wire");
+    }
+    if field.facts.default.is_some() {
+        errors.at(&field.ty, "a root model has no default of its own: state it where the model is used");
     }
 }
 

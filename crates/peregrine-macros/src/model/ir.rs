@@ -13,6 +13,7 @@ pub(super) struct Model {
 
 pub(super) enum ModelShape {
     Struct(Vec<ModelField>),
+    Root(Box<ModelField>),
     Choice(Vec<Variant>),
     Union(Vec<UnionVariant>),
 }
@@ -27,6 +28,8 @@ pub(super) struct Options {
     pub(super) by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// Whether a struct of one value is nothing but its value.
+    pub(super) is_inline: bool,
     /// Whether an enum stands for a literal.
     pub(super) is_literal: bool,
     /// Whether an enum of numbers has no base type.

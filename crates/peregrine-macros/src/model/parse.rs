@@ -1,3 +1,4 @@
+use syn::spanned::Spanned;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Type};
 
 use super::choice;
@@ -22,6 +23,19 @@ const MODEL_KEYS: &[&str] = &[
     "str_to_upper",
 ];
 
+const ROOT_KEYS: &[&str] = &[
+    "inline",
+    "title",
+    "description",
+    "json_schema_extra",
+    "strict",
+    "allow_inf_nan",
+    "coerce_numbers_to_str",
+    "str_strip_whitespace",
+    "str_to_lower",
+    "str_to_upper",
+];
+
 const CHOICE_KEYS: &[&str] = &["title", "description", "rename_all", "literal", "plain", "missing"];
 
 const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
@@ -29,6 +43,7 @@ const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let options = options(&input.attrs, &vocabulary(&input.data), errors);
     let shape = match &input.data {
+        Data::Struct(data) if is_root(&input.data) => ModelShape::Root(Box::new(root(&data.fields, errors)?)),
         Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, errors)?),
         Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
         Data::Enum(data) => ModelShape::Choice(choice::variants(data, errors)),
@@ -51,8 +66,14 @@ fn vocabulary(data: &Data) -> Vec<&'static str> {
     match data {
         Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
         Data::Enum(_) => CHOICE_KEYS.to_vec(),
+        Data::Struct(_) if is_root(data) => ROOT_KEYS.to_vec(),
         _ => MODEL_KEYS.to_vec(),
     }
+}
+
+/// A struct of one value without a name.
+fn is_root(data: &Data) -> bool {
+    matches!(data, Data::Struct(data) if only_value(&data.fields).is_some())
 }
 
 /// An enum is a union as soon as one variant holds something.
@@ -95,6 +116,7 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "rename_all" => options.rename_all = Some(case(key)?),
         "populate_by_name" => options.by_name = key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
+        "inline" => options.is_inline = key.switch()?,
         "literal" => options.is_literal = key.switch()?,
         "plain" => options.is_plain = key.switch()?,
         "missing" => options.missing = Some(key.expr()?.clone()),
@@ -143,20 +165,24 @@ fn case(key: &Key) -> syn::Result<Case> {
 
 fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<Vec<ModelField>> {
     let Fields::Named(named) = fields else {
-        errors.at(&input.ident, "a model needs named fields: `struct Item { name: String }`");
+        let message =
+            "a model needs named fields: `struct Item { name: String }`, or one value: `struct Tags(Vec<String>)`";
+        errors.at(&input.ident, message);
         return None;
     };
+    Some(named.named.iter().filter_map(|one| Some(field(one, one.ident.clone()?, errors))).collect())
+}
+
+/// The field of a struct of one value: pydantic calls it `root`.
+fn root(fields: &Fields, errors: &mut Errors) -> Option<ModelField> {
+    let root = fields.iter().next()?;
+    Some(field(root, syn::Ident::new("root", root.span()), errors))
+}
+
+fn field(field: &syn::Field, ident: syn::Ident, errors: &mut Errors) -> ModelField {
     let vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).copied().collect();
-    let field = |field: &syn::Field| {
-        let keys = attribute_keys(&field.attrs, "field", &vocabulary, errors);
-        Some(ModelField {
-            ident: field.ident.clone()?,
-            ty: field.ty.clone(),
-            facts: facts::parse(keys, errors),
-            doc: docs::text(&field.attrs),
-        })
-    };
-    Some(named.named.iter().filter_map(field).collect())
+    let keys = attribute_keys(&field.attrs, "field", &vocabulary, errors);
+    ModelField { ident, ty: field.ty.clone(), facts: facts::parse(keys, errors), doc: docs::text(&field.attrs) }
 }
 
 fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {

@@ -75,7 +75,12 @@ impl<'g> Fields<'g> {
 }
 
 /// A field's schema with what was said about it besides its constraints.
-fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldInfo, default: Option<Value>) -> Schema {
+pub(super) fn decorated(
+    mut schema: Schema,
+    title: Option<Cow<'static, str>>,
+    info: &FieldInfo,
+    default: Option<Value>,
+) -> Schema {
     if let Some(title) = title {
         schema.set("title", title.into_owned());
     }
@@ -129,7 +134,7 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
     })
 }
 
-fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {
+pub(super) fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {
     if let Some(Value::Object(keywords)) = keywords.map(|keywords| keywords()) {
         schema.extend(keywords);
     }

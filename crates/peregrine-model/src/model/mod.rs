@@ -6,9 +6,11 @@ mod choice;
 mod field;
 mod fields;
 mod info;
+mod kind_of;
 mod literal;
 mod member;
 mod reading;
+mod root;
 mod union;
 mod validating;
 
@@ -21,5 +23,6 @@ pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
 pub use member::Member;
 pub use reading::{read_members, read_unknown};
+pub use root::Root;
 pub use union::{Choosing, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

@@ -40,26 +40,32 @@ fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> Token
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let parameters = model.generics.type_params().map(|parameter| &parameter.ident);
     let info = info(model, fields);
-    let inherits = !model.options.rules.is_empty();
-    let options = facts::model_rules(&model.options.rules);
-    let options = inherits.then(|| quote!(const __OPTIONS: __rt::Rules = #options;));
-    let base = if inherits { quote!(&Self::__OPTIONS) } else { TokenStream::new() };
+    let (options, base) = options(model);
     let constants = fields.iter().map(|field| {
         let (ident, ty) = (&field.ident, &field.ty);
         let value = field_constant(model, field, &base);
         quote!(const #ident: __rt::Member<#ty> = #value;)
     });
     quote! {
+        #options
         struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
         impl #impl_generics __Facts #type_generics #where_clause {
             const __INFO: __rt::ModelInfo = #info;
-            #options
             #(#constants)*
         }
     }
 }
 
-fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
+/// The options that hold for the fields, as a static, and the reference to it, if there are any.
+pub(super) fn options(model: &Model) -> (TokenStream, TokenStream) {
+    if model.options.rules.is_empty() {
+        return (TokenStream::new(), TokenStream::new());
+    }
+    let options = facts::model_rules(&model.options.rules);
+    (quote!(static __OPTIONS: __rt::Rules = #options;), quote!(&__OPTIONS))
+}
+
+pub(super) fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
     let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
     let mut members: Vec<String> = fields.iter().map(|field| wire_name(model, field)).collect();
     if model.options.by_name {
@@ -80,7 +86,8 @@ fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
     }
 }
 
-fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
+/// The facts about a field as an expression of type `Field`.
+pub(super) fn field_facts(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
     let name = name_of(field);
     let constant = facts::field(&name, &field.ty, &field.facts, base);
     let wire = wire_name(model, field);
@@ -89,25 +96,35 @@ fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> Toke
     let doc = &field.doc;
     let described = field.facts.description.is_some() || doc.is_empty();
     let description = (!described).then(|| quote!(.description(#doc)));
+    quote!(#constant #alias #by_name #description)
+}
+
+fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
     let ty = &field.ty;
+    let field_facts = field_facts(model, field, base);
     // The one line that asks for a trait, at the user's type.
     let member = quote_spanned!(ty.span()=> __rt::member::<#ty>);
     let constraints = facts::constraints(&field.facts.rules);
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
     quote!({
         #(#demands)*
-        #member(#constant #alias #by_name #description)
+        #member(#field_facts)
     })
 }
 
-fn name(model: &Model) -> TokenStream {
+/// The name of the type as an expression, its parameters filled in.
+pub(super) fn own_name(model: &Model) -> TokenStream {
     let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
     let parameters: Vec<_> = model.generics.type_params().map(|parameter| &parameter.ident).collect();
-    let value = if parameters.is_empty() {
+    if parameters.is_empty() {
         quote!(::std::borrow::Cow::Borrowed(#name))
     } else {
         quote!(__rt::generic_name(#name, &[#(<#parameters as __rt::Kind>::name()),*]))
-    };
+    }
+}
+
+fn name(model: &Model) -> TokenStream {
+    let value = own_name(model);
     quote! {
         fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { #value }
     }
@@ -124,7 +141,7 @@ fn declare(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
 }
 
 /// The generics, each type bound to be a kind.
-fn bounded(generics: &Generics) -> Generics {
+pub(super) fn bounded(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     for parameter in generics.type_params_mut() {
         parameter.bounds.push(syn::parse_quote!(__rt::Kind));
@@ -132,7 +149,7 @@ fn bounded(generics: &Generics) -> Generics {
     generics
 }
 
-fn turbofish(generics: &Generics) -> TokenStream {
+pub(super) fn turbofish(generics: &Generics) -> TokenStream {
     let (_, type_generics, _) = generics.split_for_impl();
     let turbofish = type_generics.as_turbofish();
     quote!(__Facts #turbofish)

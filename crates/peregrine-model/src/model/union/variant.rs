@@ -3,6 +3,7 @@ use std::fmt;
 
 use super::tagged::TagsOfMember;
 use crate::json::{Bail, Reader, Writer};
+use crate::model::kind_of::KindOf;
 use crate::model::{Choice, Fields};
 use crate::{Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
 
@@ -13,33 +14,6 @@ pub struct Variant<U, T> {
     rules: Option<Rules>,
     tag: Option<&'static str>,
     kind: KindOf<T>,
-}
-
-/// How a type is treated, taken where it is known to be a [`Kind`], so that one that is none is told once.
-struct KindOf<T> {
-    shape: Shape,
-    is_exact: bool,
-    name: fn() -> Cow<'static, str>,
-    label: fn(&Rules) -> Cow<'static, str>,
-    read: fn(&mut Reader<'_>, &Rules) -> Result<T, Bail>,
-    validate: for<'a> fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
-    write: fn(&T, &mut Writer),
-    schema: fn(&Rules, &mut Generator) -> Schema,
-    declare: fn(&mut Fields<'_>),
-}
-
-impl<T: Kind> KindOf<T> {
-    const NEW: Self = Self {
-        shape: T::SHAPE,
-        is_exact: T::EXACT,
-        name: T::name,
-        label: T::label,
-        read: T::read,
-        validate: T::validate,
-        write: T::write,
-        schema: T::schema,
-        declare: T::declare,
-    };
 }
 
 impl<U, T: Kind> Variant<U, T> {
@@ -71,9 +45,13 @@ impl<U, T> Variant<U, T> {
         self
     }
 
-    /// Its own constraints, or the options of the model around the union.
-    fn rules_of<'r>(&'r self, around: &'r Rules) -> &'r Rules {
-        self.rules.as_ref().or(around.inherited).unwrap_or(&Rules::NEW)
+    /// Goes on with its own constraints and the options of the model around the union.
+    fn with_rules<R>(&self, around: &Rules, go_on: impl FnOnce(&Rules) -> R) -> R {
+        match (&self.rules, around.inherited) {
+            (Some(own), Some(options)) => go_on(&own.over(options)),
+            (Some(own), None) => go_on(own),
+            (None, options) => go_on(options.unwrap_or(&Rules::NEW)),
+        }
     }
 }
 
@@ -120,15 +98,15 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     }
 
     fn label(&self, rules: &Rules) -> Cow<'static, str> {
-        (self.kind.label)(self.rules_of(rules))
+        self.with_rules(rules, self.kind.label)
     }
 
     fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
-        (self.kind.read)(reader, self.rules_of(rules)).map(self.make)
+        self.with_rules(rules, |rules| (self.kind.read)(reader, rules)).map(self.make)
     }
 
     fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
-        (self.kind.validate)(input, self.rules_of(rules), state).map(self.make)
+        self.with_rules(rules, |rules| (self.kind.validate)(input, rules, state)).map(self.make)
     }
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
@@ -136,7 +114,7 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     }
 
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
-        (self.kind.schema)(self.rules_of(rules), generator)
+        self.with_rules(rules, |rules| (self.kind.schema)(rules, generator))
     }
 
     fn tags(&self, discriminator: &str) -> TagsOfMember {
