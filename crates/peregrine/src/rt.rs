@@ -34,13 +34,13 @@ pub const fn member<T: Kind>(field: Field<T>) -> Member<T> {
 
 /// A root model and how its value's type is treated: the one place where it meets its trait.
 #[must_use]
-pub const fn root<T: Kind>(info: ModelInfo, field: Field<T>) -> Root<T> {
+pub const fn root<T: Kind>(info: &'static ModelInfo, field: Field<T>) -> Root<T> {
     Root::new(info, field)
 }
 
 /// An inline model and how its value's type is treated: the one place where it meets its trait.
 #[must_use]
-pub const fn inline_root<T: Kind>(info: ModelInfo, field: Field<T>) -> Root<T> {
+pub const fn inline_root<T: Kind>(info: &'static ModelInfo, field: Field<T>) -> Root<T> {
     Root::inline(info, field)
 }
 

@@ -219,6 +219,15 @@ impl<T: Kind> Field<T> {
         }
     }
 
+    /// The default as a schema that stands by itself shows it: `null` as well.
+    pub(crate) fn standalone_default(&self) -> Option<Value> {
+        match self.default {
+            Default::Kind => T::absent().map(|value| value.dump()),
+            Default::Value(make) => Some(make().dump()),
+            Default::Required | Default::Factory(_) => None,
+        }
+    }
+
     /// The fast pass: reads the field's value into its slot. A field that comes twice is left to the complete pass.
     ///
     /// # Errors

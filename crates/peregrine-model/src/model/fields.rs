@@ -45,7 +45,8 @@ impl<'g> Fields<'g> {
     pub fn add<T: Kind>(&mut self, field: &Field<T>) {
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
             let schema = T::schema(&field.info.rules, generator);
-            decorated(schema, field.shown_title(), &field.info, field.shown_default())
+            let default = if generator.is_standalone() { field.standalone_default() } else { field.shown_default() };
+            decorated(schema, field.shown_title(), &field.info, default)
         });
         self.declared.push(Declared {
             info: field.info,

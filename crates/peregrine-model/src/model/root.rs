@@ -13,7 +13,7 @@ use crate::{Exactness, Failed, Generator, Input, Kind, Rules, Schema, Shape, Val
 /// A root model is a component of its own. An inline one is nothing but its value: that it has a name of its own in the
 /// source shows nowhere.
 pub struct Root<T> {
-    info: ModelInfo,
+    info: &'static ModelInfo,
     field: Field<T>,
     is_inline: bool,
     kind: KindOf<T>,
@@ -22,40 +22,40 @@ pub struct Root<T> {
 impl<T: Kind> Root<T> {
     /// A root model.
     #[must_use]
-    pub const fn new(info: ModelInfo, field: Field<T>) -> Self {
+    pub const fn new(info: &'static ModelInfo, field: Field<T>) -> Self {
         Self { info, field, is_inline: false, kind: KindOf::NEW }
     }
 
     /// A type with constraints under a name.
     #[must_use]
-    pub const fn inline(info: ModelInfo, field: Field<T>) -> Self {
+    pub const fn inline(info: &'static ModelInfo, field: Field<T>) -> Self {
         Self { info, field, is_inline: true, kind: KindOf::NEW }
     }
 }
 
 impl<T> Root<T> {
-    /// How its values look.
+    /// How the values of an inline model look.
     #[must_use]
     pub const fn shape(&self) -> Shape {
-        if self.is_inline { self.kind.shape } else { Shape::Other }
+        self.kind.shape
     }
 
-    /// Whether a field of it gets a title made of its name.
+    /// Whether a field of an inline model gets a title made of its name.
     #[must_use]
     pub const fn is_titled(&self) -> bool {
-        self.is_inline && self.kind.is_titled && self.field.info.title.is_none()
+        self.kind.is_titled && self.field.info.title.is_none()
     }
 
-    /// Whether what the fast pass reads fits exactly.
+    /// Whether what the fast pass reads fits an inline model exactly.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
-        self.is_inline && self.kind.is_exact
+        self.kind.is_exact
     }
 
-    /// The values, if they are a fixed list.
+    /// The values of an inline model, if they are a fixed list.
     #[must_use]
     pub const fn choices(&self) -> &'static [Choice] {
-        if self.is_inline { self.kind.choices } else { &[] }
+        self.kind.choices
     }
 
     /// The name of the type: that of the value, if it is inline.
@@ -92,16 +92,11 @@ impl<T> Root<T> {
     ///
     /// # Errors
     /// What is wrong with the input was recorded.
-    pub fn validate<'a>(
-        &'static self,
-        input: &'a Input<'a>,
-        around: &Rules,
-        state: &mut Validation<'a>,
-    ) -> Result<T, Failed> {
+    pub fn validate<'a>(&self, input: &'a Input<'a>, around: &Rules, state: &mut Validation<'a>) -> Result<T, Failed> {
         if self.is_inline {
             return self.with_rules(around, |rules| (self.kind.validate)(input, rules, state));
         }
-        state.enter(&self.info, input)?;
+        state.enter(self.info, input)?;
         let result = (self.kind.validate)(input, &self.field.info.rules, state);
         state.leave();
         // A strict field takes for a model what makes one.
@@ -116,7 +111,7 @@ impl<T> Root<T> {
     }
 
     /// The schema of the value, or the reference to the component that it is.
-    pub fn schema(&'static self, own: Cow<'static, str>, around: &Rules, generator: &mut Generator) -> Schema {
+    pub fn schema(&self, own: Cow<'static, str>, around: &Rules, generator: &mut Generator) -> Schema {
         if self.is_inline {
             let schema = self.with_rules(around, |rules| (self.kind.schema)(rules, generator));
             return self.described(schema, self.field.info.title.map(Cow::Borrowed));
@@ -162,6 +157,6 @@ impl<T> Root<T> {
 // The functions say nothing to a reader.
 impl<T> fmt::Debug for Root<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Root").field("info", &self.info).field("field", &self.field.info).finish_non_exhaustive()
+        f.debug_struct("Root").field("info", self.info).field("field", &self.field.info).finish_non_exhaustive()
     }
 }

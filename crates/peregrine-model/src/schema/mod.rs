@@ -2,10 +2,12 @@
 
 mod definitions;
 mod generator;
+mod standalone;
 mod title;
 
 pub use definitions::{Definitions, Resolved};
 pub use generator::{Generator, Mode, ModelKey};
+pub(crate) use standalone::standalone;
 pub use title::title_of;
 
 use crate::{Input, Object, Value};

@@ -22,12 +22,14 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
         write::write(&facts_path, model, fields),
         declare(&facts_path, fields),
     ];
+    let title = title(model);
     quote! {
         #facts
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::Model;
             const TITLED: ::core::primitive::bool = false;
             #(#functions)*
+            #title
             fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
                 __rt::model_schema::<Self>(&#facts_path::__INFO, generator)
             }
@@ -109,6 +111,14 @@ fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> Toke
     quote!({
         #(#demands)*
         #member(#field_facts)
+    })
+}
+
+/// What heads a report, if a title is stated.
+pub(super) fn title(model: &Model) -> Option<TokenStream> {
+    let title = model.options.title.as_ref()?;
+    Some(quote! {
+        fn title() -> ::std::borrow::Cow<'static, ::core::primitive::str> { ::std::borrow::Cow::Borrowed(#title) }
     })
 }
 

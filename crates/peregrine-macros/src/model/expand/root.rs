@@ -15,19 +15,35 @@ pub(super) fn expand(model: &Model, field: &ModelField) -> TokenStream {
     let facts = facts_impl(model, field, &bounded);
     let root = object::turbofish(&model.generics);
     let root = quote!(#root::__ROOT);
+    let constants = constants(model, &root);
     let own_name = object::own_name(model);
     let functions = functions(&root, &own_name);
+    let title = if model.options.is_inline { None } else { object::title(model) };
     let conversions = conversions(model, field, &bounded);
     quote! {
         #facts
         #conversions
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
-            const SHAPE: __rt::Shape = #root.shape();
-            const TITLED: ::core::primitive::bool = #root.is_titled();
-            const EXACT: ::core::primitive::bool = #root.is_exact();
-            const CHOICES: &'static [__rt::Choice] = #root.choices();
+            #constants
             #functions
+            #title
         }
+    }
+}
+
+/// What the compiler is to know. A root model says it without looking at its value, which may hold the model itself.
+fn constants(model: &Model, root: &TokenStream) -> TokenStream {
+    if !model.options.is_inline {
+        return quote! {
+            const SHAPE: __rt::Shape = __rt::Shape::Other;
+            const TITLED: ::core::primitive::bool = false;
+        };
+    }
+    quote! {
+        const SHAPE: __rt::Shape = #root.shape();
+        const TITLED: ::core::primitive::bool = #root.is_titled();
+        const EXACT: ::core::primitive::bool = #root.is_exact();
+        const CHOICES: &'static [__rt::Choice] = #root.choices();
     }
 }
 
@@ -48,11 +64,11 @@ fn functions(root: &TokenStream, own_name: &TokenStream) -> TokenStream {
             rules: &__rt::Rules,
             __state: &mut __rt::Validation<'__i>,
         ) -> ::core::result::Result<Self, __rt::Failed> {
-            (&#root).validate(__input, rules, __state).map(Self)
+            #root.validate(__input, rules, __state).map(Self)
         }
         fn write(&self, __writer: &mut __rt::Writer) { #root.write(&self.0, __writer) }
         fn schema(rules: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
-            (&#root).schema(#own_name, rules, generator)
+            #root.schema(#own_name, rules, generator)
         }
         fn declare(__fields: &mut __rt::Fields<'_>) { #root.declare(__fields) }
         fn absent() -> ::core::option::Option<Self> { #root.absent().map(Self) }
@@ -78,9 +94,10 @@ fn facts_impl(model: &Model, field: &ModelField, bounded: &syn::Generics) -> Tok
         #options
         struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
         impl #impl_generics __Facts #type_generics #where_clause {
+            const __INFO: __rt::ModelInfo = #info;
             const __ROOT: __rt::Root<#ty> = {
                 #(#demands)*
-                #root(#info, #constant)
+                #root(&Self::__INFO, #constant)
             };
         }
     }
