@@ -62,9 +62,8 @@ fn a_root_model_is_its_value_with_a_name() {
 fn a_generic_root_model_is_named_by_its_parameter() {
     assert!(taken::<Many<i64>>(r#"["1"]"#).unwrap_err().starts_with("1 validation error for Wrapped\n0\n"));
     assert_eq!(Many::<i64>::name(), "Many[int]");
-    let expected = concat!(
-        r#"{"description":"Each of them.","items":{"type":"integer"},"title":"Wrapped","type":"array","x":1}"#,
-    );
+    let expected =
+        r#"{"description":"Each of them.","items":{"type":"integer"},"title":"Wrapped","type":"array","x":1}"#;
     assert_eq!(schema::<Many<i64>>(), expected);
 }
 
