@@ -1,6 +1,7 @@
 //! Models, as the framework derives them.
 
 mod choices;
+mod names;
 mod passes;
 mod roots;
 mod without_http;

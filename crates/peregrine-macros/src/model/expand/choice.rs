@@ -79,7 +79,7 @@ fn info(model: &Model, name: &str, variants: &[Variant]) -> TokenStream {
 }
 
 fn choice_value(model: &Model, variant: &Variant) -> TokenStream {
-    match (&variant.value, model.options.rename_all) {
+    match (&variant.value, model.options.renaming.and_then(|renaming| renaming.input)) {
         (ChoiceValue::Int(expr), _) => quote!(__rt::Choice::Int(#expr)),
         (ChoiceValue::Float(expr), _) => quote!(__rt::Choice::Float(#expr)),
         (ChoiceValue::Bool(value), _) => quote!(__rt::Choice::Bool(#value)),

@@ -79,7 +79,7 @@ fn functions(root: &TokenStream, own_name: &TokenStream) -> TokenStream {
 fn facts_impl(model: &Model, field: &ModelField, bounded: &syn::Generics) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let parameters = model.generics.type_params().map(|parameter| &parameter.ident);
-    let (ty, info) = (&field.ty, object::info(model, &[]));
+    let (ty, info) = (&field.ty, object::info(model));
     let (options, base) = object::options(model);
     let constant = object::field_facts(model, field, &base);
     // The one line that asks for a trait, at the user's type.

@@ -51,7 +51,7 @@ fn union_member(union: &syn::Ident, variant: &UnionVariant) -> TokenStream {
     let member = quote_spanned!(ty.span()=> __rt::variant::<#union, #ty>);
     let constraints = facts::constraints(rules);
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
-    let stated = facts::own_rules(rules);
+    let stated = facts::rules(rules, &TokenStream::new());
     let stated = (!rules.is_empty()).then(|| quote!(.rules(#stated)));
     let tag = tag.as_ref().map(|tag| quote!(.tag(#tag)));
     quote!(const #ident: __rt::UnionVariant<#union, #ty> = {

@@ -129,8 +129,8 @@ fn location<'a>(tag: &'a Input<'a>) -> LocItem<'a> {
     match tag {
         Input::Str(text) => LocItem::from(&**text),
         // Python takes `True` for an integer.
-        Input::Bool(value) => LocItem::Index((*value).into()),
-        Input::Int(value) if usize::try_from(*value).is_ok() => LocItem::Index(value.unsigned_abs() as usize),
+        Input::Bool(value) => LocItem::from(i64::from(*value)),
+        Input::Int(value) => LocItem::from(*value),
         other => LocItem::from(python_str(other)),
     }
 }
