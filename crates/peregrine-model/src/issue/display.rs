@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn a_name_with_a_dot_is_told_from_a_path() {
-        let report = Report::new(vec![Issue::without_input(crate::Code::IntType).within("a.b").within(0).within("v")]);
+        let report =
+            Report::new(vec![Issue::without_input(crate::Code::IntType).within("a.b").within(0_usize).within("v")]);
         let text = "1 validation error\nv.0.`a.b`\n  Input should be a valid integer [type=int_type, \
                     input_value=None, input_type=NoneType]";
         assert_eq!(report.to_string(), text);
