@@ -98,5 +98,5 @@ groups! {
     serialized
     temporal uuids decimals
     tuples bytes addresses secrets json_strings emails
-    unions
+    unions tagged containers
 }

@@ -8,9 +8,10 @@ use http::StatusCode;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, ExtraMap, Extras, Fields, Flattened, FromLiteral, Member, ModelInput, Root, Spelling,
-    Step, Union, UnionMember, Variant as UnionVariant, choice_schema, model_schema, read_choice, read_choice_text,
-    read_members, read_unknown, union_shape, validate_choice, validate_choice_or, write_choice,
+    Choice, ChoiceInfo, Choosing, CustomError, Discriminator, ExtraMap, Extras, Fields, Flattened, Form, FromLiteral,
+    Member, ModelInput, Root, Spelling, Step, Union, UnionMember, Variant as UnionVariant, choice_schema, model_schema,
+    read_choice, read_choice_text, read_members, read_unknown, tuple_schema, union_shape, validate_choice,
+    validate_choice_or, write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -98,6 +99,12 @@ impl<T: Argument<M> + Takes<C>, C, M> ParameterTakes<C, M> for T {}
 #[must_use]
 pub fn generic_name(name: &str, parameters: &[Cow<'static, str>]) -> Cow<'static, str> {
     Cow::Owned(format!("{name}[{}]", parameters.join(", ")))
+}
+
+/// The tag that a function found, as a value of its own.
+#[must_use]
+pub fn tag<'a, T: Into<Input<'a>>>(found: Option<T>) -> Option<Value> {
+    found.map(|tag| tag.into().into_owned())
 }
 
 /// A list of examples out of a JSON array.

@@ -1,8 +1,10 @@
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, LitStr, Meta, Type};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Expr, Fields, LitStr, Meta, Type};
 
 use super::choice;
-use super::ir::{Case, Extra, Model, ModelField, ModelShape, Options, Renaming, Role, UnionVariant};
+use super::ir::{
+    Case, Discriminator, Extra, Form, Model, ModelField, ModelShape, Options, Renaming, Role, UnionVariant,
+};
 use crate::diagnostics::Errors;
 use crate::docs;
 use crate::facts::{self, FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS};
@@ -18,6 +20,9 @@ const MODEL_KEYS: &[&str] = &[
     "validate_by_alias",
     "loc_by_alias",
     "json_schema_extra",
+    "dataclass",
+    "typed_dict",
+    "named_tuple",
     "strict",
     "allow_inf_nan",
     "coerce_numbers_to_str",
@@ -41,7 +46,8 @@ const ROOT_KEYS: &[&str] = &[
 
 const CHOICE_KEYS: &[&str] = &["title", "description", "rename_all", "literal", "plain", "missing"];
 
-const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
+const UNION_KEYS: &[&str] =
+    &["union_mode", "discriminator", "custom_error_type", "custom_error_message", "custom_error_context"];
 
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let options = options(&input.attrs, &vocabulary(&input.data), errors);
@@ -132,7 +138,13 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "plain" => options.is_plain = key.switch()?,
         "missing" => options.missing = Some(key.expr()?.clone()),
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
-        "discriminator" => options.discriminator = Some(key.text()?),
+        "discriminator" => options.discriminator = Some(discriminator(key)?),
+        "custom_error_type" => options.custom_error_type = Some(key.text()?),
+        "custom_error_message" => options.custom_error_message = Some(key.text()?),
+        "custom_error_context" => options.custom_error_context = Some(key.expr()?.clone()),
+        "dataclass" => set_form(options, key, "Dataclass")?,
+        "typed_dict" => set_form(options, key, "TypedDict")?,
+        "named_tuple" => set_form(options, key, "NamedTuple")?,
         name => {
             // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
             // them.
@@ -161,6 +173,25 @@ fn extra(key: &Key) -> syn::Result<Extra> {
         "ignore" => Ok(Extra::Ignore),
         "allow" => Ok(Extra::Allow(text)),
         _ => Err(syn::Error::new(text.span(), "`extra` is \"ignore\", \"forbid\" or \"allow\"")),
+    }
+}
+
+/// A text names a member; anything else is a function.
+fn discriminator(key: &Key) -> syn::Result<Discriminator> {
+    Ok(match key.expr()? {
+        Expr::Lit(_) => Discriminator::Member(key.text()?),
+        function => Discriminator::Function(function.clone()),
+    })
+}
+
+fn set_form(options: &mut Options, key: &Key, name: &'static str) -> syn::Result<()> {
+    if !key.switch()? {
+        return Ok(());
+    }
+    let form = Form { key: key.name.clone(), name };
+    match options.form.replace(form) {
+        None => Ok(()),
+        Some(other) => Err(syn::Error::new(key.span(), format!("`{}` says that it is something else", other.key))),
     }
 }
 

@@ -19,8 +19,8 @@ pub struct Object<'a> {
 impl<'a> Object<'a> {
     /// An object without members.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self { members: Vec::new(), index: None }
     }
 
     /// Sets a member. One that is there already keeps its place and takes the value, as in Python's `dict`.

@@ -47,6 +47,13 @@ impl Schema {
         Self(Object::from_iter([("anyOf", schemas)]))
     }
 
+    /// The schema that admits what just one of these admits.
+    #[must_use]
+    pub fn one_of(schemas: impl IntoIterator<Item = Self>) -> Self {
+        let schemas: Vec<Value> = schemas.into_iter().map(Into::into).collect();
+        Self(Object::from_iter([("oneOf", schemas)]))
+    }
+
     fn alternatives(self) -> Vec<Value> {
         match self.0.get("anyOf") {
             Some(Value::Array(schemas)) if self.0.len() == 1 => schemas.clone(),

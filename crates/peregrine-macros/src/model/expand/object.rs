@@ -15,11 +15,16 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let facts_path = turbofish(&model.generics);
     let facts = facts_impl(model, fields, &bounded);
+    let is_tuple = is_tuple(model);
+    let (shape, schema) = match is_tuple {
+        true => (quote!(Other), quote!(tuple_schema)),
+        false => (quote!(Model), quote!(model_schema)),
+    };
     let functions = [
         name(model),
-        passes::read(&facts_path, model, fields),
+        if is_tuple { passes::leave_to_complete() } else { passes::read(&facts_path, model, fields) },
         passes::validate(&facts_path, fields),
-        write::write(&facts_path, model, fields),
+        if is_tuple { write::list(&facts_path, fields) } else { write::write(&facts_path, model, fields) },
         declare(&facts_path, fields),
     ];
     let title = title(model);
@@ -28,15 +33,20 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
         #facts
         #evaluated
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
-            const SHAPE: __rt::Shape = __rt::Shape::Model;
+            const SHAPE: __rt::Shape = __rt::Shape::#shape;
             const TITLED: ::core::primitive::bool = false;
             #(#functions)*
             #title
             fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
-                __rt::model_schema::<Self>(&#facts_path::__INFO, generator)
+                __rt::#schema::<Self>(&#facts_path::__INFO, generator)
             }
         }
     }
+}
+
+/// Whether the value is a list.
+fn is_tuple(model: &Model) -> bool {
+    model.options.form.as_ref().is_some_and(|form| form.name == "NamedTuple")
 }
 
 /// The facts as constants of a type that nobody else sees, for constants of a block can't name the generics around it.
@@ -67,6 +77,10 @@ pub(super) fn options(model: &Model) -> (TokenStream, TokenStream) {
 
 pub(super) fn info(model: &Model) -> TokenStream {
     let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
+    let form = model.options.form.as_ref().map(|form| {
+        let form = quote::format_ident!("{}", form.name);
+        quote!(.form(__rt::Form::#form))
+    });
     let title = model.options.title.as_ref().map(|title| quote!(.title(#title)));
     let description = match &model.options.description {
         Some(description) => description.value(),
@@ -74,6 +88,7 @@ pub(super) fn info(model: &Model) -> TokenStream {
     };
     let description = (!description.is_empty()).then(|| quote!(.description(#description)));
     let extra = match model.options.extra {
+        Extra::Ignore if is_tuple(model) => Some(quote!(.extra(__rt::Extra::Forbid))),
         Extra::Ignore => None,
         Extra::Forbid => Some(quote!(.extra(__rt::Extra::Forbid))),
         Extra::Allow(_) => Some(quote!(.extra(__rt::Extra::Allow))),
@@ -82,7 +97,7 @@ pub(super) fn info(model: &Model) -> TokenStream {
     let schema_extra = model.options.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
     quote! {
         __rt::ModelInfo::new(#name, ::core::module_path!())
-            #title #description #extra #places #schema_extra
+            #form #title #description #extra #places #schema_extra
     }
 }
 

@@ -85,6 +85,15 @@ fn idents(fields: &[ModelField], role: Role) -> Vec<&Ident> {
     fields.iter().filter(|field| field.is(role)).map(|field| &field.ident).collect()
 }
 
+/// A list or an object: the complete pass knows both.
+pub(super) fn leave_to_complete() -> TokenStream {
+    quote! {
+        fn read(_: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
+            ::core::result::Result::Err(__rt::Bail)
+        }
+    }
+}
+
 pub(super) fn validate(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
     // What no field took is known when all have looked.
     let (extras, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is(Role::Extras));

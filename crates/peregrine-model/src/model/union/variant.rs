@@ -84,6 +84,9 @@ pub trait UnionMember<U> {
     /// Describes its values.
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema;
 
+    /// Declares the fields of its type.
+    fn declare(&self, fields: &mut Fields<'_>);
+
     /// The tags by which it is chosen, where the field of that name holds them.
     fn tags(&self, discriminator: &str) -> TagsOfMember;
 }
@@ -117,17 +120,24 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
         self.with_rules(rules, |rules| (self.kind.schema)(rules, generator))
     }
 
+    fn declare(&self, fields: &mut Fields<'_>) {
+        (self.kind.declare)(fields);
+    }
+
     fn tags(&self, discriminator: &str) -> TagsOfMember {
-        let mut generator = Generator::new();
-        let mut fields = Fields::new(&mut generator);
+        let mut fields = Fields::without_schemas();
         (self.kind.declare)(&mut fields);
-        let field = fields.into_declared().into_iter().find(|field| field.info.name == discriminator);
-        let tags = match (self.tag, &field) {
-            (Some(tag), _) => vec![Choice::Text(tag)],
-            (None, Some(field)) => field.choices.to_vec(),
-            (None, None) => Vec::new(),
-        };
-        TagsOfMember { member: self.name(), alias: field.and_then(|field| field.info.alias), tags }
+        // A union inside of a union declares the fields of all its members.
+        let mut fields = fields.into_declared();
+        fields.retain(|field| field.info.name == discriminator);
+        let alias = fields.first().and_then(|field| field.info.alias);
+        let mut tags: Vec<Choice> = self.tag.map(Choice::Text).into_iter().collect();
+        for choice in fields.iter().flat_map(|field| field.choices).filter(|_| self.tag.is_none()) {
+            if !tags.contains(choice) {
+                tags.push(*choice);
+            }
+        }
+        TagsOfMember { member: self.name(), alias, tags }
     }
 }
 
