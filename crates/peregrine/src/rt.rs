@@ -9,15 +9,20 @@ pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
     Choice, ChoiceInfo, Choosing, CustomError, Discriminator, ExtraMap, Extras, Fields, Flattened, Form, FromLiteral,
-    Member, ModelInput, Root, Spelling, Step, Union, UnionMember, Variant as UnionVariant, choice_schema, model_schema,
-    read_choice, read_choice_text, read_members, read_unknown, tuple_schema, union_shape, validate_choice,
-    validate_choice_or, write_choice,
+    Member, ModelFields, ModelInput, Root, Source, Spelling, Step, TreatedMember, Union, UnionMember,
+    Variant as UnionVariant, choice_schema, model_schema, read_choice, read_choice_text, read_members, read_model,
+    read_unknown, revise_model, tuple_schema, union_shape, validate_choice, validate_choice_or, validate_model,
+    write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
+pub use peregrine_model::validator::{
+    After, Asked, Holds, Instance, Items, Layer, Treatment, Values, after, before, held, kind, label_of, plain, run,
+    wrap,
+};
 pub use peregrine_model::{
-    Bound, Extra, Failed, Field, Generator, Input, Kind, ModelInfo, Pattern, Rules, Schema, Shape, Takes, Timezone,
-    Validation, When,
+    Bound, Extra, Failed, Field, Generator, Input, Kind, ModelInfo, Object, Pattern, Report, Rules, Schema, Shape,
+    Takes, Timezone, Validation, ValidationInfo, When,
 };
 
 pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};
@@ -43,6 +48,25 @@ pub const fn root<T: Kind>(info: &'static ModelInfo, field: Field<T>) -> Root<T>
 #[must_use]
 pub const fn inline_root<T: Kind>(info: &'static ModelInfo, field: Field<T>) -> Root<T> {
     Root::inline(info, field)
+}
+
+/// A field that needs more than its type, and how its type is treated: the one place where they meet its trait.
+#[must_use]
+pub const fn treated_member<T: Kind>(field: Field<T>) -> TreatedMember<T> {
+    TreatedMember::new(field)
+}
+
+/// Runs a validator after the type's own validation: the one place where it meets its trait.
+///
+/// # Errors
+/// It refuses the value.
+#[inline]
+pub fn check<T, M>(
+    validator: impl After<T, M>,
+    value: T,
+    info: &ValidationInfo<'_>,
+) -> std::result::Result<T, peregrine_model::Rejection> {
+    validator.apply(value, info)
 }
 
 /// The field that holds what a model doesn't declare: the one place where it meets its trait.

@@ -131,6 +131,9 @@ fn items_have_places(model: &Model, fields: &[ModelField], errors: &mut Errors) 
     if let Some(field) = fields.iter().find(|field| !field.is(Role::Member)) {
         errors.at(&field.ident, "a named tuple has no members but its own fields");
     }
+    if let Some(field) = fields.iter().find(|field| field.is_treated()) {
+        errors.at(&field.ident, "a field of a named tuple has no validators: give it a type that has");
+    }
     if !matches!(model.options.extra, Extra::Ignore) {
         errors.at(&form.key, "a named tuple takes no `extra`: it refuses what it doesn't declare");
     }

@@ -7,7 +7,7 @@ use super::ir::{
 };
 use crate::diagnostics::Errors;
 use crate::docs;
-use crate::facts::{self, FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS};
+use crate::facts::{self, FIELD_KEYS, MEMBER_KEYS, VALIDATOR_KEYS, VALUE_KEYS};
 use crate::keys::{self, Key, KeyValue};
 
 const MODEL_KEYS: &[&str] = &[
@@ -46,6 +46,9 @@ const ROOT_KEYS: &[&str] = &[
 
 const CHOICE_KEYS: &[&str] = &["title", "description", "rename_all", "literal", "plain", "missing"];
 
+/// The keys of a struct alone.
+const STRUCT_KEYS: &[&str] = &["validate", "validate_before", "validate_wrap", "validate_default", "frozen"];
+
 const UNION_KEYS: &[&str] =
     &["union_mode", "discriminator", "custom_error_type", "custom_error_message", "custom_error_context"];
 
@@ -53,7 +56,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let options = options(&input.attrs, &vocabulary(&input.data), errors);
     let shape = match &input.data {
         Data::Struct(data) if is_root(&input.data) => ModelShape::Root(Box::new(root(&data.fields, errors)?)),
-        Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, errors)?),
+        Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, &options, errors)?),
         Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
         Data::Enum(data) => ModelShape::Choice(choice::variants(data, errors)),
         Data::Union(_) => {
@@ -76,7 +79,7 @@ fn vocabulary(data: &Data) -> Vec<&'static str> {
         Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
         Data::Enum(_) => CHOICE_KEYS.to_vec(),
         Data::Struct(_) if is_root(data) => ROOT_KEYS.to_vec(),
-        _ => MODEL_KEYS.to_vec(),
+        _ => MODEL_KEYS.iter().chain(STRUCT_KEYS).copied().collect(),
     }
 }
 
@@ -137,6 +140,10 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "literal" => options.is_literal = key.switch()?,
         "plain" => options.is_plain = key.switch()?,
         "missing" => options.missing = Some(key.expr()?.clone()),
+        "validate" | "validate_before" | "validate_wrap" => options.validators.extend(facts::validators_of(key)?),
+        "validate_default" => options.validates_default = key.switch()?,
+        // A value of Rust's changes only where its owner lets it.
+        "frozen" => _ = key.switch()?,
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
         "discriminator" => options.discriminator = Some(discriminator(key)?),
         "custom_error_type" => options.custom_error_type = Some(key.text()?),
@@ -228,16 +235,24 @@ fn case(text: &LitStr) -> syn::Result<Case> {
         .ok_or_else(|| syn::Error::new(text.span(), format!("`rename_all` is one of {}", known.join(", "))))
 }
 
-fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<Vec<ModelField>> {
+fn fields(fields: &Fields, input: &DeriveInput, options: &Options, errors: &mut Errors) -> Option<Vec<ModelField>> {
     let Fields::Named(named) = fields else {
         let message =
             "a model needs named fields: `struct Item { name: String }`, or one value: `struct Tags(Vec<String>)`";
         errors.at(&input.ident, message);
         return None;
     };
-    let vocabulary = FIELD_KEYS.iter().chain(MEMBER_KEYS).chain(VALUE_KEYS).chain(&["extra", "flatten"]);
-    let vocabulary: Vec<&str> = vocabulary.copied().collect();
-    Some(named.named.iter().filter_map(|one| Some(field(one, one.ident.clone()?, &vocabulary, errors))).collect())
+    let vocabulary = [FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS, VALIDATOR_KEYS, &["extra", "flatten"]].concat();
+    let (name, (_, parameters, _)) = (&input.ident, input.generics.split_for_impl());
+    let model = quote::quote!(#name #parameters);
+    let declared = named.named.iter();
+    let mut fields: Vec<_> =
+        declared.filter_map(|one| Some(field(one, one.ident.clone()?, &vocabulary, errors))).collect();
+    for ModelField { facts, .. } in &mut fields {
+        facts.all_validators().for_each(|validator| validator.name_self(&model));
+        facts.validates_default = Some(facts.validates_default.unwrap_or(options.validates_default));
+    }
+    Some(fields)
 }
 
 /// The field of a struct of one value: pydantic calls it `root`.
@@ -262,17 +277,15 @@ fn field(declared: &syn::Field, ident: syn::Ident, vocabulary: &[&str], errors: 
     };
     let mut keys = keys::check(keys, vocabulary, place, errors);
     keys.retain(|key| !key.is("extra") && !key.is("flatten"));
-    ModelField {
-        ident,
-        ty: declared.ty.clone(),
-        role,
-        facts: facts::parse(keys, errors),
-        doc: docs::text(&declared.attrs),
+    let facts = facts::parse(keys, errors);
+    if let (Role::Extras, Some(held)) = (role, &facts.held) {
+        errors.at_span(held.span, "what a model doesn't declare has no validators: give it a type that has");
     }
+    ModelField { ident, ty: declared.ty.clone(), role, facts, doc: docs::text(&declared.attrs) }
 }
 
 fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
-    let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(&["tag"]).copied().collect();
+    let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(VALIDATOR_KEYS).chain(&["tag"]).copied().collect();
     let mut variants = Vec::new();
     for variant in &data.variants {
         let Some(ty) = only_value(&variant.fields) else {
@@ -280,11 +293,14 @@ fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVaria
             return None;
         };
         let keys = attribute_keys(&variant.attrs, "field", &vocabulary, errors);
-        let (tags, rules): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
+        let (tags, keys): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
+        let facts = facts::parse(keys, errors);
         variants.push(UnionVariant {
             ident: variant.ident.clone(),
             ty: ty.clone(),
-            rules: facts::parse(rules, errors).rules,
+            rules: facts.rules,
+            validators: facts.validators,
+            held: facts.held,
             tag: tags.first().and_then(|key| errors.take(key.text())),
         });
     }

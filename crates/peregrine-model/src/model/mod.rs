@@ -15,6 +15,7 @@ mod member;
 mod reading;
 mod root;
 mod spelling;
+mod treated;
 mod union;
 mod validating;
 
@@ -22,7 +23,7 @@ pub use choice::{
     Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, validate_choice_or, write_choice,
 };
 pub use extras::{ExtraMap, Extras};
-pub use field::{Default, Field, FieldInfo};
+pub use field::{Default, Field, FieldInfo, Source};
 pub use fields::{Declared, Fields, model_schema};
 pub use flattened::Flattened;
 pub use form::tuple_schema;
@@ -32,5 +33,6 @@ pub use member::Member;
 pub use reading::{read_members, read_unknown};
 pub use root::Root;
 pub use spelling::{Spelling, Step};
+pub use treated::{Data, ModelFields, TreatedMember, read_model, revise_model, validate_model};
 pub use union::{Choosing, CustomError, Discriminator, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

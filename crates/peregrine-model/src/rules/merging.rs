@@ -62,6 +62,8 @@ impl Rules {
             to_upper: self.to_upper || other.to_upper,
             ascii_only: self.ascii_only || other.ascii_only,
             coerce_numbers_to_str: self.coerce_numbers_to_str || other.coerce_numbers_to_str,
+            fail_fast: self.fail_fast || other.fail_fast,
+            omit_on_error: self.omit_on_error || other.omit_on_error,
             items: self.items.or(other.items),
             key: self.key.or(other.key),
             value: self.value.or(other.value),

@@ -4,6 +4,7 @@ mod choice;
 mod object;
 mod passes;
 mod root;
+mod treated;
 mod union;
 mod write;
 

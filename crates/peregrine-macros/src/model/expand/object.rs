@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::{passes, write};
+use super::{passes, treated, write};
 use crate::facts;
 use crate::model::ir::{Extra, Model, ModelField, Role};
 
@@ -20,17 +20,18 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
         true => (quote!(Other), quote!(tuple_schema)),
         false => (quote!(Model), quote!(model_schema)),
     };
-    let functions = [
-        name(model),
-        if is_tuple { passes::leave_to_complete() } else { passes::read(&facts_path, model, fields) },
-        passes::validate(&facts_path, fields),
-        if is_tuple { write::list(&facts_path, fields) } else { write::write(&facts_path, model, fields) },
-        declare(&facts_path, fields),
-    ];
+    let validators = treated::model(&facts_path, model, fields, &bounded);
+    let (passes, validated) = match validators {
+        Some((functions, implementation)) => (functions, implementation),
+        None => (passes::kind_functions(&facts_path, model, fields), TokenStream::new()),
+    };
+    let write = if is_tuple { write::list(&facts_path, fields) } else { write::write(&facts_path, model, fields) };
+    let functions = [name(model), passes, write, declare(&facts_path, fields)];
     let title = title(model);
     let evaluated = evaluated(model, fields);
     quote! {
         #facts
+        #validated
         #evaluated
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::#shape;
@@ -45,7 +46,7 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
 }
 
 /// Whether the value is a list.
-fn is_tuple(model: &Model) -> bool {
+pub(super) fn is_tuple(model: &Model) -> bool {
     model.options.form.as_ref().is_some_and(|form| form.name == "NamedTuple")
 }
 
@@ -120,7 +121,8 @@ fn constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStrea
     match field.role {
         Role::Member => {
             let value = member(model, field, base);
-            quote!(const #ident: __rt::Member<#ty> = #value;)
+            let member = if field.is_treated() { quote!(TreatedMember) } else { quote!(Member) };
+            quote!(const #ident: __rt::#member<#ty> = #value;)
         }
         Role::Extras => {
             let value = extras(field, base);
@@ -158,7 +160,10 @@ fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream 
     let ty = &field.ty;
     let field_facts = field_facts(model, field, base);
     // The one line that asks for a trait, at the user's type.
-    let member = quote_spanned!(ty.span()=> __rt::member::<#ty>);
+    let member = match field.is_treated() {
+        true => quote_spanned!(ty.span()=> __rt::treated_member::<#ty>),
+        false => quote_spanned!(ty.span()=> __rt::member::<#ty>),
+    };
     let constraints = facts::constraints(&field.facts.rules);
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
     quote!({

@@ -5,7 +5,8 @@ use super::tagged::TagsOfMember;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::kind_of::KindOf;
 use crate::model::{Choice, Fields};
-use crate::{Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
+use crate::validator::{AfterFn, Asked, Layer, OwnFn, Treatment, label_of};
+use crate::{Failed, Generator, Input, Kind, Mode, Rules, Schema, Shape, Validation, ValidationInfo};
 
 /// A variant of the union `U` that holds a `T`: the facts about it, and the way between the two types.
 pub struct Variant<U, T> {
@@ -13,6 +14,8 @@ pub struct Variant<U, T> {
     get: fn(&U) -> Option<&T>,
     rules: Option<Rules>,
     tag: Option<&'static str>,
+    treatment: Treatment<T>,
+    layers: &'static [Layer],
     kind: KindOf<T>,
 }
 
@@ -20,7 +23,7 @@ impl<U, T: Kind> Variant<U, T> {
     /// A variant about which nothing else is said.
     #[must_use]
     pub const fn new(make: fn(T) -> U, get: fn(&U) -> Option<&T>) -> Self {
-        Self { make, get, rules: None, tag: None, kind: KindOf::NEW }
+        Self { make, get, rules: None, tag: None, treatment: Treatment::Kind, layers: &[], kind: KindOf::NEW }
     }
 }
 
@@ -43,6 +46,61 @@ impl<U, T> Variant<U, T> {
     pub const fn tag(mut self, tag: &'static str) -> Self {
         self.tag = Some(tag);
         self
+    }
+
+    /// States validators that run after the type's own validation.
+    #[must_use]
+    pub const fn after(mut self, check: AfterFn<T>) -> Self {
+        self.treatment = Treatment::After(check);
+        self
+    }
+
+    /// States a validation of the user's own; `is_plain` tells whether it accepts anything, whatever the type says.
+    #[must_use]
+    pub const fn own(mut self, is_plain: bool, validate: OwnFn<T>) -> Self {
+        self.treatment = Treatment::Own { validate, is_plain };
+        self
+    }
+
+    /// States what its label tells of the validators.
+    #[must_use]
+    pub const fn layers(mut self, layers: &'static [Layer]) -> Self {
+        self.layers = layers;
+        self
+    }
+
+    fn validate_own<'a>(
+        &self,
+        validate: OwnFn<T>,
+        input: &'a Input<'a>,
+        rules: &Rules,
+        state: &mut Validation<'a>,
+    ) -> Result<T, Failed> {
+        validate(input, &Asked { rules, info: &ValidationInfo::new("") }, state)
+    }
+
+    fn read_value(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<T, Bail> {
+        match self.treatment {
+            Treatment::Kind => (self.kind.read)(reader, rules),
+            Treatment::After(check) => {
+                check((self.kind.read)(reader, rules)?, &ValidationInfo::new("")).map_err(|_| Bail)
+            }
+            Treatment::Own { validate, .. } => {
+                let input = reader.value()?;
+                self.validate_own(validate, &input, rules, &mut Validation::new()).map_err(|_| Bail)
+            }
+        }
+    }
+
+    fn validate_value<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<T, Failed> {
+        match self.treatment {
+            Treatment::Kind => (self.kind.validate)(input, rules, state),
+            Treatment::After(check) => {
+                let value = (self.kind.validate)(input, rules, state)?;
+                check(value, &ValidationInfo::new("")).map_err(|rejection| state.reject(rejection, input))
+            }
+            Treatment::Own { validate, .. } => self.validate_own(validate, input, rules, state),
+        }
     }
 
     /// Goes on with its own constraints and the options of the model around the union.
@@ -93,7 +151,7 @@ pub trait UnionMember<U> {
 
 impl<U, T> UnionMember<U> for Variant<U, T> {
     fn is_exact(&self) -> bool {
-        self.kind.is_exact
+        self.kind.is_exact && !matches!(self.treatment, Treatment::Own { .. })
     }
 
     fn name(&self) -> Cow<'static, str> {
@@ -101,15 +159,16 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     }
 
     fn label(&self, rules: &Rules) -> Cow<'static, str> {
-        self.with_rules(rules, self.kind.label)
+        let label = self.with_rules(rules, self.kind.label);
+        label_of(self.layers, label)
     }
 
     fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
-        self.with_rules(rules, |rules| (self.kind.read)(reader, rules)).map(self.make)
+        self.with_rules(rules, |rules| self.read_value(reader, rules)).map(self.make)
     }
 
     fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
-        self.with_rules(rules, |rules| (self.kind.validate)(input, rules, state)).map(self.make)
+        self.with_rules(rules, |rules| self.validate_value(input, rules, state)).map(self.make)
     }
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
@@ -117,7 +176,10 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     }
 
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
-        self.with_rules(rules, |rules| (self.kind.schema)(rules, generator))
+        match self.treatment.is_plain() && generator.mode() == Mode::Input {
+            true => Schema::any(),
+            false => self.with_rules(rules, |rules| (self.kind.schema)(rules, generator)),
+        }
     }
 
     fn declare(&self, fields: &mut Fields<'_>) {
