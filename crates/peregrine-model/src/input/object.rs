@@ -20,8 +20,8 @@ pub struct Object<'a> {
 impl<'a> Object<'a> {
     /// An object without members.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self { members: Vec::new(), index: None }
     }
 
     /// An object with room for so many members.
