@@ -45,6 +45,7 @@ topics! {
     core_dependencies
     core_errors
     core_params
+    core_request_aliases
     core_routing
     core_security
     dependencies

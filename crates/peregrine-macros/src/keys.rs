@@ -75,6 +75,13 @@ impl Key {
     }
 }
 
+impl Key {
+    /// A switch, or the text that warns those who use it: a schema says no more than that it is deprecated.
+    pub(crate) fn switch_or_text(&self) -> syn::Result<bool> {
+        self.text().map(|_| true).or_else(|_| self.switch())
+    }
+}
+
 /// Parses a list of keys, each of them known and given once.
 pub(crate) fn parse(tokens: TokenStream, vocabulary: &[&str], place: &str, errors: &mut Errors) -> Vec<Key> {
     let keys = unchecked(tokens, errors);
@@ -85,6 +92,37 @@ pub(crate) fn parse(tokens: TokenStream, vocabulary: &[&str], place: &str, error
 pub(crate) fn unchecked(tokens: TokenStream, errors: &mut Errors) -> Vec<Key> {
     let parser = Punctuated::<Key, Token![,]>::parse_terminated;
     errors.take(parser.parse2(tokens)).map(|keys| keys.into_iter().collect()).unwrap_or_default()
+}
+
+/// The tokens of a list of keys without those that are taken out, unless it doesn't parse.
+pub(crate) fn split(tokens: TokenStream, mut takes: impl FnMut(&Key) -> bool) -> Option<TokenStream> {
+    let parser = |input: ParseStream<'_>| {
+        let mut rest = TokenStream::new();
+        while !input.is_empty() {
+            let start = input.fork();
+            let key: Key = input.parse()?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+            if !takes(&key) {
+                rest.extend(between(&start, input));
+            }
+        }
+        Ok(rest)
+    };
+    parser.parse2(tokens).ok()
+}
+
+/// The tokens from one place to another.
+fn between(start: ParseStream<'_>, end: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while start.cursor() != end.cursor() {
+        match start.parse::<proc_macro2::TokenTree>() {
+            Ok(token) => tokens.extend([token]),
+            Err(_) => break,
+        }
+    }
+    tokens
 }
 
 /// Keeps the keys that are known and given once, and records the others.

@@ -64,7 +64,7 @@ impl BackgroundTasks {
                 return;
             }
             for mut task in tasks {
-                let result = unpanicked(task.as_mut()).await.unwrap_or_else(|panic| Err(Error::panicked(panic)));
+                let result = unpanicked(task.as_mut(), |panic| Err(Error::panicked(panic))).await;
                 if let Err(error) = result {
                     log::error(&format!("a background task failed: {error}"));
                 }

@@ -2,8 +2,8 @@
 
 pub use crate::error::{Error, HttpError, Result, ValidationError};
 pub use crate::{
-    App, BackgroundTasks, Base64, Base64Url, BigInt, ByteString, Content, Dependency, Exit, Html, HttpErrors, Input,
-    Json, JsonString, Kind, Map, Model, NoContent, Object, Redirect, Request, Response, ResponseParts, Router, Secret,
-    Status, StatusCode, Text, Value, Yield, delete, dependency, depends, get, head, json, options, patch, post, put,
-    route, routes, trace,
+    App, BackgroundTasks, Base64, Base64Url, BigInt, ByteString, Content, Dependency, Exit, Handler, Html, HttpErrors,
+    Input, Json, JsonString, Kind, Map, Model, NoContent, Object, Redirect, Rejection, Request, Response,
+    ResponseParts, Router, Secret, Status, StatusCode, Text, ValidationInfo, Value, Yield, delete, dependency, depends,
+    get, head, json, options, patch, post, put, route, routes, trace,
 };

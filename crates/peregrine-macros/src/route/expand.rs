@@ -129,8 +129,11 @@ fn call_function(handler: &Handler) -> TokenStream {
             ::std::boxed::Box::pin(async move {
                 let __status = __context.status();
                 let (#(#locals,)*) = {
-                    let mut __opened = __rt::Arguments::open(__context, &mut *__scope).await?;
+                    let mut __opened = __rt::Arguments::of(__context, &mut *__scope);
                     let __arguments = &mut __opened;
+                    if __arguments.depends() {
+                        __arguments.begin().await?;
+                    }
                     #take
                     __opened.finish()?;
                     (#(__rt::valid(#locals)?,)*)

@@ -9,7 +9,7 @@ use super::template::Template;
 use crate::depends::Depends;
 use crate::diagnostics::Errors;
 use crate::docs;
-use crate::facts::{self, FIELD_KEYS, Facts, PARAMETER_KEYS, VALUE_KEYS};
+use crate::facts::{self, FIELD_KEYS, Facts, PARAMETER_KEYS, VALIDATOR_KEYS, VALUE_KEYS};
 use crate::keys::{self, Key};
 
 const ROUTE_KEYS: &[&str] = &[
@@ -249,7 +249,8 @@ fn state(attribute: &Attribute, errors: &mut Errors) -> Origin {
 }
 
 fn vocabulary(place: Place) -> Vec<&'static str> {
-    let mut vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).chain(PARAMETER_KEYS).copied().collect();
+    let keys = [FIELD_KEYS, VALUE_KEYS, VALIDATOR_KEYS, PARAMETER_KEYS];
+    let mut vocabulary: Vec<&str> = keys.into_iter().flatten().copied().collect();
     match place {
         Place::Header => vocabulary.push("convert_underscores"),
         Place::Body => vocabulary.extend(["embed", "media_type"]),

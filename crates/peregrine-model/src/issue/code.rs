@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::Parameter;
+use crate::Input;
 
 macro_rules! codes {
     ($($variant:ident = $name:literal: $template:literal,)*) => {
@@ -41,6 +42,7 @@ codes! {
     BytesTooLong = "bytes_too_long": "Data should have at most {max_length} byte{s}",
     BytesTooShort = "bytes_too_short": "Data should have at least {min_length} byte{s}",
     BytesType = "bytes_type": "Input should be a valid bytes",
+    DataclassType = "dataclass_type": "Input should be a dictionary or an instance of {class_name}",
     DateFromDatetimeInexact = "date_from_datetime_inexact": "Datetimes provided to dates should have zero time - e.g. be exact dates",
     DateFromDatetimeParsing = "date_from_datetime_parsing": "Input should be a valid date or datetime, {error}",
     DateFuture = "date_future": "Date should be in the future",
@@ -57,6 +59,7 @@ codes! {
     DecimalParsing = "decimal_parsing": "Input should be a valid decimal",
     DecimalType = "decimal_type": "Decimal input should be an integer, float, string or Decimal object",
     DecimalWholeDigits = "decimal_whole_digits": "Decimal input should have no more than {whole_digits} digit{s} before the decimal point",
+    DefaultFactoryNotCalled = "default_factory_not_called": "The default factory uses validated data, but at least one validation error occurred",
     DictType = "dict_type": "Input should be a valid dictionary",
     EmailInvalid = "value_error": "value is not a valid email address: {reason}",
     Enum = "enum": "Input should be {expected}",
@@ -84,6 +87,7 @@ codes! {
     Missing = "missing": "Field required",
     ModelAttributesType = "model_attributes_type": "Input should be a valid dictionary or object to extract fields from",
     MultipleOf = "multiple_of": "Input should be a multiple of {multiple_of}",
+    NamedTupleType = "named_tuple_type": "Input should be a tuple, list, dictionary or an instance of {class_name}",
     NoneRequired = "none_required": "Input should be None",
     RecursionDepthExceeded = "recursion_depth_exceeded": "Recursion error - maximum validation depth exceeded",
     SetType = "set_type": "Input should be a valid set",
@@ -102,6 +106,7 @@ codes! {
     TooLong = "too_long": "{field_type} should have at most {max_length} item{s} after validation, not {actual_length}",
     TooShort = "too_short": "{field_type} should have at least {min_length} item{s} after validation, not {actual_length}",
     TupleType = "tuple_type": "Input should be a valid tuple",
+    UnexpectedKeywordArgument = "unexpected_keyword_argument": "Unexpected keyword argument",
     UnionTagInvalid = "union_tag_invalid": "Input tag '{tag}' found using {discriminator} does not match any of the expected tags: {expected_tags}",
     UnionTagNotFound = "union_tag_not_found": "Unable to extract tag using discriminator {discriminator}",
     UrlParsing = "url_parsing": "Input should be a valid URL, {error}",
@@ -134,6 +139,9 @@ pub(super) fn fill(template: &str, context: &[(Cow<'static, str>, Parameter)]) -
             }
             Some((_, Parameter::Text(text) | Parameter::Exception(text))) => message.push_str(text),
             Some((_, Parameter::Unknown)) => message.push_str("more"),
+            // To pydantic a boolean is a number here.
+            Some((_, Parameter::Value(Input::Bool(value)))) => message.push(if *value { '1' } else { '0' }),
+            Some((_, Parameter::Value(value))) => message.push_str(&crate::input::python_str(value)),
             None if name == "s" => message.push_str(if singular { "" } else { "s" }),
             // No parameter of that name: the braces are part of a user's message.
             None => {

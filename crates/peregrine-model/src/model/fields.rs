@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::{Choice, Extra, Field, FieldInfo, ModelInfo};
 use crate::kind::Shape;
-use crate::{Generator, Kind, Object, Schema, Value};
+use crate::{Generator, Kind, Mode, Object, Schema, Value};
 
 /// Takes the declarations of a model's fields, or of a handler's parameters, one after the other.
 #[derive(Debug)]
@@ -50,9 +50,15 @@ impl<'g> Fields<'g> {
             Self::check_name(&self.declared, &field.info);
         }
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
-            let schema = T::schema(&field.info.rules, generator);
-            let title = field.shown_title(generator.mode());
-            decorated(schema, title, &field.info, field.shown_default())
+            // What replaces the type's own validation accepts anything; what is answered is of the type nevertheless.
+            let (schema, title) = if field.treatment.is_plain() && generator.mode() == Mode::Input {
+                (Schema::any(), Some(field.any_title()))
+            } else {
+                (T::schema(&field.info.rules, generator), field.shown_title(generator.mode()))
+            };
+            let title = generated_title(self.model, &field.info, &schema).or(title);
+            let default = if generator.is_standalone() { field.standalone_default() } else { field.shown_default() };
+            decorated(schema, title, &field.info, default)
         });
         self.declared.push(Declared {
             info: field.info,
@@ -114,8 +120,19 @@ impl<'g> Fields<'g> {
     }
 }
 
+/// The title that a function of the model makes of a field's name. What points to a component has none of its own.
+fn generated_title(model: Option<&'static ModelInfo>, info: &FieldInfo, schema: &Schema) -> Option<Cow<'static, str>> {
+    let generate = model?.field_title_generator?;
+    (info.title.is_none() && !schema.is_reference()).then(|| generate(info.name).into())
+}
+
 /// A field's schema with what was said about it besides its constraints.
-fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldInfo, default: Option<Value>) -> Schema {
+pub(super) fn decorated(
+    mut schema: Schema,
+    title: Option<Cow<'static, str>>,
+    info: &FieldInfo,
+    default: Option<Value>,
+) -> Schema {
     if let Some(title) = title {
         schema.set("title", title.into_owned());
     }
@@ -149,7 +166,7 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
         let mut required: Vec<Value> = Vec::new();
         for field in fields.into_declared() {
             let name = field.info.name_in(mode);
-            if field.required {
+            if field.required || (info.defaults_required && mode == Mode::Output) {
                 required.push(name.into());
             }
             properties.insert(name, field.schema);
@@ -165,9 +182,12 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
         if !required.is_empty() {
             schema.set("required", Value::Array(required));
         }
-        schema.set("title", info.title.map_or_else(T::name, Cow::Borrowed).into_owned());
+        schema.set("title", info.shown_title(T::name()).into_owned());
         if !info.description.is_empty() {
             schema.set("description", info.description);
+        }
+        if info.deprecated {
+            schema.set("deprecated", true);
         }
         extend(&mut schema, info.schema_extra);
         schema
@@ -179,7 +199,7 @@ fn described_extras(schema: Option<Schema>) -> Value {
     schema.filter(|schema| !schema.is_any()).map_or(Value::Bool(true), Into::into)
 }
 
-fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {
+pub(super) fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {
     if let Some(Value::Object(keywords)) = keywords.map(|keywords| keywords()) {
         schema.extend(keywords);
     }

@@ -1,7 +1,9 @@
-use super::{Extra, Field, FieldInfo, ModelInfo, Spelling};
-use crate::issue::Code;
+use super::field::{Default, Source};
+use super::treated::Data;
+use super::{Extra, Field, FieldInfo, ModelInfo, Spelling, form};
+use crate::issue::{Code, Issue};
 use crate::validation::Mark;
-use crate::{Exactness, Failed, Fit, Input, Kind, Object, Rules, Validation};
+use crate::{Exactness, Failed, Fit, Input, Kind, Object, Rules, Validation, ValidationInfo};
 
 /// The complete pass over the members of one model.
 #[derive(Debug)]
@@ -16,6 +18,10 @@ pub struct ModelInput<'a, 's> {
     is_part: bool,
     /// The members that were taken, where somebody asks for the others.
     taken: Vec<&'static str>,
+    /// The items, if a named tuple came as a list.
+    items: Option<&'a [Input<'a>]>,
+    /// The place of the next of them.
+    place: usize,
 }
 
 impl<'a, 's> ModelInput<'a, 's> {
@@ -25,10 +31,10 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// The input is no object, or nests too deeply; that was recorded.
     pub fn open(input: &'a Input<'a>, info: &'static ModelInfo, state: &'s mut Validation<'a>) -> Result<Self, Failed> {
         let is_part = state.begin_part();
-        let Input::Object(object) = input else { return Err(state.fail(Code::ModelAttributesType, input)) };
+        let (object, items) = info.open(input, state)?;
         state.enter(info, input)?;
         let start = state.mark();
-        Ok(Self { input, object, info, state, start, fields_set: 0, is_part, taken: Vec::new() })
+        Ok(Self { input, object, info, state, start, fields_set: 0, is_part, taken: Vec::new(), items, place: 0 })
     }
 
     /// Validates one field, or takes its default.
@@ -36,12 +42,81 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// # Errors
     /// The field is missing or invalid; that was recorded.
     pub fn field<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
+        if let Some(items) = self.items {
+            return self.item(items, field);
+        }
         let Some((place, input)) = self.find(&field.info) else {
             return field.absent().ok_or_else(|| self.missing(&field.info));
         };
         self.fields_set += 1;
         let mark = self.state.mark();
-        T::validate(input, &field.info.rules, self.state).inspect_err(|_| self.locate(mark, &field.info, place))
+        T::validate(input, &field.info.rules, self.state).or_else(|failed| self.refused(field, (mark, place), failed))
+    }
+
+    /// What is wrong with a field stands below its name, unless a validator inside asked for the field's default.
+    #[cold]
+    fn refused<T: Kind>(
+        &mut self,
+        field: &Field<T>,
+        (mark, place): (Mark, Spelling),
+        failed: Failed,
+    ) -> Result<T, Failed> {
+        if self.state.takes_default(mark) {
+            return field.absent().ok_or_else(|| self.missing(&field.info));
+        }
+        self.locate(mark, &field.info, place);
+        Err(failed)
+    }
+
+    /// Validates one field with functions of the user's, or takes a default that needs more than itself. `data` tells
+    /// the fields before it.
+    ///
+    /// # Errors
+    /// The field is missing or invalid; that was recorded.
+    pub fn treated_field<T: Kind>(&mut self, field: &Field<T>, data: Data<'_>) -> Result<T, Failed> {
+        let info = ValidationInfo::new(field.info.name).with_data(data);
+        let Some((place, input)) = self.find(&field.info) else { return self.treated_default(field, &info) };
+        self.fields_set += 1;
+        let mark = self.state.mark();
+        field.validate_with(input, &info, self.state).or_else(|failed| {
+            if self.state.takes_default(mark) {
+                return self.treated_default(field, &info);
+            }
+            self.locate(mark, &field.info, place);
+            Err(failed)
+        })
+    }
+
+    fn treated_default<T: Kind>(&mut self, field: &Field<T>, info: &ValidationInfo<'_>) -> Result<T, Failed> {
+        let is_from_data = matches!(field.default, Default::From(_) | Default::Input { source: Source::Data, .. });
+        if is_from_data && self.state.clean_since(self.start).is_err() {
+            let mark = self.state.mark();
+            let failed = self.state.record(Issue::without_input(Code::DefaultFactoryNotCalled));
+            self.locate(mark, &field.info, field.info.first_place());
+            return Err(failed);
+        }
+        let mark = self.state.mark();
+        match field.default_with(info, self.state) {
+            Some(Err(failed)) if !self.state.takes_default(mark) => {
+                self.locate(mark, &field.info, field.info.first_place());
+                Err(failed)
+            }
+            Some(Ok(value)) => Ok(value),
+            Some(Err(_)) | None => Err(self.missing(&field.info)),
+        }
+    }
+
+    /// Validates one field of a named tuple that came as a list.
+    #[cold]
+    fn item<T: Kind>(&mut self, items: &'a [Input<'a>], field: &Field<T>) -> Result<T, Failed> {
+        let place = self.place;
+        self.place += 1;
+        let mark = self.state.mark();
+        let value = match items.get(place) {
+            Some(input) => T::validate(input, &field.info.rules, self.state),
+            None => field.absent().ok_or_else(|| self.state.fail(Code::Missing, self.input)),
+        };
+        value.inspect_err(|_| self.state.locate(mark, place))
     }
 
     /// Validates the fields of another model as members of this one.
@@ -59,7 +134,6 @@ impl<'a, 's> ModelInput<'a, 's> {
     pub(super) fn extras<V: Kind>(&mut self, rules: &Rules, mut keep: impl FnMut(&'a str, V)) -> Result<(), Failed> {
         let start = self.state.mark();
         for (name, input) in self.object.iter().filter(|(name, _)| !self.taken.contains(name)) {
-            self.fields_set += 1;
             let mark = self.state.mark();
             match V::validate(input, rules, self.state) {
                 Ok(value) => keep(name, value),
@@ -76,10 +150,14 @@ impl<'a, 's> ModelInput<'a, 's> {
     pub fn finish(self) -> Result<(), Failed> {
         if self.is_part {
             self.state.hand_on(self.taken);
+        } else if let Some(items) = self.items.filter(|items| items.len() > self.place) {
+            // One issue tells of it all.
+            self.state.forget(self.start);
+            form::too_long(self.place, items, self.input, self.state);
         } else if self.info.extra == Extra::Forbid {
             for (name, value) in self.object.iter().filter(|(name, _)| !self.taken.contains(name)) {
                 let mark = self.state.mark();
-                let _ = self.state.fail(Code::ExtraForbidden, value);
+                let _ = self.state.fail(self.info.code_of_unknown(), value);
                 self.state.locate(mark, name);
             }
         }
@@ -103,8 +181,7 @@ impl<'a, 's> ModelInput<'a, 's> {
     fn missing(&mut self, field: &FieldInfo) -> Failed {
         let mark = self.state.mark();
         let failed = self.state.fail(Code::Missing, self.input);
-        let first = field.places().next().unwrap_or(Spelling::Name(field.name));
-        self.locate(mark, field, first);
+        self.locate(mark, field, field.first_place());
         failed
     }
 

@@ -4,10 +4,12 @@
 //! keywords, so that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
 
 mod fitting;
+mod merging;
 mod moment;
 mod number;
 mod order;
 mod pattern;
+mod sequence;
 mod text;
 
 pub(crate) use fitting::takes;
@@ -59,6 +61,10 @@ pub struct Rules {
     pub ascii_only: bool,
     /// Whether numbers are accepted as text.
     pub coerce_numbers_to_str: bool,
+    /// Whether a list, a set, a tuple or a map ends at the first item that fails.
+    pub fail_fast: bool,
+    /// Whether the items of a list or a set, or the entries of a map, that fail are left out.
+    pub omit_on_error: bool,
     /// What holds for the items of a list.
     pub items: Option<&'static Rules>,
     /// What holds for the keys of a map.
@@ -77,6 +83,8 @@ pub struct Rules {
     pub decimal_places: Option<usize>,
     /// The options of the model, which hold for everything inside of its fields as well.
     pub inherited: Option<&'static Rules>,
+    /// Whether nothing is said.
+    pub(crate) is_silent: bool,
 }
 
 /// One setter a constraint, all alike.
@@ -86,6 +94,7 @@ macro_rules! setters {
         #[must_use]
         pub const fn $name(mut self, value: $type) -> Self {
             self.$name = Some(value);
+            self.is_silent = false;
             self
         }
     )*};
@@ -97,6 +106,7 @@ macro_rules! switches {
         #[must_use]
         pub const fn $name(mut self, value: bool) -> Self {
             self.$name = value;
+            self.is_silent = false;
             self
         }
     )*};
@@ -120,6 +130,8 @@ impl Rules {
         to_upper: false,
         ascii_only: false,
         coerce_numbers_to_str: false,
+        fail_fast: false,
+        omit_on_error: false,
         items: None,
         key: None,
         value: None,
@@ -129,6 +141,7 @@ impl Rules {
         max_digits: None,
         decimal_places: None,
         inherited: None,
+        is_silent: true,
     };
 
     setters! {
@@ -152,33 +165,7 @@ impl Rules {
         decimal_places: usize,
     }
 
-    switches! { strip_whitespace, to_lower, to_upper, ascii_only, coerce_numbers_to_str, }
-
-    /// Starts a field's rules from the options of its model.
-    #[must_use]
-    pub const fn inherit(model: &'static Self) -> Self {
-        let mut rules = *model;
-        rules.inherited = Some(model);
-        rules
-    }
-
-    /// What holds for the items of a list.
-    #[must_use]
-    pub fn items_rules(&self) -> &Self {
-        self.items.or(self.inherited).unwrap_or(&Self::NEW)
-    }
-
-    /// What holds for the keys of a map.
-    #[must_use]
-    pub fn key_rules(&self) -> &Self {
-        self.key.or(self.inherited).unwrap_or(&Self::NEW)
-    }
-
-    /// What holds for the values of a map.
-    #[must_use]
-    pub fn value_rules(&self) -> &Self {
-        self.value.or(self.inherited).unwrap_or(&Self::NEW)
-    }
+    switches! { strip_whitespace, to_lower, to_upper, ascii_only, coerce_numbers_to_str, fail_fast, omit_on_error, }
 
     /// Whether other types are refused instead of converted.
     #[must_use]

@@ -80,6 +80,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
             path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
             body,
             status,
+            depends: !declaration.dependencies.is_empty(),
             dependencies: flat.dependencies.clone(),
             shared: declaration.shared(),
             scoped: declaration.scoped(),

@@ -68,7 +68,7 @@ impl Exits {
 
     async fn finish_current(&mut self) -> Result<(), Error> {
         let Some(current) = &mut self.current else { return Ok(()) };
-        let ended = unpanicked(current.clean_up.as_mut()).await.unwrap_or_else(|panic| Err(Error::panicked(panic)));
+        let ended = unpanicked(current.clean_up.as_mut(), |panic| Err(Error::panicked(panic))).await;
         self.current = None;
         ended
     }

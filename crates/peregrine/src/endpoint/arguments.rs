@@ -5,7 +5,7 @@ use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, LocIte
 use crate::body::BodyError;
 use crate::depends::{Identity, Lifetime, Overrides, RequestScope};
 use crate::error::{Error, HttpError, ValidationError};
-use crate::params::{BodyFault, BodyState, Place};
+use crate::params::{BodyFault, BodyState, Place, Query};
 use crate::request::Context;
 
 /// The parameters of one request, taken one after the other, and what is wrong with them.
@@ -18,31 +18,50 @@ pub struct Arguments<'c> {
     /// The scopes that are asked for on the way to it.
     pub(crate) scopes: Vec<&'static str>,
     pub(crate) body: BodyState<'c>,
+    /// Found when the first parameter of the query is taken.
+    query: Option<Query<'c>>,
     /// With the place of each, for the report has them in the order of places.
     issues: Vec<(Place, Issue<'static>)>,
     fault: Option<BodyFault>,
 }
 
 impl<'c> Arguments<'c> {
-    /// Reads the body, if any parameter comes from it.
+    /// Begins to take parameters. What makes the body unreadable is told at the end.
+    #[inline]
+    #[must_use]
+    pub fn of(context: &'c Context, scope: &'c mut RequestScope) -> Self {
+        let (body, fault) = match BodyState::of(context) {
+            Ok(body) => (body, None),
+            Err(fault) => (BodyState::Absent, Some(fault)),
+        };
+        let lifetime = Lifetime::default();
+        Self { context, scope, lifetime, scopes: Vec::new(), body, query: None, issues: Vec::new(), fault }
+    }
+
+    /// Whether anything is depended on.
+    #[inline]
+    #[must_use]
+    pub fn depends(&self) -> bool {
+        self.context.plan.depends
+    }
+
+    /// Sees that the body can be read before anything is depended on, and resolves what is depended on besides the
+    /// function.
     ///
     /// # Errors
-    /// The body is too large, ended early, or is text in no known encoding.
-    pub async fn open(context: &'c mut Context, scope: &'c mut RequestScope) -> Result<Self, Error> {
-        if let Some(plan) = context.plan.body {
-            let body = std::mem::take(&mut context.body);
-            context.bytes = body.collect_limited(plan.bytes_max).await.map_err(unread)?;
+    /// The body can't be read, or a dependency ended the request.
+    pub async fn begin(&mut self) -> Result<(), Error> {
+        if self.fault.is_none() {
+            self.fault = self.body.check().err();
         }
-        let context: &'c Context = context;
-        let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
-        let lifetime = Lifetime::default();
-        let mut arguments =
-            Self { context, scope, lifetime, scopes: Vec::new(), body, issues: Vec::new(), fault: None };
-        for dependency in &context.plan.dependencies {
+        if let Some(fault) = self.fault.take() {
+            return Err(fault_error(fault, self.context));
+        }
+        for dependency in &self.context.plan.dependencies {
             // Its failure is in the report; its value is nobody's.
-            let _ = dependency.resolve(&mut arguments).await?;
+            let _ = dependency.resolve(self).await?;
         }
-        Ok(arguments)
+        Ok(())
     }
 
     pub(crate) fn context(&self) -> &'c Context {
@@ -97,6 +116,12 @@ impl<'c> Arguments<'c> {
         }
     }
 
+    /// The query as it was sent.
+    pub(crate) fn sent_query(&mut self) -> &Query<'c> {
+        let context = self.context;
+        self.query.get_or_insert_with(|| Query::new(context.query()))
+    }
+
     /// Takes a parameter of the path.
     pub(crate) fn path<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
         let context = self.context;
@@ -105,8 +130,8 @@ impl<'c> Arguments<'c> {
             Some(index) => (name, Some(index)),
             None => self.other_name(&field.info),
         };
-        let text = index.and_then(|index| context.captures.text(&context.path, index)).unwrap_or_default();
-        match T::read_text(text, &field.info.rules) {
+        let text = index.and_then(|index| context.path_parameter(index)).unwrap_or_default();
+        match field.read_text(text) {
             Ok(value) => Ok(value),
             Err(_) => self.complete(field, Place::Path, Cow::Borrowed(name), &Input::Str(Cow::Borrowed(text))),
         }
@@ -193,6 +218,19 @@ impl<'c> Arguments<'c> {
         }
         let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
         ValidationError::new(issues, self.context.bytes.clone()).into()
+    }
+}
+
+impl Context {
+    /// Reads the body, if the plan wants it: all of it, before the first parameter is taken.
+    ///
+    /// # Errors
+    /// The body is too large, or ended early.
+    pub(crate) async fn read_body(&mut self) -> Result<(), Error> {
+        if let Some(plan) = self.plan.body {
+            self.bytes = self.received.body_mut().read(plan.bytes_max).await.map_err(unread)?;
+        }
+        Ok(())
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct Plan {
     pub(crate) body: Option<BodyPlan>,
     /// The status of a plain answer.
     pub(crate) status: StatusCode,
+    /// Whether anything is depended on.
+    pub(crate) depends: bool,
     /// What the application, its routers and the route depend on besides the handler, the outermost first.
     pub(crate) dependencies: Vec<AnyDependency>,
     /// The dependencies that are used more than once.
@@ -32,6 +34,7 @@ impl Plan {
             path_names: Vec::new(),
             body: None,
             status,
+            depends: false,
             dependencies: Vec::new(),
             shared: Vec::new(),
             scoped: Vec::new(),

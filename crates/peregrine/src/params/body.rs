@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use http::header::CONTENT_TYPE;
 use peregrine_model::json::{self, ParseError};
-use peregrine_model::kind::read_whole;
 use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, Parameter, Validation};
 
 use super::Place;
@@ -46,6 +45,16 @@ impl<'c> BodyState<'c> {
         json::decode(&context.bytes).map(Self::Json).map_err(|_| BodyFault::Unreadable)
     }
 
+    /// Sees whether it can be read.
+    pub(crate) fn check(&mut self) -> Result<(), BodyFault> {
+        let Self::Json(text) = self else { return Ok(()) };
+        let mut reader = json::Reader::new(text);
+        if reader.skip_value().and_then(|()| reader.end()).is_ok() {
+            return Ok(());
+        }
+        self.input().map(|_| ())
+    }
+
     /// The tree. JSON is read once.
     fn input(&mut self) -> Result<Option<&Input<'c>>, BodyFault> {
         if let Self::Json(text) = self {
@@ -64,7 +73,7 @@ impl<'c> BodyState<'c> {
 
 /// Whether the body is announced as JSON. Without an announcement it is, unless the route is strict about it.
 fn is_json(context: &Context, strict_content_type: bool) -> bool {
-    match context.head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
+    match context.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
         None | Some("") => !strict_content_type,
         Some(value) => names_json(value),
     }
@@ -72,6 +81,9 @@ fn is_json(context: &Context, strict_content_type: bool) -> bool {
 
 /// `application/json` or `application/…+json`, parameters aside.
 fn names_json(content_type: &str) -> bool {
+    if content_type == "application/json" {
+        return true;
+    }
     let name = content_type.split(';').next().unwrap_or_default().trim();
     let Some((main, sub)) = name.split_once('/') else { return false };
     main.eq_ignore_ascii_case("application")
@@ -97,7 +109,7 @@ impl Arguments<'_> {
             return self.embedded(field);
         }
         if let BodyState::Json(text) = &self.body
-            && let Ok(value) = read_whole(text, &field.info.rules)
+            && let Ok(value) = field.read_whole(text)
         {
             return Ok(value);
         }
@@ -109,13 +121,11 @@ impl Arguments<'_> {
     fn whole<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
         let input = match self.body.input() {
             Ok(Some(input)) => input,
-            Ok(None) => {
-                return field.absent().ok_or_else(|| self.missing_whole(Place::Body));
-            }
+            Ok(None) => return self.absent_whole(field, Place::Body),
             Err(fault) => return Err(self.fault(fault)),
         };
         let mut state = Validation::new();
-        match T::validate(input, &field.info.rules, &mut state) {
+        match field.validate(input, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
                 let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
@@ -138,7 +148,7 @@ impl Arguments<'_> {
         };
         let Some((name, input)) = place else { return self.absent(field, Place::Body) };
         let mut state = Validation::new();
-        match T::validate(input, &field.info.rules, &mut state) {
+        match field.validate(input, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
                 let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();

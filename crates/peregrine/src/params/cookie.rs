@@ -14,7 +14,7 @@ use crate::request::Context;
 impl Arguments<'_> {
     /// Takes a parameter of the cookies.
     pub(crate) fn cookie<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let cookies = Cookies(&self.context().head.headers);
+        let cookies = Cookies(self.context().headers());
         if T::SHAPE == Shape::Model {
             return self.model(field, Place::Cookie, &cookies);
         }
@@ -29,7 +29,7 @@ impl Arguments<'_> {
 
 /// The last cookie of a name.
 pub(crate) fn cookie_value(request: &Context, name: &str) -> Option<String> {
-    Cookies(&request.head.headers).one(name).map(Cow::into_owned)
+    Cookies(request.headers()).one(name).map(Cow::into_owned)
 }
 
 /// The cookies of all `Cookie` headers.

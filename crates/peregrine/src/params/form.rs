@@ -17,7 +17,7 @@ impl Arguments<'_> {
     /// Takes a parameter of the form. An empty text counts as none, as it does for FastAPI.
     pub(crate) fn form<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
         let body = std::mem::replace(&mut self.body, BodyState::Absent);
-        let form = Query(match &body {
+        let form = Query::new(match &body {
             BodyState::Form(text) => text,
             _ => "",
         });
@@ -37,7 +37,7 @@ impl Arguments<'_> {
 
 /// The text of a form. What isn't announced as a form is an empty one.
 pub(super) fn text(context: &Context) -> Cow<'_, str> {
-    let announced = context.head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let announced = context.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let name = announced.split(';').next().unwrap_or_default().trim();
     if !name.eq_ignore_ascii_case(FORM) {
         return Cow::Borrowed("");

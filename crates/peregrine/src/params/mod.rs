@@ -25,4 +25,4 @@ pub(crate) use form::FORM;
 pub use part::RequestPart;
 pub(crate) use place::{JSON, wire_name};
 pub use place::{Parameter, Place};
-pub(crate) use query::query_value;
+pub(crate) use query::{Query, query_value};

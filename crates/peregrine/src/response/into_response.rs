@@ -1,7 +1,7 @@
 use std::fmt;
 
 use http::StatusCode;
-use peregrine_model::{Kind, Shape};
+use peregrine_model::{Kind, Report, Shape};
 
 use super::{Answers, Response, allows_body, empty_response, json_response, written};
 use crate::Writer;
@@ -59,7 +59,8 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
         if T::SHAPE == Shape::Any {
             return undescribed(&self, status);
         }
-        Ok(json_response(status, Writer::new(), |writer| self.write(writer)))
+        let value = if T::REVISED { self.revise().map_err(Refused)? } else { self };
+        Ok(json_response(status, Writer::new(), |writer| value.write(writer)))
     }
 }
 
@@ -109,7 +110,7 @@ impl<T: Kind> IntoResponse for Json<T> {
 
 /// The answer that FastAPI writes without a response model: by Python's `json.dumps`.
 fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Response, Error> {
-    let mut writer = Writer::python();
+    let mut writer = Writer::python().with_room(super::ANSWER_BYTES);
     value.write(&mut writer);
     if writer.has_non_finite() {
         return Err(NotFinite.into());
@@ -128,6 +129,18 @@ impl fmt::Display for NotFinite {
 }
 
 impl std::error::Error for NotFinite {}
+
+/// A model that its own validators refuse to answer.
+#[derive(Debug)]
+struct Refused(Report<'static>);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a validator of the model refuses the answer: {}", self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
 
 #[cfg(test)]
 mod tests {

@@ -39,7 +39,7 @@ pub(super) fn authorization(request: &Context) -> (&str, &str) {
 }
 
 pub(super) fn header<'c>(request: &'c Context, name: &str) -> Option<&'c str> {
-    request.head.headers.get(name)?.to_str().ok()
+    request.headers().get(name)?.to_str().ok()
 }
 
 /// The object of the document, what wasn't said left out.
