@@ -64,7 +64,7 @@ pub use app::{App, Router};
 pub use body::{Body, BodyError, BoxError};
 pub use error::{Error, HttpError, Result, ValidationError};
 pub use peregrine_macros::{
-    HttpErrors, Model, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
+    HttpErrors, Model, computed, delete, get, head, json, main, options, patch, post, put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "decimal")]
@@ -76,7 +76,7 @@ pub use peregrine_model::kind::{AnyDateTime, AnyTime};
 #[cfg(feature = "url")]
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::kind::{Base64, Base64Url, BigInt, ByteString, JsonString, Secret};
-pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};
+pub use peregrine_model::{DumpOptions, FieldsSet, Input, Issue, Kind, Map, Object, Patch, Report, Value};
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
 pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};

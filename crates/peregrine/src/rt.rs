@@ -6,16 +6,18 @@ use std::borrow::Cow;
 use http::StatusCode;
 
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
+pub use peregrine_model::dump::{BytesForm, Forms, InfNanForm, TemporalForm};
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, Fields, FromLiteral, Member, ModelInput, Union, UnionMember, Variant as UnionVariant,
-    choice_schema, model_schema, read_choice, read_choice_text, read_members, read_unknown, union_shape,
-    validate_choice, write_choice,
+    Choice, ChoiceInfo, Choosing, Computed, Fields, FromLiteral, Member, ModelInput, Union, UnionMember, Variant as UnionVariant,
+    NothingComputed, ObjectWriter, Serializer, choice_schema, computed, declare_computed, model_schema, read_choice, read_choice_text, read_members, read_unknown, union_shape,
+    serialized, validate_choice, write_choice, write_computed, write_computed_selected,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
 pub use peregrine_model::{
-    Bound, Extra, Failed, Field, Generator, Input, Kind, ModelInfo, Pattern, Rules, Schema, Shape, Takes, Timezone,
+    Bound, Extra, Failed, Field, FieldsSet, Generator, Input, Kind, ModelInfo, Pattern, Rules, Schema, Selected, Shape,
+    Takes, Timezone,
     Validation, When,
 };
 
@@ -129,6 +131,13 @@ impl ToValue<AsText> for str {
 impl<T: ToValue<M> + ?Sized, M> ToValue<AsReferent<M>> for &T {
     fn to_value(&self) -> Value {
         (**self).to_value()
+    }
+}
+
+/// Puts a value in the place of another, if its field was sent.
+pub fn apply_sent<T>(sent: &FieldsSet, name: &str, value: T, place: &mut T) {
+    if sent.contains(name) {
+        *place = value;
     }
 }
 

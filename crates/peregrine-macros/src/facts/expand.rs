@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, Type};
 
-use super::{Bound, DefaultFact, Facts, Rule, RuleValue};
+use super::{Bound, DefaultFact, Facts, OutputFacts, Rule, RuleValue};
 
 /// The fields' facts as a constant: `Field::<T>::new(..)…`.
 ///
@@ -23,11 +23,36 @@ pub(crate) fn field(name: &str, ty: &Type, facts: &Facts, base: &TokenStream) ->
     let extra = facts.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
     let deprecated = facts.deprecated.then(|| quote!(.deprecated(true)));
     let hidden = facts.hidden.then(|| quote!(.include_in_schema(false)));
+    let output = output(ty, &facts.output);
     let underscores = facts.keeps_underscores.then(|| quote!(.convert_underscores(false)));
     quote! {
         __rt::Field::<#ty>::new(#name)
             #rules #default #alias #title #description #example #examples #named #extra #deprecated #hidden #underscores
+            #output
     }
+}
+
+/// What is said about how a value is written.
+fn output(ty: &Type, facts: &OutputFacts) -> TokenStream {
+    let excluded = facts.is_excluded.then(|| quote!(.is_excluded(true)));
+    let exclude_if = facts.exclude_if.as_ref().map(|function| quote!(.exclude_if(#function)));
+    let serializer = facts.serialize.as_ref().map(|function| {
+        let serialized = serialized(&quote!(#ty), function, facts.unless_none);
+        quote! {
+            .serializer(__rt::Serializer {
+                write: |__value, __writer| #serialized.write(__value, __writer),
+                write_selected: |__value, __writer, __selected| #serialized.write_selected(__value, __writer, __selected),
+                schema: |__generator| #serialized.schema(__generator),
+            })
+        }
+    });
+    quote!(#excluded #exclude_if #serializer)
+}
+
+/// A function that makes of a value what is written. It stands wherever it is called in the same words, so that the
+/// compiler tells a mistake in it once.
+pub(crate) fn serialized(ty: &TokenStream, function: &Expr, unless_none: bool) -> TokenStream {
+    quote_spanned!(function.span()=> __rt::serialized::<#ty, _, _>(#function, #unless_none))
 }
 
 /// The constraints as types, each of which the compiler is asked whether it fits.

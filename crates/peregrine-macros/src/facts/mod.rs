@@ -5,7 +5,7 @@ mod expand;
 mod parse;
 
 pub(crate) use check::check;
-pub(crate) use expand::{constraints, field, model_rules};
+pub(crate) use expand::{constraints, field, model_rules, serialized};
 pub(crate) use parse::{parse, rules_of};
 
 use proc_macro2::Span;
@@ -26,10 +26,24 @@ pub(crate) struct Facts {
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
     pub(crate) keeps_underscores: bool,
+    pub(crate) output: OutputFacts,
     /// Whether a body is wrapped in an object under its name.
     pub(crate) embed: bool,
     /// The media type of a body in the document.
     pub(crate) media_type: Option<LitStr>,
+}
+
+/// What an attribute says about how a value is written.
+#[derive(Default)]
+pub(crate) struct OutputFacts {
+    /// Whether it is never written.
+    pub(crate) is_excluded: bool,
+    /// The function that tells which values are left out.
+    pub(crate) exclude_if: Option<Expr>,
+    /// The function whose result is written instead.
+    pub(crate) serialize: Option<Expr>,
+    /// Whether that function isn't for `null`.
+    pub(crate) unless_none: bool,
 }
 
 /// One constraint or option.
@@ -117,6 +131,9 @@ pub(crate) const FIELD_KEYS: &[&str] = &[
     "deprecated",
     "json_schema_extra",
 ];
+
+/// The keys of `#[field(..)]` that say how a model's field is written.
+pub(crate) const OUTPUT_KEYS: &[&str] = &["exclude", "exclude_if", "serialize", "when_used"];
 
 /// The keys of `#[query(..)]` and its like, besides those of a field.
 pub(crate) const PARAMETER_KEYS: &[&str] = &["openapi_examples", "include_in_schema"];

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use syn::{GenericParam, Type};
 
 use super::ir::{Model, ModelField, ModelShape, UnionVariant};
+use super::output;
 use crate::diagnostics::Errors;
 
 /// A model whose parts fit each other.
@@ -11,7 +12,10 @@ pub(super) struct CheckedModel(pub(super) Model);
 pub(super) fn check(model: Model, errors: &mut Errors) -> Option<CheckedModel> {
     owns_its_values(&model, errors);
     match &model.shape {
-        ModelShape::Struct(fields) => names_differ(&model, fields, errors),
+        ModelShape::Struct(fields) => {
+            names_differ(&model, &fields.declared, errors);
+            output::check(&model, fields, errors);
+        }
         ModelShape::Choice(variants) if variants.is_empty() => {
             errors.at(&model.ident, "an enum without variants has no value");
         }
@@ -34,7 +38,7 @@ fn owns_its_values(model: &Model, errors: &mut Errors) {
         }
     }
     let ModelShape::Struct(fields) = &model.shape else { return };
-    for field in fields {
+    for field in &fields.declared {
         if let Type::Reference(reference) = &field.ty {
             errors.at(reference, "a model owns its values: use `String` instead of `&str`, `Vec<T>` instead of `&[T]`");
         }

@@ -1,9 +1,11 @@
-use syn::{Expr, Generics, Ident, LitStr, Type};
+use proc_macro2::TokenStream;
+use syn::{Attribute, Expr, Generics, Ident, LitStr, Path, Type, Visibility};
 
 use crate::facts::{Facts, Rule};
 
 /// A type to derive for.
 pub(super) struct Model {
+    pub(super) vis: Visibility,
     pub(super) ident: Ident,
     pub(super) generics: Generics,
     pub(super) description: String,
@@ -12,9 +14,17 @@ pub(super) struct Model {
 }
 
 pub(super) enum ModelShape {
-    Struct(Vec<ModelField>),
+    Struct(Fields),
     Choice(Vec<Variant>),
     Union(Vec<UnionVariant>),
+}
+
+/// The fields of a struct.
+pub(super) struct Fields {
+    /// Those that are on the wire.
+    pub(super) declared: Vec<ModelField>,
+    /// The field that says which were sent.
+    pub(super) fields_set: Option<Ident>,
 }
 
 /// The keys of `#[model(..)]`.
@@ -27,6 +37,18 @@ pub(super) struct Options {
     pub(super) by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// The function whose result is written instead.
+    pub(super) serialize: Option<Expr>,
+    /// How the fields' values are spelled: calls of `Forms`.
+    pub(super) forms: Vec<TokenStream>,
+    /// Whether fields with a default are required in what is described of the output.
+    pub(super) defaults_required: bool,
+    /// The structs that it is made of.
+    pub(super) from: Vec<Type>,
+    /// The model of which every field may be left out.
+    pub(super) partial: Option<Partial>,
+    /// What a partial model takes over: the attributes' tokens.
+    pub(super) inherited: Vec<TokenStream>,
     /// Whether an enum stands for a literal.
     pub(super) is_literal: bool,
     /// Whether the first member of a union that accepts the input is taken.
@@ -35,7 +57,16 @@ pub(super) struct Options {
     pub(super) discriminator: Option<LitStr>,
 }
 
+/// A model to make of another.
+pub(super) struct Partial {
+    pub(super) ident: Ident,
+    /// What it derives besides.
+    pub(super) derives: Vec<Path>,
+}
+
 pub(super) struct ModelField {
+    pub(super) vis: Visibility,
+    pub(super) attributes: Vec<Attribute>,
     pub(super) ident: Ident,
     pub(super) ty: Type,
     pub(super) facts: Facts,
@@ -65,7 +96,7 @@ pub(super) enum ChoiceValue {
 
 /// How names are respelled.
 #[derive(Clone, Copy)]
-pub(super) enum Case {
+pub(crate) enum Case {
     Lower,
     Upper,
     Camel,
@@ -87,7 +118,7 @@ impl Case {
     ];
 
     /// The name in this case, whichever of Rust's cases it is written in.
-    pub(super) fn apply(self, name: &str) -> String {
+    pub(crate) fn apply(self, name: &str) -> String {
         let words = words(name);
         match self {
             Self::Lower => words.concat(),

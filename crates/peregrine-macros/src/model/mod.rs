@@ -4,8 +4,11 @@ mod check;
 mod expand;
 mod fallback;
 mod ir;
+mod output;
 mod parse;
 
+pub(crate) use ir::Case;
+pub(crate) use parse::case;
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -1,9 +1,10 @@
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Type};
 
-use super::ir::{Case, ChoiceValue, Model, ModelField, ModelShape, Options, UnionVariant, Variant};
+use super::ir::{Case, ChoiceValue, Fields as ModelFields, Model, ModelField, ModelShape, Options, UnionVariant, Variant};
+use super::output;
 use crate::diagnostics::Errors;
 use crate::docs;
-use crate::facts::{self, FIELD_KEYS, VALUE_KEYS};
+use crate::facts::{self, FIELD_KEYS, OUTPUT_KEYS, VALUE_KEYS};
 use crate::keys::{self, Key};
 
 const MODEL_KEYS: &[&str] = &[
@@ -35,6 +36,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
         }
     };
     Some(Model {
+        vis: input.vis.clone(),
         ident: input.ident.clone(),
         generics: input.generics.clone(),
         description: docs::text(&input.attrs),
@@ -47,6 +49,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
 fn vocabulary(data: &Data) -> Vec<&'static str> {
     match data {
         Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
+        Data::Struct(_) => MODEL_KEYS.iter().chain(output::KEYS).copied().collect(),
         Data::Enum(_) => MODEL_KEYS.iter().chain(&["literal"]).copied().collect(),
         _ => MODEL_KEYS.to_vec(),
     }
@@ -73,6 +76,7 @@ fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], err
 fn options(attributes: &[Attribute], vocabulary: &[&str], errors: &mut Errors) -> Options {
     let mut options = Options::default();
     for key in attribute_keys(attributes, "model", vocabulary, errors) {
+        options.inherited.extend(output::inherited(&key));
         let result = option(&mut options, &key, errors);
         errors.take(result);
     }
@@ -90,6 +94,7 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "literal" => options.is_literal = key.switch()?,
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
         "discriminator" => options.discriminator = Some(key.text()?),
+        name if output::KEYS.contains(&name) => output::option(options, key)?,
         name => {
             // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
             // them.
@@ -120,7 +125,7 @@ fn is_left_to_right(key: &Key) -> syn::Result<bool> {
     }
 }
 
-fn case(key: &Key) -> syn::Result<Case> {
+pub(crate) fn case(key: &Key) -> syn::Result<Case> {
     let text = key.text()?;
     let name = text.value();
     let known: Vec<&str> = Case::NAMES.iter().map(|(name, _)| *name).collect();
@@ -131,22 +136,32 @@ fn case(key: &Key) -> syn::Result<Case> {
         .ok_or_else(|| syn::Error::new(text.span(), format!("`rename_all` is one of {}", known.join(", "))))
 }
 
-fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<Vec<ModelField>> {
+fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<ModelFields> {
     let Fields::Named(named) = fields else {
         errors.at(&input.ident, "a model needs named fields: `struct Item { name: String }`");
         return None;
     };
-    let vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).copied().collect();
+    let own = [output::FIELDS_SET];
+    let keys = FIELD_KEYS.iter().chain(VALUE_KEYS).chain(OUTPUT_KEYS).chain(&own);
+    let vocabulary: Vec<&str> = keys.copied().collect();
+    let mut fields_set = None;
     let field = |field: &syn::Field| {
         let keys = attribute_keys(&field.attrs, "field", &vocabulary, errors);
+        if let Some(key) = keys.iter().find(|key| key.is(output::FIELDS_SET)) {
+            output::fields_set(field, key, &keys, &mut fields_set, errors);
+            return None;
+        }
         Some(ModelField {
+            vis: field.vis.clone(),
+            attributes: field.attrs.clone(),
             ident: field.ident.clone()?,
             ty: field.ty.clone(),
             facts: facts::parse(keys, errors),
             doc: docs::text(&field.attrs),
         })
     };
-    Some(named.named.iter().filter_map(field).collect())
+    let declared = named.named.iter().filter_map(field).collect();
+    Some(ModelFields { declared, fields_set })
 }
 
 fn variants(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {

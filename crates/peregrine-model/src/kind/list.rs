@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
@@ -64,6 +65,18 @@ impl<T: Kind> Kind for Vec<T> {
         write_items(self, writer);
     }
 
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        let mut items = ItemWriter::begin(self.len(), writer, selected);
+        for item in self {
+            items.item(item);
+        }
+        items.end();
+    }
+
+    fn knows_unset() -> bool {
+        T::knows_unset()
+    }
+
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         describe::<T>(rules, generator)
     }
@@ -111,6 +124,36 @@ pub(super) fn write_items<'v, T: Kind + 'v>(items: impl IntoIterator<Item = &'v 
         item.write(writer);
     }
     writer.raw("]");
+}
+
+/// Writes the items that were selected.
+pub(super) struct ItemWriter<'w, 's> {
+    writer: &'w mut Writer,
+    selected: &'s Selected<'s>,
+    length: usize,
+    index: usize,
+    is_empty: bool,
+}
+
+impl<'w, 's> ItemWriter<'w, 's> {
+    pub(super) fn begin(length: usize, writer: &'w mut Writer, selected: &'s Selected<'s>) -> Self {
+        writer.raw("[");
+        Self { writer, selected, length, index: 0, is_empty: true }
+    }
+
+    pub(super) fn item<T: Kind>(&mut self, item: &T) {
+        let selected = self.selected.item(self.index, self.length);
+        self.index += 1;
+        let Some(selected) = selected else { return };
+        if !std::mem::replace(&mut self.is_empty, false) {
+            self.writer.raw(",");
+        }
+        item.write_selected(self.writer, &selected);
+    }
+
+    pub(super) fn end(self) {
+        self.writer.raw("]");
+    }
 }
 
 pub(super) fn describe<T: Kind>(rules: &Rules, generator: &mut Generator) -> Schema {

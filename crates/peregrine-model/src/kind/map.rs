@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use super::merging::Merging;
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
@@ -58,6 +59,14 @@ macro_rules! map {
 
             fn write(&self, writer: &mut Writer) {
                 write_entries(self.iter(), writer);
+            }
+
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                write_selected_entries(self.iter(), writer, selected);
+            }
+
+            fn knows_unset() -> bool {
+                V::knows_unset()
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
@@ -129,11 +138,37 @@ fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(entries: impl Iterator<Item = (
     writer.raw("}");
 }
 
+fn write_selected_entries<'m, K: Kind + 'm, V: Kind + 'm>(
+    entries: impl Iterator<Item = (&'m K, &'m V)>,
+    writer: &mut Writer,
+    selected: &Selected<'_>,
+) {
+    let mut comma = "";
+    writer.raw("{");
+    for (key, value) in entries {
+        let text = if selected.is_filtered() { key_text(key) } else { String::new() };
+        let Some(selected) = selected.member(&text) else { continue };
+        writer.raw(std::mem::replace(&mut comma, ","));
+        write_key(key, writer);
+        writer.raw(":");
+        value.write_selected(writer, &selected);
+    }
+    writer.raw("}");
+}
+
 /// A key is text, whatever its kind.
 fn write_key<K: Kind>(key: &K, writer: &mut Writer) {
     let json = key.dump_json();
     let text = String::from_utf8_lossy(&json);
     if text.starts_with('"') { writer.raw(&text) } else { writer.string(&text) }
+}
+
+/// A key as a filter names it.
+fn key_text<K: Kind>(key: &K) -> String {
+    match key.dump() {
+        Input::Str(text) => text.into_owned(),
+        _ => String::from_utf8_lossy(&key.dump_json()).into_owned(),
+    }
 }
 
 fn describe<K: Kind, V: Kind>(rules: &Rules, generator: &mut Generator) -> Schema {

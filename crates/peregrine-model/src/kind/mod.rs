@@ -28,6 +28,7 @@ mod list;
 mod map;
 mod merging;
 mod option;
+mod patch;
 mod secret;
 mod set;
 #[cfg(feature = "chrono")]
@@ -48,6 +49,7 @@ pub use self::base64::{Base64, Base64Url, Encodable};
 pub use self::big_integer::BigInt;
 pub use self::bytes::ByteString;
 pub use self::json_string::JsonString;
+pub use self::patch::Patch;
 pub use self::secret::{Concealable, Secret};
 #[cfg(feature = "decimal")]
 pub use decimal::AnyDecimal;
@@ -59,6 +61,7 @@ pub use temporal::{AnyDateTime, AnyTime};
 pub use self::email::Email;
 #[cfg(feature = "url")]
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
+use crate::dump::{DumpOptions, Selected};
 use crate::issue::{Issue, Report};
 use crate::json::{self, Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
@@ -97,7 +100,7 @@ pub enum Shape {
     note = "add `#[derive(Model)]` to `{Self}` if it is yours",
     note = "text is `String`, not `&str`: a value must own what it was read from"
 )]
-pub trait Kind: Sized {
+pub trait Kind: Sized + 'static {
     /// How values of it look from outside.
     const SHAPE: Shape;
 
@@ -144,6 +147,35 @@ pub trait Kind: Sized {
 
     /// Writes the value as JSON.
     fn write(&self, writer: &mut Writer);
+
+    /// Writes what is selected of the value as JSON. What holds other values passes on what is selected of each.
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        let _ = selected;
+        self.write(writer);
+    }
+
+    /// Whether the value is none, which `exclude_none` leaves out.
+    fn is_none(&self) -> bool {
+        false
+    }
+
+    /// Whether the value equals another, such as a default that `exclude_defaults` leaves out: whether both are written
+    /// alike.
+    fn equals(&self, other: &Self) -> bool {
+        self.dump() == other.dump()
+    }
+
+    /// Whether the value was sent, as far as it knows.
+    fn is_set(&self) -> bool {
+        true
+    }
+
+    /// Whether a model knows which of its fields were sent, so that `exclude_unset` can be asked for. What has no
+    /// fields has nothing to know.
+    #[must_use]
+    fn knows_unset() -> bool {
+        true
+    }
 
     /// Describes the values that pass.
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema;
@@ -194,13 +226,25 @@ pub trait Kind: Sized {
         writer.into_bytes()
     }
 
+    /// What is selected of the value as JSON text.
+    fn dump_json_with(&self, options: &DumpOptions) -> Vec<u8> {
+        let mut writer = Writer::new();
+        self.write_selected(&mut writer, &options.selected());
+        writer.into_bytes()
+    }
+
     /// The value as a tree of JSON.
     fn dump(&self) -> Value {
         let mut writer = Writer::lossless();
         self.write(&mut writer);
-        // What a kind writes is JSON: reading it back can't fail.
-        let text = String::from_utf8(writer.into_bytes()).unwrap_or_default();
-        json::parse(&text).map(Input::into_owned).unwrap_or_default()
+        read_back(writer)
+    }
+
+    /// What is selected of the value as a tree of JSON.
+    fn dump_with(&self, options: &DumpOptions) -> Value {
+        let mut writer = Writer::lossless();
+        self.write_selected(&mut writer, &options.selected());
+        read_back(writer)
     }
 }
 
@@ -214,6 +258,12 @@ pub fn read_whole<T: Kind>(text: &str, rules: &Rules) -> Result<T, Bail> {
     let value = T::read(&mut reader, rules)?;
     reader.end()?;
     Ok(value)
+}
+
+/// What a kind writes is JSON: reading it back can't fail.
+fn read_back(writer: Writer) -> Value {
+    let text = String::from_utf8(writer.into_bytes()).unwrap_or_default();
+    json::parse(&text).map(Input::into_owned).unwrap_or_default()
 }
 
 fn not_json(message: impl Into<Cow<'static, str>>, position: usize) -> Report<'static> {

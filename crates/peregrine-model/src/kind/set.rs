@@ -6,6 +6,7 @@ use std::hash::Hash;
 
 use super::merging::Merging;
 use super::{Kind, Shape, list};
+use crate::dump::Selected;
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
@@ -57,6 +58,24 @@ macro_rules! set {
 
             fn write(&self, writer: &mut Writer) {
                 list::write_items(self, writer);
+            }
+
+            /// A set has no order: no filter says anything of its items.
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                let selected = selected.unfiltered();
+                let mut items = list::ItemWriter::begin(self.len(), writer, &selected);
+                for item in self {
+                    items.item(item);
+                }
+                items.end();
+            }
+
+            fn equals(&self, other: &Self) -> bool {
+                self == other
+            }
+
+            fn knows_unset() -> bool {
+                T::knows_unset()
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {

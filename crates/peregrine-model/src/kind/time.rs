@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 use super::temporal::{self, AnyTime, Number, Refusal};
 use super::{Kind, Shape};
 use crate::issue::{Bound, Code};
+use crate::dump::Selected;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
@@ -45,8 +46,17 @@ macro_rules! time {
                 writer.plain_string(|out| temporal::write_time(out, time.time, time.offset));
             }
 
-            fn schema(rules: &Rules, _: &mut Generator) -> Schema {
-                describe(rules)
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                let time: AnyTime = $into(*self);
+                match selected.forms().temporal.number(time.microseconds()) {
+                    Some(number) => writer.float(number),
+                    None => self.write(writer),
+                }
+            }
+
+            fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
+                let text = describe(rules);
+                generator.forms().temporal.schema().unwrap_or(text)
             }
         }
     )*};

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use super::Serializer;
 use crate::json::{Bail, Reader};
 use crate::{Kind, Rules, Value};
 
@@ -17,6 +18,18 @@ pub struct Field<T> {
     pub info: FieldInfo,
     /// The value of a field that isn't there.
     pub default: Default<T>,
+    /// How it is written.
+    pub output: Output<T>,
+}
+
+/// How a field is written, where its kind doesn't decide alone.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Output<T> {
+    /// The function whose result is written instead.
+    pub serializer: Option<Serializer<T>>,
+    /// Tells whether a value is left out.
+    pub exclude_if: Option<fn(&T) -> bool>,
 }
 
 /// The value of a field that isn't there.
@@ -40,6 +53,14 @@ impl<T> Clone for Field<T> {
 }
 
 impl<T> Copy for Field<T> {}
+
+impl<T> Clone for Output<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Output<T> {}
 
 impl<T> Clone for Default<T> {
     fn clone(&self) -> Self {
@@ -75,6 +96,8 @@ pub struct FieldInfo {
     pub deprecated: bool,
     /// Whether the document shows it, if it is a parameter.
     pub include_in_schema: bool,
+    /// Whether it is never written.
+    pub is_excluded: bool,
     /// Whether underscores of a header's name become hyphens.
     pub convert_underscores: bool,
     /// Keywords to add to the schema.
@@ -97,6 +120,7 @@ impl FieldInfo {
             openapi_examples: None,
             deprecated: false,
             include_in_schema: true,
+            is_excluded: false,
             convert_underscores: true,
             schema_extra: None,
         }
@@ -145,7 +169,11 @@ impl<T> Field<T> {
     /// The facts about a field of that name, nothing else said.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { info: FieldInfo::new(name), default: Default::Kind }
+        Self {
+            info: FieldInfo::new(name),
+            default: Default::Kind,
+            output: Output { serializer: None, exclude_if: None },
+        }
     }
 
     /// States the constraints.
@@ -186,7 +214,21 @@ impl<T> Field<T> {
         schema_extra: fn() -> Value,
     }
 
-    switches! { by_name, deprecated, include_in_schema, convert_underscores, }
+    switches! { by_name, deprecated, include_in_schema, convert_underscores, is_excluded, }
+
+    /// States the function whose result is written instead of the value.
+    #[must_use]
+    pub const fn serializer(mut self, serializer: Serializer<T>) -> Self {
+        self.output.serializer = Some(serializer);
+        self
+    }
+
+    /// States which values are left out.
+    #[must_use]
+    pub const fn exclude_if(mut self, excludes: fn(&T) -> bool) -> Self {
+        self.output.exclude_if = Some(excludes);
+        self
+    }
 }
 
 impl<T: Kind> Field<T> {
@@ -208,6 +250,12 @@ impl<T: Kind> Field<T> {
             Default::Required => true,
             Default::Value(_) | Default::Factory(_) => false,
         }
+    }
+
+    /// Whether a value tells whether it was sent: it must have been, or its type says so.
+    #[must_use]
+    pub fn knows_unset(&self) -> bool {
+        self.absent().is_none_or(|default| !default.is_set())
     }
 
     /// The default as the schema shows it. A default of `null` isn't shown.

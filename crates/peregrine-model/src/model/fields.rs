@@ -2,7 +2,8 @@ use std::borrow::Cow;
 
 use super::{Choice, Extra, Field, FieldInfo, ModelInfo};
 use crate::kind::Shape;
-use crate::{Generator, Kind, Object, Schema, Value};
+use crate::schema::Mode;
+use crate::{Generator, Kind, Object, Rules, Schema, Value};
 
 /// Takes the declarations of a model's fields, or of a handler's parameters, one after the other.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Declared {
     pub shape: Shape,
     /// Whether it must be there.
     pub required: bool,
+    /// Whether it may be left out of what is written.
+    pub may_be_left_out: bool,
     /// Its values, if its type is a fixed list of them.
     pub choices: &'static [Choice],
     /// Its schema, title and default included.
@@ -44,16 +47,43 @@ impl<'g> Fields<'g> {
     /// Declares a field.
     pub fn add<T: Kind>(&mut self, field: &Field<T>) {
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
-            let schema = T::schema(&field.info.rules, generator);
-            decorated(schema, field.shown_title(), &field.info, field.shown_default())
+            let (schema, default) = shown(field, generator);
+            decorated(schema, field.shown_title(), &field.info, default)
         });
         self.declared.push(Declared {
             info: field.info,
             shape: T::SHAPE,
             required: field.is_required(),
+            may_be_left_out: field.output.exclude_if.is_some(),
             choices: T::CHOICES,
             schema,
         });
+    }
+
+    /// Declares a computed field, where outputs are described.
+    pub fn computed<R: Kind>(&mut self, info: &FieldInfo) {
+        if !self.describes_output() {
+            return;
+        }
+        let Some(generator) = self.generator.as_deref_mut() else { return };
+        let schema = R::schema(&Rules::NEW, generator);
+        let title = info.title.map(Cow::Borrowed);
+        let title = title.or_else(|| R::TITLED.then(|| crate::title_of(info.wire_name()).into()));
+        let mut schema = decorated(schema, title, info, None);
+        schema.set("readOnly", true);
+        self.declared.push(Declared {
+            info: *info,
+            shape: R::SHAPE,
+            required: true,
+            may_be_left_out: false,
+            choices: R::CHOICES,
+            schema,
+        });
+    }
+
+    /// Whether what is written is described, not what is read.
+    fn describes_output(&self) -> bool {
+        self.generator.as_ref().is_some_and(|generator| generator.mode() == Mode::Output)
     }
 
     /// States what becomes of undeclared members.
@@ -71,6 +101,16 @@ impl<'g> Fields<'g> {
     #[must_use]
     pub fn into_declared(self) -> Vec<Declared> {
         self.declared
+    }
+}
+
+/// A field's schema, and the default that it shows. Where it is described what a function makes of the value, the
+/// default isn't known as well.
+fn shown<T: Kind>(field: &Field<T>, generator: &mut Generator) -> (Schema, Option<Value>) {
+    let serializer = field.output.serializer.filter(|_| generator.mode() == Mode::Output);
+    match serializer.and_then(|serializer| (serializer.schema)(generator)) {
+        Some(schema) => (schema, None),
+        None => (T::schema(&field.info.rules, generator), field.shown_default()),
     }
 }
 
@@ -101,12 +141,18 @@ fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldI
 /// The reference to a model's component, which is described if it wasn't yet.
 pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator) -> Schema {
     generator.component(info.key(T::name()), |generator| {
+        let is_output = generator.mode() == Mode::Output;
+        generator.set_forms(info.forms);
         let mut fields = Fields::new(generator);
         T::declare(&mut fields);
         let mut properties = Object::new();
         let mut required: Vec<Value> = Vec::new();
         for field in fields.into_declared() {
-            if field.required {
+            if is_output && field.info.is_excluded {
+                continue;
+            }
+            let is_always_there = is_output && info.defaults_required || field.required;
+            if is_always_there && !(is_output && field.may_be_left_out) {
                 required.push(field.info.wire_name().into());
             }
             properties.insert(field.info.wire_name(), field.schema);

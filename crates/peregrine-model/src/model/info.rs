@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use crate::dump::Forms;
 use crate::schema::ModelKey;
 
 /// What a model does with members that it doesn't declare.
@@ -27,6 +28,10 @@ pub struct ModelInfo {
     pub extra: Extra,
     /// The names of the members that it declares.
     pub members: &'static [&'static str],
+    /// How its fields' values are spelled.
+    pub forms: Forms,
+    /// Whether a field with a default is required where the output is described, for it is always written.
+    pub defaults_required: bool,
     /// Keywords to add to its schema.
     pub schema_extra: Option<fn() -> crate::Value>,
 }
@@ -35,7 +40,17 @@ impl ModelInfo {
     /// The facts about a model of that name, nothing else said.
     #[must_use]
     pub const fn new(name: &'static str, module: &'static str) -> Self {
-        Self { name, module, title: None, description: "", extra: Extra::Ignore, members: &[], schema_extra: None }
+        Self {
+            name,
+            module,
+            title: None,
+            description: "",
+            extra: Extra::Ignore,
+            members: &[],
+            forms: Forms::NEW,
+            defaults_required: false,
+            schema_extra: None,
+        }
     }
 
     /// States the title.
@@ -63,6 +78,20 @@ impl ModelInfo {
     #[must_use]
     pub const fn members(mut self, members: &'static [&'static str]) -> Self {
         self.members = members;
+        self
+    }
+
+    /// States how the fields' values are spelled.
+    #[must_use]
+    pub const fn forms(mut self, forms: Forms) -> Self {
+        self.forms = forms;
+        self
+    }
+
+    /// States that a field with a default is required where the output is described.
+    #[must_use]
+    pub const fn defaults_required(mut self, required: bool) -> Self {
+        self.defaults_required = required;
         self
     }
 

@@ -3,21 +3,31 @@
 //! The derive writes no logic of its own. It states a [`ModelInfo`] and one [`Field`] a field, and calls what is here.
 
 mod choice;
+mod computed;
 mod field;
 mod fields;
+mod fields_set;
 mod info;
 mod literal;
 mod member;
+mod object_writer;
 mod reading;
+mod serializer;
 mod union;
 mod validating;
 
 pub use choice::{Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, write_choice};
-pub use field::{Default, Field, FieldInfo};
+pub use computed::{
+    Computed, ComputedValue, NothingComputed, computed, declare_computed, write_computed, write_computed_selected,
+};
+pub use field::{Default, Field, FieldInfo, Output};
 pub use fields::{Declared, Fields, model_schema};
+pub use fields_set::FieldsSet;
 pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
 pub use member::Member;
+pub use object_writer::ObjectWriter;
 pub use reading::{read_members, read_unknown};
+pub use serializer::{Serialized, Serializer, serialized};
 pub use union::{Choosing, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

@@ -1,4 +1,4 @@
-use super::{Extra, Field, FieldInfo, ModelInfo};
+use super::{Extra, Field, FieldInfo, FieldsSet, ModelInfo};
 use crate::issue::Code;
 use crate::validation::Mark;
 use crate::{Exactness, Failed, Fit, Input, Kind, Object, Validation};
@@ -12,6 +12,10 @@ pub struct ModelInput<'a, 's> {
     state: &'s mut Validation<'a>,
     start: Mark,
     fields_set: usize,
+    /// A bit for each field that was there, in the order of validation.
+    sent: u128,
+    /// How many fields were validated.
+    validated: u32,
 }
 
 impl<'a, 's> ModelInput<'a, 's> {
@@ -23,7 +27,7 @@ impl<'a, 's> ModelInput<'a, 's> {
         let Input::Object(object) = input else { return Err(state.fail(Code::ModelAttributesType, input)) };
         state.enter(info, input)?;
         let start = state.mark();
-        Ok(Self { input, object, info, state, start, fields_set: 0 })
+        Ok(Self { input, object, info, state, start, fields_set: 0, sent: 0, validated: 0 })
     }
 
     /// Validates one field, or takes its default.
@@ -31,12 +35,21 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// # Errors
     /// The field is missing or invalid; that was recorded.
     pub fn field<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let Some((name, input)) = self.find(&field.info) else {
+        let found = self.find(&field.info);
+        self.sent |= u128::from(found.is_some()).checked_shl(self.validated).unwrap_or(0);
+        self.validated += 1;
+        let Some((name, input)) = found else {
             return field.absent().ok_or_else(|| self.missing(&field.info));
         };
         self.fields_set += 1;
         let mark = self.state.mark();
         T::validate(input, &field.info.rules, self.state).inspect_err(|_| self.state.locate(mark, name))
+    }
+
+    /// Which of the fields were there, named in the order in which they were validated.
+    #[must_use]
+    pub fn sent(&self, names: &'static [&'static str]) -> FieldsSet {
+        FieldsSet::of_bits(names, self.sent)
     }
 
     /// Checks the members that the model doesn't declare, and closes the object.

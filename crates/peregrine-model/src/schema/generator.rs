@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use super::{Definitions, Schema};
+use crate::dump::Forms;
 use crate::issue::Bound;
 
 /// Which side of a model is described: what it accepts, or what it gives.
@@ -35,6 +36,7 @@ pub struct ModelKey {
 pub struct Generator {
     mode: Mode,
     component_depth: usize,
+    forms: Forms,
     definitions: Definitions,
 }
 
@@ -48,7 +50,7 @@ impl Generator {
     /// Nothing is described yet; inputs are described first.
     #[must_use]
     pub fn new() -> Self {
-        Self { mode: Mode::Input, component_depth: 0, definitions: Definitions::default() }
+        Self { mode: Mode::Input, component_depth: 0, forms: Forms::NEW, definitions: Definitions::default() }
     }
 
     /// Describes inputs or outputs from here on.
@@ -62,12 +64,28 @@ impl Generator {
         self.mode
     }
 
+    /// Says how the fields of the model that is described are spelled.
+    pub fn set_forms(&mut self, forms: Forms) {
+        self.forms = forms;
+    }
+
+    /// How values are spelled that are given. What is accepted doesn't depend on it.
+    #[must_use]
+    pub fn forms(&self) -> Forms {
+        match self.mode {
+            Mode::Input => Forms::NEW,
+            Mode::Output => self.forms,
+        }
+    }
+
     /// Points to a component, and describes it if that wasn't done yet.
     pub fn component(&mut self, key: ModelKey, describe: impl FnOnce(&mut Self) -> Schema) -> Schema {
         let reference = self.definitions.reserve(key, self.mode);
         if let Some(place) = reference.fresh {
             self.component_depth += 1;
+            let forms = std::mem::take(&mut self.forms);
             let schema = describe(self);
+            self.forms = forms;
             self.component_depth -= 1;
             self.definitions.define(place, schema);
         }

@@ -1,7 +1,9 @@
 //! A checked model to the implementation of `Kind`.
 
 mod choice;
+mod from;
 mod object;
+mod partial;
 mod passes;
 mod union;
 mod write;
@@ -11,6 +13,7 @@ use quote::quote;
 
 use super::check::CheckedModel;
 use super::ir::{Model, ModelField, ModelShape};
+use crate::json::json_string;
 
 pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStream {
     let implementation = match &model.shape {
@@ -18,10 +21,16 @@ pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStrea
         ModelShape::Choice(variants) => choice::expand(model, variants),
         ModelShape::Union(variants) => union::expand(model, variants),
     };
+    let partial = match &model.shape {
+        ModelShape::Struct(fields) => partial::expand(model, fields),
+        _ => TokenStream::new(),
+    };
     quote! {
-        #[allow(clippy::all, clippy::pedantic, non_snake_case, non_upper_case_globals, unused_qualifications)]
+        #partial
+        #[allow(clippy::all, clippy::pedantic, non_snake_case, non_upper_case_globals, unused_qualifications, unused_imports)]
         const _: () = {
             use ::peregrine::rt as __rt;
+            use ::peregrine::rt::NothingComputed as _;
             #implementation
         };
     }
@@ -40,16 +49,3 @@ fn name_of(field: &ModelField) -> String {
     syn::ext::IdentExt::unraw(&field.ident).to_string()
 }
 
-/// A text as a literal of JSON.
-fn json_string(text: &str) -> String {
-    let mut json = String::from("\"");
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => json.extend(['\\', char]),
-            control if control < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => json.push(other),
-        }
-    }
-    json.push('"');
-    json
-}

@@ -5,38 +5,57 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::{name_of, passes, wire_name, write};
+use super::{from, name_of, partial, passes, wire_name, write};
 use crate::facts;
-use crate::model::ir::{Model, ModelField};
+use crate::model::ir::{Fields, Model, ModelField};
 
-pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
+pub(super) fn expand(model: &Model, all: &Fields) -> TokenStream {
     let ident = &model.ident;
+    let fields = &all.declared[..];
     let bounded = bounded(&model.generics);
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let facts_path = turbofish(&model.generics);
-    let facts = facts_impl(model, fields, &bounded);
+    let facts = facts_impl(model, all, &bounded);
     let functions = [
         name(model),
-        passes::read(&facts_path, model, fields),
-        passes::validate(&facts_path, fields),
+        passes::read(&facts_path, model, all),
+        passes::validate(&facts_path, all),
         write::write(&facts_path, model, fields),
+        write::write_selected(&facts_path, model, all),
+        write::knows_unset(&facts_path, all),
         declare(&facts_path, fields),
+        schema(&facts_path, model),
     ];
+    let conversions = from::expand(model, all);
+    let apply = partial::apply_sent(model, all);
     quote! {
         #facts
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::Model;
             const TITLED: ::core::primitive::bool = false;
             #(#functions)*
-            fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
-                __rt::model_schema::<Self>(&#facts_path::__INFO, generator)
-            }
         }
+        #conversions
+        #apply
+    }
+}
+
+fn schema(facts: &TokenStream, model: &Model) -> TokenStream {
+    let schema = match &model.options.serialize {
+        Some(function) => {
+            let serialized = facts::serialized(&quote!(Self), function, false);
+            quote!(#serialized.model_schema(&#facts::__INFO, generator))
+        }
+        None => quote!(__rt::model_schema::<Self>(&#facts::__INFO, generator)),
+    };
+    quote! {
+        fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema { #schema }
     }
 }
 
 /// The facts as constants of a type that nobody else sees, for constants of a block can't name the generics around it.
-fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> TokenStream {
+fn facts_impl(model: &Model, all: &Fields, bounded: &Generics) -> TokenStream {
+    let fields = &all.declared[..];
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let parameters = model.generics.type_params().map(|parameter| &parameter.ident);
     let info = info(model, fields);
@@ -49,11 +68,16 @@ fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> Token
         let value = field_constant(model, field, &base);
         quote!(const #ident: __rt::Member<#ty> = #value;)
     });
+    let names = all.fields_set.is_some().then(|| {
+        let names = fields.iter().map(name_of);
+        quote!(const __NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];)
+    });
     quote! {
         struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
         impl #impl_generics __Facts #type_generics #where_clause {
             const __INFO: __rt::ModelInfo = #info;
             #options
+            #names
             #(#constants)*
         }
     }
@@ -73,10 +97,13 @@ fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
     };
     let description = (!description.is_empty()).then(|| quote!(.description(#description)));
     let extra = model.options.forbids_extra.then(|| quote!(.extra(__rt::Extra::Forbid)));
+    let forms = (!model.options.forms.is_empty()).then(|| write::forms(model));
+    let forms = forms.map(|forms| quote!(.forms(#forms)));
+    let defaults_required = model.options.defaults_required.then(|| quote!(.defaults_required(true)));
     let schema_extra = model.options.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
     quote! {
         __rt::ModelInfo::new(#name, ::core::module_path!()).members(&[#(#members),*])
-            #title #description #extra #schema_extra
+            #title #description #extra #schema_extra #forms #defaults_required
     }
 }
 
@@ -119,6 +146,7 @@ fn declare(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
         fn declare(__fields: &mut __rt::Fields<'_>) {
             __fields.extra(#facts::__INFO.extra);
             #(#facts::#idents.declare(__fields);)*
+            __rt::declare_computed(Self::__COMPUTED, __fields);
         }
     }
 }

@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{json_string, name_of, wire_name};
-use crate::model::ir::{Model, ModelField};
+use crate::model::ir::{Fields, Model};
 
-pub(super) fn read(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+pub(super) fn read(facts: &TokenStream, model: &Model, all: &Fields) -> TokenStream {
+    let fields = &all.declared;
     let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
     let arms = fields.iter().map(|field| {
         let ident = &field.ident;
@@ -15,6 +16,10 @@ pub(super) fn read(facts: &TokenStream, model: &Model, fields: &[ModelField]) ->
         quote!(#wire #by_name => #facts::#ident.read_into(&mut #ident, __reader),)
     });
     let quoted = fields.iter().map(|field| format!("{}:", json_string(&wire_name(model, field))));
+    let sent = all.fields_set.as_ref().map(|ident| {
+        quote!(let #ident = __rt::FieldsSet::of(#facts::__NAMES, [#(::core::option::Option::is_some(&#idents)),*]);)
+    });
+    let fields_set = all.fields_set.iter();
     quote! {
         #[inline]
         fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
@@ -25,13 +30,16 @@ pub(super) fn read(facts: &TokenStream, model: &Model, fields: &[ModelField]) ->
                 #(#arms)*
                 _ => __rt::read_unknown(#facts::__INFO.extra, __reader),
             })?;
-            ::core::result::Result::Ok(Self { #(#idents: #facts::#idents.take(#idents)?,)* })
+            #sent
+            ::core::result::Result::Ok(Self { #(#idents: #facts::#idents.take(#idents)?,)* #(#fields_set,)* })
         }
     }
 }
 
-pub(super) fn validate(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
-    let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
+pub(super) fn validate(facts: &TokenStream, all: &Fields) -> TokenStream {
+    let idents: Vec<_> = all.declared.iter().map(|field| &field.ident).collect();
+    let sent = all.fields_set.as_ref().map(|ident| quote!(let #ident = __model.sent(#facts::__NAMES);));
+    let fields_set = all.fields_set.iter();
     quote! {
         fn validate<'__i>(
             __input: &'__i __rt::Input<'__i>,
@@ -40,8 +48,9 @@ pub(super) fn validate(facts: &TokenStream, fields: &[ModelField]) -> TokenStrea
         ) -> ::core::result::Result<Self, __rt::Failed> {
             let mut __model = __rt::ModelInput::open(__input, &#facts::__INFO, __state)?;
             #(let #idents = #facts::#idents.validate(&mut __model);)*
+            #sent
             __model.finish()?;
-            ::core::result::Result::Ok(Self { #(#idents: #idents?,)* })
+            ::core::result::Result::Ok(Self { #(#idents: #idents?,)* #(#fields_set,)* })
         }
     }
 }

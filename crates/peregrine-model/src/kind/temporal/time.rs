@@ -28,6 +28,11 @@ pub struct AnyTime {
 }
 
 impl AnyTime {
+    /// The microseconds since midnight, as the clock there shows them.
+    pub(in crate::kind) fn microseconds(self) -> i128 {
+        i128::from(self.time.num_seconds_from_midnight()) * 1_000_000 + i128::from(self.time.nanosecond() / 1_000)
+    }
+
     /// Pydantic's order: two times with offsets as moments of one day, others as they are shown.
     pub(in crate::kind) fn compare(self, other: Self) -> Ordering {
         match (self.offset, other.offset) {

@@ -4,7 +4,7 @@ use std::fmt;
 use super::tagged::TagsOfMember;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
-use crate::{Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
+use crate::{Failed, Generator, Input, Kind, Rules, Schema, Selected, Shape, Validation};
 
 /// A variant of the union `U` that holds a `T`: the facts about it, and the way between the two types.
 pub struct Variant<U, T> {
@@ -24,6 +24,9 @@ struct KindOf<T> {
     read: fn(&mut Reader<'_>, &Rules) -> Result<T, Bail>,
     validate: for<'a> fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
     write: fn(&T, &mut Writer),
+    write_selected: fn(&T, &mut Writer, &Selected<'_>),
+    is_none: fn(&T) -> bool,
+    knows_unset: fn() -> bool,
     schema: fn(&Rules, &mut Generator) -> Schema,
     declare: fn(&mut Fields<'_>),
 }
@@ -37,6 +40,9 @@ impl<T: Kind> KindOf<T> {
         read: T::read,
         validate: T::validate,
         write: T::write,
+        write_selected: T::write_selected,
+        is_none: T::is_none,
+        knows_unset: T::knows_unset,
         schema: T::schema,
         declare: T::declare,
     };
@@ -103,6 +109,15 @@ pub trait UnionMember<U> {
     /// Writes the value if it is of this member.
     fn write(&self, union: &U, writer: &mut Writer) -> bool;
 
+    /// Writes what is selected of the value, if it is of this member.
+    fn write_selected(&self, union: &U, writer: &mut Writer, selected: &Selected<'_>) -> bool;
+
+    /// Whether the value is of this member, and none.
+    fn is_none(&self, union: &U) -> bool;
+
+    /// Whether its values know which of their fields were sent.
+    fn knows_unset(&self) -> bool;
+
     /// Describes its values.
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema;
 
@@ -133,6 +148,18 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
         (self.get)(union).map(|value| (self.kind.write)(value, writer)).is_some()
+    }
+
+    fn write_selected(&self, union: &U, writer: &mut Writer, selected: &Selected<'_>) -> bool {
+        (self.get)(union).map(|value| (self.kind.write_selected)(value, writer, selected)).is_some()
+    }
+
+    fn is_none(&self, union: &U) -> bool {
+        (self.get)(union).is_some_and(self.kind.is_none)
+    }
+
+    fn knows_unset(&self) -> bool {
+        (self.kind.knows_unset)()
     }
 
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
