@@ -5,20 +5,20 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
-pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::dump::{BytesForm, Forms, InfNanForm, TemporalForm};
+pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, Computed, Fields, FromLiteral, Member, ModelInput, Union, UnionMember, Variant as UnionVariant,
-    NothingComputed, ObjectWriter, Serializer, choice_schema, computed, declare_computed, model_schema, read_choice, read_choice_text, read_members, read_unknown, union_shape,
-    serialized, validate_choice, write_choice, write_computed, write_computed_selected,
+    Choice, ChoiceInfo, Choosing, Computed, Fields, FromLiteral, Member, ModelInput, NothingComputed, ObjectWriter,
+    Serializer, Union, UnionMember, Variant as UnionVariant, choice_schema, computed, declare_computed, model_schema,
+    read_choice, read_choice_text, read_members, read_unknown, serialized, union_shape, validate_choice, write_choice,
+    write_computed, write_computed_selected,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
 pub use peregrine_model::{
     Bound, Extra, Failed, Field, FieldsSet, Generator, Input, Kind, ModelInfo, Pattern, Rules, Schema, Selected, Shape,
-    Takes, Timezone,
-    Validation, When,
+    Takes, Timezone, Validation, When,
 };
 
 pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};

@@ -130,13 +130,7 @@ pub(super) fn inherited(key: &Key) -> Option<TokenStream> {
 }
 
 /// Takes the field that says which others were sent.
-pub(super) fn fields_set(
-    field: &syn::Field,
-    key: &Key,
-    keys: &[Key],
-    known: &mut Option<Ident>,
-    errors: &mut Errors,
-) {
+pub(super) fn fields_set(field: &syn::Field, key: &Key, keys: &[Key], known: &mut Option<Ident>, errors: &mut Errors) {
     if let Some(other) = keys.iter().find(|other| !other.is(FIELDS_SET)) {
         errors.at_span(other.span(), "a set of fields isn't on the wire: nothing else can be said about it");
     }

@@ -1,6 +1,8 @@
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Type};
 
-use super::ir::{Case, ChoiceValue, Fields as ModelFields, Model, ModelField, ModelShape, Options, UnionVariant, Variant};
+use super::ir::{
+    Case, ChoiceValue, Fields as ModelFields, Model, ModelField, ModelShape, Options, UnionVariant, Variant,
+};
 use super::output;
 use crate::diagnostics::Errors;
 use crate::docs;

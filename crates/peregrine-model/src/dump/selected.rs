@@ -14,12 +14,7 @@ pub struct Selected<'s> {
 
 impl<'s> Selected<'s> {
     pub(super) fn new(flags: Flags, include: Option<&'s Filter>, exclude: Option<&'s Filter>) -> Self {
-        Self {
-            flags,
-            forms: Forms::NEW,
-            include: include.map(Cow::Borrowed),
-            exclude: exclude.map(Cow::Borrowed),
-        }
+        Self { flags, forms: Forms::NEW, include: include.map(Cow::Borrowed), exclude: exclude.map(Cow::Borrowed) }
     }
 
     /// Everything is selected.

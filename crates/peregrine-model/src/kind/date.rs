@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::temporal::{self, AnyDateTime, Fault, Number, Refusal};
 use super::{Kind, Shape};
-use crate::issue::{Bound, Code};
 use crate::dump::Selected;
+use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, When, takes};
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};

@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 
 use super::temporal::{self, Number, Refusal};
 use super::{Kind, Shape};
-use crate::issue::{Bound, Code, Issue, Parameter};
 use crate::dump::Selected;
+use crate::issue::{Bound, Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
@@ -49,8 +49,7 @@ impl Kind for TimeDelta {
     }
 
     fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
-        let microseconds =
-            i128::from(self.num_seconds()) * 1_000_000 + i128::from(self.subsec_nanos() / 1_000);
+        let microseconds = i128::from(self.num_seconds()) * 1_000_000 + i128::from(self.subsec_nanos() / 1_000);
         match selected.forms().of_durations().number(microseconds) {
             Some(number) => writer.float(number),
             None => self.write(writer),

@@ -82,4 +82,3 @@ impl<T: Kind, R: Kind, F: Fn(&T) -> R> Serialized<T, R, F> {
         generator.component(info.key(T::name()), |generator| R::schema(&Rules::NEW, generator))
     }
 }
-

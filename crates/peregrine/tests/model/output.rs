@@ -52,7 +52,8 @@ fn written(options: &DumpOptions) -> String {
 
 #[test]
 fn computed_fields_follow_the_declared_ones() {
-    let items = r#"[{"name":"a","note":null,"taxRate":10.5,"tags":["x"]},{"name":"b","note":null,"taxRate":10.5,"tags":[]}]"#;
+    let items =
+        r#"[{"name":"a","note":null,"taxRate":10.5,"tags":["x"]},{"name":"b","note":null,"taxRate":10.5,"tags":[]}]"#;
     assert_eq!(text(cart().dump_json()), format!(r#"{{"items":{items},"count":2,"firstNote":null}}"#));
     assert_eq!(written(&DumpOptions::new()), text(cart().dump_json()));
 }
@@ -71,7 +72,8 @@ fn fields_that_were_not_sent_are_left_out_on_request() {
 
 #[test]
 fn none_and_defaults_are_left_out_on_request() {
-    let none = r#"{"items":[{"name":"a","taxRate":10.5,"tags":["x"]},{"name":"b","taxRate":10.5,"tags":[]}],"count":2}"#;
+    let none =
+        r#"{"items":[{"name":"a","taxRate":10.5,"tags":["x"]},{"name":"b","taxRate":10.5,"tags":[]}],"count":2}"#;
     assert_eq!(written(&DumpOptions::new().exclude_none(true)), none);
     let defaults = r#"{"items":[{"name":"a","tags":["x"]},{"name":"b"}],"count":2,"firstNote":null}"#;
     assert_eq!(written(&DumpOptions::new().exclude_defaults(true)), defaults);

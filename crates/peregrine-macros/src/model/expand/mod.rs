@@ -48,4 +48,3 @@ pub(in crate::model) fn wire_name(model: &Model, field: &ModelField) -> String {
 fn name_of(field: &ModelField) -> String {
     syn::ext::IdentExt::unraw(&field.ident).to_string()
 }
-
