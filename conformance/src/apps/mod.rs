@@ -38,12 +38,16 @@ topics! {
     body_fields
     body_multiple_params
     body_nested_models
+    body_updates
     cookie_param_models
     cookie_params
     core_bodies
     core_errors
     core_params
+    core_responses
     core_routing
+    encoder
+    extra_models
     first_steps
     handling_errors
     header_param_models
@@ -56,8 +60,10 @@ topics! {
     query_params
     query_params_str_validations
     response_directly
+    response_model
     response_status_code
     schema_extra_example
     seed
+    separate_openapi_schemas
     strict_content_type
 }

@@ -24,11 +24,24 @@ models! {
     s03_2_numeric_constraints
     s03_3_string_constraints
     s05_3_comment
+    s07_1_product_computed
+    s07_2_student
     s08_1_strict_model
+    s08_3_orm_mode
     s10_2_query_params
     s10_4_headers_cookies
     s10_5_multiple_bodies
+    s11_1_response_model
+    s11_2_input_output
+    s11_3_response_options
     s12_1_default_errors
     s12_3_http_exception
+    x_dump_options_types
     x_header_cookie_model
+    x_response_edges
+}
+
+/// Python's `round(value, 2)`, by way of the decimal digits.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.2}").parse().unwrap_or(value)
 }

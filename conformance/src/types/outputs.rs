@@ -75,7 +75,7 @@ specs! {
         }
     } { peregrine::AnyDateTime }
     field_serializer_json_only: field [serialize = |value: &String| format!("<{value}>"), when_used = "json"] { String }
-    field_serializer_when_none: field [serialize = in_brackets, when_used = "unless-none"] with {
+    field_serializer_when_none: field [required, serialize = in_brackets, when_used = "unless-none"] with {
         fn in_brackets(value: &Option<String>) -> String {
             format!("<{}>", value.as_deref().unwrap_or("None"))
         }

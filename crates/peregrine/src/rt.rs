@@ -25,7 +25,7 @@ pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts
 pub use crate::error::{Failure, HttpErrors, Variant};
 pub use crate::params::{Argument, Parameter, Parameters, Place};
 pub use crate::request::Context;
-pub use crate::response::{Answers, IntoResponse};
+pub use crate::response::{Answers, IntoResponse, ResponseOptions};
 pub use crate::{Error, HttpError, Response, Value, json};
 
 /// A field and how its type is treated: the one place where a model's field meets its trait.
@@ -182,13 +182,14 @@ impl<T> Taken<T> {
 pub struct Answered<T> {
     describe: fn(&mut Answers<'_>),
     respond: fn(T, StatusCode) -> std::result::Result<Response, Error>,
+    respond_as: fn(T, StatusCode, &ResponseOptions) -> std::result::Result<Response, Error>,
 }
 
 /// An answer that is made as its type says.
 #[must_use]
 pub const fn answered<T: IntoResponse<M>, M>() -> Answered<T> {
     let () = T::CHECKED;
-    Answered { describe: T::describe, respond: T::into_response }
+    Answered { describe: T::describe, respond: T::into_response, respond_as: T::into_response_as }
 }
 
 impl<T> Answered<T> {
@@ -204,6 +205,25 @@ impl<T> Answered<T> {
     #[inline]
     pub fn respond(&self, value: T, status: StatusCode) -> std::result::Result<Response, Error> {
         (self.respond)(value, status)
+    }
+
+    /// Describes the answer as the route says.
+    pub fn describe_as(&self, answers: &mut Answers<'_>, options: &ResponseOptions) {
+        options.describe(answers);
+        (self.describe)(answers);
+    }
+
+    /// Makes the answer as the route says.
+    ///
+    /// # Errors
+    /// The value is an error, or doesn't fit the model of the route.
+    pub fn respond_as(
+        &self,
+        value: T,
+        status: StatusCode,
+        options: &ResponseOptions,
+    ) -> std::result::Result<Response, Error> {
+        (self.respond_as)(value, status, options)
     }
 }
 

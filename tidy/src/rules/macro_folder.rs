@@ -16,7 +16,12 @@ fn check(repository: &Repository, findings: &mut Findings) {
     for file in repository.files() {
         let inside = file.path.strip_prefix(FOLDER).and_then(|path| path.split_once('/'));
         let Some((folder, "mod.rs")) = inside else { continue };
-        let missing = FILES.iter().filter(|name| !repository.has(&format!("{FOLDER}{folder}/{name}")));
+        let has = |name: &str| {
+            let path = format!("{FOLDER}{folder}/{name}");
+            // A part that has grown is a folder.
+            repository.has(&path) || repository.has(&path.replace(".rs", "/mod.rs"))
+        };
+        let missing = FILES.iter().filter(|name| !has(name));
         for name in missing.filter(|_| entry.is_some_and(|entry| calls(entry, folder))) {
             findings.add(
                 &file.path,

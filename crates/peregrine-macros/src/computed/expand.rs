@@ -3,7 +3,7 @@ use quote::{quote, quote_spanned};
 use syn::ItemImpl;
 use syn::spanned::Spanned;
 
-use super::ir::ComputedField;
+use super::check::ComputedField;
 use crate::facts;
 use crate::json::json_string;
 

@@ -1,6 +1,8 @@
 //! `#[computed]`.
 
+mod check;
 mod expand;
+mod fallback;
 mod ir;
 mod parse;
 
@@ -19,12 +21,16 @@ pub(crate) fn attribute(attribute: TokenStream, item: TokenStream) -> TokenStrea
         }
     };
     let mut errors = Errors::new();
-    let computed = parse::parse(attribute, &mut block, &mut errors);
+    let parsed = parse::parse(attribute, &mut block, &mut errors);
+    let fields = check::check(parsed, &mut errors);
     match errors.finish() {
         None => {
-            let constant = expand::expand(&block, &computed);
+            let constant = expand::expand(&block, &fields);
             quote!(#block #constant)
         }
-        errors => quote!(#errors #block),
+        errors => {
+            let methods = fallback::expand(&block);
+            quote!(#errors #methods)
+        }
     }
 }

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use syn::{Attribute, FnArg, ImplItem, ImplItemFn, ItemImpl, LitStr, Meta, ReceiverKind, ReturnType};
 
-use super::ir::ComputedField;
+use super::ir::{Block, Method};
 use crate::diagnostics::Errors;
 use crate::docs;
 use crate::facts;
@@ -12,19 +12,16 @@ use crate::model::Case;
 const KEYS: &[&str] = &["alias", "title", "description", "example", "examples", "deprecated", "json_schema_extra"];
 
 /// Turns the methods to computed fields, and takes Peregrine's attributes off them.
-pub(super) fn parse(attribute: TokenStream, block: &mut ItemImpl, errors: &mut Errors) -> Vec<ComputedField> {
-    if let Some((path, _)) = &block.trait_ {
-        errors.at(path, "computed fields are methods of the type itself: write `impl Item { .. }`");
-    }
+pub(super) fn parse(attribute: TokenStream, block: &mut ItemImpl, errors: &mut Errors) -> Block {
     let case = case(attribute, errors);
-    let mut fields = Vec::new();
+    let mut methods = Vec::new();
     for item in &mut block.items {
         match item {
-            ImplItem::Fn(method) => fields.extend(field(method, case, errors)),
+            ImplItem::Fn(item) => methods.push(method(item, case, errors)),
             other => errors.at(other, "each item of this block is a computed field: move others to another `impl`"),
         }
     }
-    fields
+    Block { of_trait: block.trait_.as_ref().map(|(path, _)| path.clone()), methods }
 }
 
 fn case(attribute: TokenStream, errors: &mut Errors) -> Option<Case> {
@@ -32,7 +29,7 @@ fn case(attribute: TokenStream, errors: &mut Errors) -> Option<Case> {
     keys.first().and_then(|key| errors.take(crate::model::case(key)))
 }
 
-fn field(method: &mut ImplItemFn, case: Option<Case>, errors: &mut Errors) -> Option<ComputedField> {
+fn method(method: &mut ImplItemFn, case: Option<Case>, errors: &mut Errors) -> Method {
     let keys = take_keys(&mut method.attrs, errors);
     let mut facts = facts::parse(keys, errors);
     let doc = docs::text(&method.attrs);
@@ -41,14 +38,11 @@ fn field(method: &mut ImplItemFn, case: Option<Case>, errors: &mut Errors) -> Op
         facts.description = Some(LitStr::new(&doc, ident.span()));
     }
     let takes_self_alone = method.sig.inputs.len() == 1
+        && method.sig.asyncness.is_none()
         && matches!(method.sig.inputs.first(), Some(FnArg::Receiver(receiver)) if is_shared(&receiver.kind));
-    if !takes_self_alone || method.sig.asyncness.is_some() {
-        errors.at(&ident, "a computed field is made of the model alone: `fn total(&self) -> f64`");
-        return None;
-    }
-    let ReturnType::Type(_, ty) = &method.sig.output else {
-        errors.at(&ident, "a computed field has a value: `fn total(&self) -> f64`");
-        return None;
+    let output = match &method.sig.output {
+        ReturnType::Type(_, ty) => Some((**ty).clone()),
+        ReturnType::Default => None,
     };
     let name = syn::ext::IdentExt::unraw(&ident).to_string();
     let wire_name = match (&facts.alias, case) {
@@ -56,7 +50,7 @@ fn field(method: &mut ImplItemFn, case: Option<Case>, errors: &mut Errors) -> Op
         (None, Some(case)) => case.apply(&name),
         (None, None) => name,
     };
-    Some(ComputedField { ident, ty: (**ty).clone(), facts, wire_name })
+    Method { ident, takes_self_alone, output, facts, wire_name }
 }
 
 /// `&self`: what is written is not changed.

@@ -120,8 +120,9 @@ fn setter(rule: &Rule) -> TokenStream {
 fn default(default: &DefaultFact) -> TokenStream {
     match default {
         DefaultFact::Literal(expr) => {
+            let shown = integer(expr).map(|integer| quote!(.default_integer(#integer)));
             let literal = literal(expr);
-            quote!(.default(|| #literal))
+            quote!(.default(|| #literal) #shown)
         }
         DefaultFact::List(items) if items.is_empty() => quote!(.default(|| ::core::default::Default::default())),
         DefaultFact::List(items) => {
@@ -131,6 +132,15 @@ fn default(default: &DefaultFact) -> TokenStream {
         DefaultFact::Expr(expr) => quote_spanned!(expr.span()=> .default(|| #expr)),
         DefaultFact::Factory(expr) => quote_spanned!(expr.span()=> .default_factory(#expr)),
         DefaultFact::Required => quote!(.required()),
+    }
+}
+
+/// The whole number that a literal is.
+fn integer(expr: &Expr) -> Option<i64> {
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok(),
+        Expr::Unary(unary) => integer(&unary.expr).map(|number| -number),
+        _ => None,
     }
 }
 

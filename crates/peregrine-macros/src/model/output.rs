@@ -87,14 +87,10 @@ fn form(key: &Key) -> syn::Result<TokenStream> {
 /// One type after the equals sign, or several in parentheses.
 fn types(key: &Key) -> syn::Result<Vec<Type>> {
     match &key.value {
-        KeyValue::Expr(expr) => match &**expr {
-            Expr::Path(path) => Ok(vec![syn::parse2(quote!(#path))?]),
-            other => Err(syn::Error::new_spanned(other, "`from` takes a type: `from = UserRow`")),
-        },
         KeyValue::List(tokens) => {
             Ok(Punctuated::<Type, Token![,]>::parse_terminated.parse2(tokens.clone())?.into_iter().collect())
         }
-        KeyValue::None => Err(syn::Error::new(key.span(), "`from` takes a type: `from = UserRow`")),
+        _ => key.ty().map(|ty| vec![ty.clone()]),
     }
 }
 
@@ -108,7 +104,7 @@ fn partial(key: &Key) -> syn::Result<Partial> {
         KeyValue::List(tokens) => {
             Punctuated::<Path, Token![,]>::parse_terminated.parse2(tokens.clone())?.into_iter().collect()
         }
-        KeyValue::None => Vec::new(),
+        KeyValue::None | KeyValue::Type(_) => Vec::new(),
     };
     let mut paths = paths.into_iter();
     let first = paths.next().ok_or_else(|| syn::Error::new(key.span(), PARTIAL))?;
@@ -125,6 +121,7 @@ pub(super) fn inherited(key: &Key) -> Option<TokenStream> {
         _ if is_own => None,
         KeyValue::None => Some(quote!(#name)),
         KeyValue::Expr(expr) => Some(quote!(#name = #expr)),
+        KeyValue::Type(ty) => Some(quote!(#name = #ty)),
         KeyValue::List(tokens) => Some(quote!(#name(#tokens))),
     }
 }

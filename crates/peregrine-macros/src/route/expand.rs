@@ -13,6 +13,7 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
     let facts = facts_function(handler);
     let call = call_function(handler);
     let output = output(handler);
+    let response = response(handler);
     quote! {
         #[allow(non_camel_case_types, missing_docs)]
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy)]
@@ -23,6 +24,7 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
             use ::peregrine::rt as __rt;
             struct __Facts;
             impl __Facts { #constants }
+            #response
             // A constant of a block is evaluated by `cargo check` too, one of an `impl` only where it is used.
             const _: __rt::Answered<#output> = __Facts::__ANSWER;
             impl __rt::Callable for #ident {
@@ -92,6 +94,13 @@ fn facts_function(handler: &Handler) -> TokenStream {
     let status = option(handler.options.status.as_ref());
     let options = options(handler);
     let parameters = handler.parameters.iter().map(constant);
+    let has_response = !handler.options.response.is_empty();
+    let (response, answers) = if has_response {
+        let response = quote!(::core::option::Option::Some(|| &*__RESPONSE));
+        (response, quote!(__Facts::__ANSWER.describe_as(__answers, &__RESPONSE)))
+    } else {
+        (quote!(::core::option::Option::None), quote!(__Facts::__ANSWER.describe(__answers)))
+    };
     quote! {
         fn facts(&self) -> __rt::HandlerFacts {
             __rt::HandlerFacts {
@@ -104,7 +113,8 @@ fn facts_function(handler: &Handler) -> TokenStream {
                 status: #status,
                 options: #options,
                 parameters: |__parameters| { #(__Facts::#parameters.declare(__parameters);)* },
-                answers: |__answers| __Facts::__ANSWER.describe(__answers),
+                response: #response,
+                answers: |__answers| #answers,
             }
         }
     }
@@ -134,6 +144,18 @@ fn options(handler: &Handler) -> TokenStream {
     }}
 }
 
+/// What is said about the answer besides its type, made once.
+fn response(handler: &Handler) -> TokenStream {
+    let calls = &handler.options.response;
+    if calls.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        static __RESPONSE: ::std::sync::LazyLock<__rt::ResponseOptions> =
+            ::std::sync::LazyLock::new(|| __rt::ResponseOptions::new() #(.#calls)*);
+    }
+}
+
 fn option(value: Option<&syn::Expr>) -> TokenStream {
     match value {
         Some(value) => quote!(::core::option::Option::Some(#value)),
@@ -150,6 +172,11 @@ fn call_function(handler: &Handler) -> TokenStream {
     } else {
         quote!(__rt::blocking(move || #ident(#(#locals),*)).await)
     };
+    let respond = if handler.options.response.is_empty() {
+        quote!(__Facts::__ANSWER.respond(#call, __status))
+    } else {
+        quote!(__Facts::__ANSWER.respond_as(#call, __status, &__RESPONSE))
+    };
     quote! {
         fn call<'c>(&'c self, __context: &'c mut __rt::Context) -> __rt::Answering<'c> {
             ::std::boxed::Box::pin(async move {
@@ -160,7 +187,7 @@ fn call_function(handler: &Handler) -> TokenStream {
                     __arguments.finish()?;
                     (#(__rt::valid(#locals)?,)*)
                 };
-                __Facts::__ANSWER.respond(#call, __status)
+                #respond
             })
         }
     }

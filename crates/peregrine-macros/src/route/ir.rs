@@ -1,4 +1,4 @@
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::{Expr, Generics, Ident, LitStr, Type, Visibility};
 
 use super::template::Template;
@@ -32,6 +32,8 @@ pub(super) struct Options {
     pub(super) deprecated: bool,
     pub(super) hidden: bool,
     pub(super) responses: Option<Expr>,
+    /// What is said about the answer: calls of `ResponseOptions`.
+    pub(super) response: Vec<TokenStream>,
 }
 
 /// A parameter of the function.

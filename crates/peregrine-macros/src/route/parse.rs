@@ -4,6 +4,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, FnArg, ItemFn, LitStr, Meta, Pat, PatType, ReturnType, Safety, Token};
 
 use super::ir::{Handler, Options, Param, Place};
+use super::response;
 use super::template::Template;
 use crate::diagnostics::Errors;
 use crate::docs;
@@ -66,7 +67,7 @@ fn arguments(
         Ok((path, keys.into_iter().collect()))
     };
     let (path, keys) = errors.take(parser.parse2(attribute))?;
-    let mut vocabulary = ROUTE_KEYS.to_vec();
+    let mut vocabulary = [ROUTE_KEYS, response::KEYS].concat();
     if verb.is_none() {
         vocabulary.extend(["method", "methods"]);
     }
@@ -118,7 +119,7 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
                 methods.push(text.value().to_uppercase());
             }
         }
-        _ => {}
+        _ => options.response.push(response::call(key)?),
     }
     Ok(())
 }

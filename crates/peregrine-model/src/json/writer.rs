@@ -72,6 +72,11 @@ impl Writer {
         Self { spelling: Spelling::Lossless, ..Self::default() }
     }
 
+    /// Whether the text is what pydantic writes, not what Python's `json` does or what is read back.
+    pub(crate) fn is_pydantic(&self) -> bool {
+        self.spelling == Spelling::Pydantic
+    }
+
     /// Whether an infinity or `NaN` was among what was written. It stands there as `null`, where `json.dumps` fails.
     #[must_use]
     pub fn has_non_finite(&self) -> bool {

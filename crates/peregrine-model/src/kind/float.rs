@@ -74,9 +74,11 @@ fn write_as(value: f64, form: InfNanForm, writer: &mut Writer) {
         _ => "-Infinity",
     };
     match form {
-        InfNanForm::Strings if !value.is_finite() => writer.string(spelling),
-        InfNanForm::Constants if !value.is_finite() => writer.raw(spelling),
-        _ => writer.float(value),
+        // Elsewhere a float stays one, as in pydantic's `model_dump`.
+        _ if value.is_finite() || !writer.is_pydantic() => writer.float(value),
+        InfNanForm::Strings => writer.string(spelling),
+        InfNanForm::Constants => writer.raw(spelling),
+        InfNanForm::Null => writer.float(value),
     }
 }
 

@@ -80,6 +80,8 @@ pub struct FieldInfo {
     pub alias: Option<&'static str>,
     /// Whether the name is accepted beside the alias.
     pub by_name: bool,
+    /// The default as it is written, if that is a whole number: the schema shows it so, whatever the type makes of it.
+    pub default_integer: Option<i64>,
     /// The constraints.
     pub rules: Rules,
     /// The title in the schema, if it isn't made of the name.
@@ -112,6 +114,7 @@ impl FieldInfo {
             name,
             alias: None,
             by_name: false,
+            default_integer: None,
             rules: Rules::NEW,
             title: None,
             description: None,
@@ -212,6 +215,7 @@ impl<T> Field<T> {
         example: fn() -> Value,
         openapi_examples: fn() -> Value,
         schema_extra: fn() -> Value,
+        default_integer: i64,
     }
 
     switches! { by_name, deprecated, include_in_schema, convert_underscores, is_excluded, }
@@ -262,6 +266,7 @@ impl<T: Kind> Field<T> {
     #[must_use]
     pub fn shown_default(&self) -> Option<Value> {
         match self.default {
+            Default::Value(_) if self.info.default_integer.is_some() => self.info.default_integer.map(Value::Int),
             Default::Value(make) => Some(make().dump()).filter(|value| !value.is_null()),
             _ => None,
         }

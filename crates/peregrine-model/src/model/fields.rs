@@ -66,6 +66,7 @@ impl<'g> Fields<'g> {
             return;
         }
         let Some(generator) = self.generator.as_deref_mut() else { return };
+        generator.meet_computed();
         let schema = R::schema(&Rules::NEW, generator);
         let title = info.title.map(Cow::Borrowed);
         let title = title.or_else(|| R::TITLED.then(|| crate::title_of(info.wire_name()).into()));

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use super::{Definitions, Schema};
 use crate::dump::Forms;
 use crate::issue::Bound;
+use crate::{Kind, Rules};
 
 /// Which side of a model is described: what it accepts, or what it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,6 +38,8 @@ pub struct Generator {
     mode: Mode,
     component_depth: usize,
     forms: Forms,
+    separates: bool,
+    met_computed: bool,
     definitions: Definitions,
 }
 
@@ -50,7 +53,35 @@ impl Generator {
     /// Nothing is described yet; inputs are described first.
     #[must_use]
     pub fn new() -> Self {
-        Self { mode: Mode::Input, component_depth: 0, forms: Forms::NEW, definitions: Definitions::default() }
+        Self {
+            mode: Mode::Input,
+            component_depth: 0,
+            forms: Forms::NEW,
+            separates: true,
+            met_computed: false,
+            definitions: Definitions::default(),
+        }
+    }
+
+    /// Whether what is given is described apart from what is accepted. Default yes.
+    pub fn set_separates(&mut self, separates: bool) {
+        self.separates = separates;
+    }
+
+    /// Describes what is given of a kind from here on: as what is accepted where both aren't told apart, unless it has
+    /// computed fields, which are only given.
+    pub fn set_mode_for_output_of<T: Kind>(&mut self) {
+        let is_apart = self.separates || {
+            let mut generator = Self::new();
+            generator.set_mode(Mode::Output);
+            T::schema(&Rules::NEW, &mut generator);
+            generator.met_computed
+        };
+        self.mode = if is_apart { Mode::Output } else { Mode::Input };
+    }
+
+    pub(crate) fn meet_computed(&mut self) {
+        self.met_computed = true;
     }
 
     /// Describes inputs or outputs from here on.

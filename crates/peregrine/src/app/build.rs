@@ -40,6 +40,7 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
     conflicts(&flat, &mut errors);
 
     let mut generator = Generator::new();
+    generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
     let mut operations: Vec<(Operation, String)> = Vec::new();
     for flat in flat {
@@ -49,6 +50,8 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
         let input = OperationInput { facts: &flat.route.facts, template: &flat.template, parameters: &parameters };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
+        let problem = flat.route.facts.response.and_then(|options| options().problem(answers.knows_unset()));
+        errors.extend(problem.map(|problem| StartupError::Answer { problem, place: place.clone() }));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, app.body_bytes_max);

@@ -3,7 +3,7 @@ use std::fmt;
 use http::StatusCode;
 use peregrine_model::{Kind, Shape};
 
-use super::{Answers, Response, allows_body, empty_response, json_response, written};
+use super::{Answers, Response, ResponseOptions, allows_body, empty_response, json_response, written};
 use crate::Writer;
 use crate::error::{Error, Failure};
 
@@ -28,6 +28,16 @@ pub trait IntoResponse<M = ViaResponse>: Sized {
     /// # Errors
     /// The value is an error.
     fn into_response(self, status: StatusCode) -> Result<Response, Error>;
+
+    /// Makes the answer as the route says. What isn't written as JSON stays as it is.
+    ///
+    /// # Errors
+    /// The value is an error, or doesn't fit the model of the route.
+    #[doc(hidden)]
+    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        let _ = options;
+        self.into_response(status)
+    }
 }
 
 /// How a type is answered: as JSON.
@@ -57,6 +67,10 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
         }
         Ok(json_response(status, Writer::new(), |writer| self.write(writer)))
     }
+
+    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        options.respond(&self, status)
+    }
 }
 
 impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for Result<T, E> {
@@ -71,6 +85,13 @@ impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for 
     fn into_response(self, status: StatusCode) -> Result<Response, Error> {
         match self {
             Ok(value) => value.into_response(status),
+            Err(error) => Err(error.into_error()),
+        }
+    }
+
+    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        match self {
+            Ok(value) => value.into_response_as(status, options),
             Err(error) => Err(error.into_error()),
         }
     }
@@ -98,10 +119,14 @@ impl<T: Kind> IntoResponse for Json<T> {
         }
         undescribed(&self.0, status)
     }
+
+    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        if options.has_model() { options.respond(&self.0, status) } else { self.into_response(status) }
+    }
 }
 
 /// The answer that FastAPI writes without a response model: by Python's `json.dumps`.
-fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Response, Error> {
+pub(super) fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Response, Error> {
     let mut writer = Writer::python();
     value.write(&mut writer);
     if writer.has_non_finite() {

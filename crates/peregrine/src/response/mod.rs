@@ -7,6 +7,7 @@ mod answers;
 mod content;
 mod html;
 mod into_response;
+mod options;
 mod redirect;
 mod status;
 mod text;
@@ -19,6 +20,8 @@ pub use answers::{Answer, Answers};
 pub use content::Content;
 pub use html::Html;
 pub use into_response::{IntoResponse, Json, ViaKind, ViaResponse, ViaResult};
+#[doc(hidden)]
+pub use options::ResponseOptions;
 pub use redirect::Redirect;
 pub use status::{NoContent, Status};
 pub use text::Text;

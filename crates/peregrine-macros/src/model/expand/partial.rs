@@ -57,6 +57,7 @@ fn attribute(attribute: &Attribute) -> Option<TokenStream> {
         match &key.value {
             KeyValue::None => quote!(#name),
             KeyValue::Expr(expr) => quote!(#name = #expr),
+            KeyValue::Type(ty) => quote!(#name = #ty),
             KeyValue::List(tokens) => quote!(#name(#tokens)),
         }
     });
