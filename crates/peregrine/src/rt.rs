@@ -9,10 +9,10 @@ pub use peregrine_model::dump::{BytesForm, Forms, InfNanForm, TemporalForm};
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, Computed, Fields, FromLiteral, Member, ModelInput, NothingComputed, ObjectWriter,
-    Serializer, Union, UnionMember, Variant as UnionVariant, choice_schema, computed, declare_computed, model_schema,
-    read_choice, read_choice_text, read_members, read_unknown, serialized, union_shape, validate_choice, write_choice,
-    write_computed, write_computed_selected,
+    Choice, ChoiceInfo, Choosing, Computed, ExtraMap, Extras, Fields, Flattened, FromLiteral, Member, ModelInput,
+    NothingComputed, ObjectWriter, Serializer, Spelling, Step, Union, UnionMember, Variant as UnionVariant,
+    choice_schema, computed, declare_computed, model_schema, read_choice, read_choice_text, read_members, read_unknown,
+    sent_bit, serialized, union_shape, validate_choice, write_choice, write_computed, write_computed_selected,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -32,6 +32,18 @@ pub use crate::{Error, HttpError, Response, Value, json};
 #[must_use]
 pub const fn member<T: Kind>(field: Field<T>) -> Member<T> {
     Member::new(field)
+}
+
+/// The field that holds what a model doesn't declare: the one place where it meets its trait.
+#[must_use]
+pub const fn extras<T: ExtraMap>(name: &'static str, rules: Rules) -> Extras<T> {
+    Extras::new(name, rules)
+}
+
+/// A field whose own fields are members of the model around it: the one place where it meets its trait.
+#[must_use]
+pub const fn flattened<T: Kind>() -> Flattened<T> {
+    Flattened::new()
 }
 
 /// A variant of a union and how its type is treated: the one place where it meets its trait.

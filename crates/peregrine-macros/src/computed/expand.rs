@@ -4,7 +4,7 @@ use syn::ItemImpl;
 use syn::spanned::Spanned;
 
 use super::check::ComputedField;
-use crate::facts;
+use crate::facts::{self, Accepted, Names};
 use crate::json::json_string;
 
 /// A constant of the type's own, which takes precedence over the empty one that every type has.
@@ -27,14 +27,15 @@ pub(super) fn expand(block: &ItemImpl, fields: &[ComputedField]) -> TokenStream 
 fn field(field: &ComputedField) -> TokenStream {
     let ComputedField { ident, ty, facts, wire_name } = field;
     let name = syn::ext::IdentExt::unraw(ident).to_string();
-    let declared = facts::field(&name, ty, facts, &TokenStream::new());
-    let alias = (facts.alias.is_none() && *wire_name != name).then(|| quote!(.alias(#wire_name)));
+    let by = Accepted { name: false, alias: true };
+    let names = Names::of_field(name, facts, Some((wire_name.clone(), wire_name.clone())), by);
+    let declared = facts::field(&names, ty, facts, &TokenStream::new());
     let key = format!("{}:", json_string(wire_name));
     // The one call that asks for a trait, in the same words wherever it stands, so that the compiler tells it once.
     let value = quote_spanned!(ty.span()=> __rt::computed::<#ty>);
     quote! {
         __rt::Computed {
-            info: (#declared #alias).info,
+            info: #declared.info,
             key: #key,
             write: |__model, __writer| #value().write(&__model.#ident(), __writer),
             write_selected: |__model, __info, __object| #value().write_selected(&__model.#ident(), __info, __object),

@@ -26,7 +26,7 @@ pub(super) fn parse(attribute: TokenStream, block: &mut ItemImpl, errors: &mut E
 
 fn case(attribute: TokenStream, errors: &mut Errors) -> Option<Case> {
     let keys = keys::parse(attribute, &["rename_all"], "`#[computed(..)]`", errors);
-    keys.first().and_then(|key| errors.take(crate::model::case(key)))
+    keys.first().and_then(|key| errors.take(key.text().and_then(|text| crate::model::case(&text))))
 }
 
 fn method(method: &mut ImplItemFn, case: Option<Case>, errors: &mut Errors) -> Method {

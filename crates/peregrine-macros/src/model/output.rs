@@ -1,12 +1,12 @@
 //! The keys of a model that say how it is written, and of what it is made.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Path, Token, Type};
 
-use super::ir::{Fields, Model, Options, Partial};
+use super::ir::{Model, ModelField, Options, Partial, Role};
 use crate::diagnostics::Errors;
 use crate::keys::{Key, KeyValue};
 
@@ -21,9 +21,6 @@ pub(super) const KEYS: &[&str] = &[
     "from",
     "partial",
 ];
-
-/// The key that marks the field which says what was sent.
-pub(super) const FIELDS_SET: &str = "fields_set";
 
 const PARTIAL: &str = "`partial` names the model to make, and what it derives besides: `partial(ItemUpdate, Debug)`";
 
@@ -126,28 +123,28 @@ pub(super) fn inherited(key: &Key) -> Option<TokenStream> {
     }
 }
 
-/// Takes the field that says which others were sent.
-pub(super) fn fields_set(field: &syn::Field, key: &Key, keys: &[Key], known: &mut Option<Ident>, errors: &mut Errors) {
-    if let Some(other) = keys.iter().find(|other| !other.is(FIELDS_SET)) {
-        errors.at_span(other.span(), "a set of fields isn't on the wire: nothing else can be said about it");
-    }
-    if known.is_some() {
-        errors.at_span(key.span(), "one field says which were sent: there is another already");
-    }
-    known.clone_from(&field.ident);
-}
-
 /// What can't be written or made as it says.
-pub(super) fn check(model: &Model, fields: &Fields, errors: &mut Errors) {
-    if let (Some(ident), true) = (&fields.fields_set, fields.declared.len() > FIELDS_MAX) {
-        errors.at(ident, format!("a set of fields tells {FIELDS_MAX} fields apart at most"));
+pub(super) fn check(model: &Model, fields: &[ModelField], errors: &mut Errors) {
+    let members = fields.iter().filter(|field| field.is(Role::Member));
+    let mut sets = fields.iter().filter(|field| field.is(Role::FieldsSet));
+    match (sets.next(), sets.next()) {
+        (_, Some(second)) => errors.at(&second.ident, "one field says which were sent: there is another already"),
+        (Some(set), None) if members.clone().count() > FIELDS_MAX => {
+            errors.at(&set.ident, format!("a set of fields tells {FIELDS_MAX} fields apart at most"));
+        }
+        _ => {}
     }
-    for field in &fields.declared {
+    for field in members {
         if field.facts.output.unless_none && field.facts.output.serialize.is_none() {
             errors.at(&field.ident, "`when_used` says when a function is used: add `serialize = ..`");
         }
     }
-    if let (Some(partial), false) = (&model.options.partial, model.generics.params.is_empty()) {
+    let Some(partial) = &model.options.partial else { return };
+    if !model.generics.params.is_empty() {
         errors.at(&partial.ident, "a generic model has no partial one: declare it with `Patch` fields");
+    }
+    if let Some(field) = fields.iter().find(|field| field.is(Role::Extras) || field.is(Role::Flattened)) {
+        let message = "nothing tells what of this may be left out: declare the partial model with `Patch` fields";
+        errors.at(&field.ident, message);
     }
 }

@@ -30,11 +30,9 @@ impl<M: 'static> NothingComputed for M {}
 
 /// Writes the computed fields after the declared ones.
 #[inline]
-pub fn write_computed<M>(computed: &[Computed<M>], model: &M, is_first: bool, writer: &mut Writer) {
-    for (index, field) in computed.iter().enumerate() {
-        if index > 0 || !is_first {
-            writer.raw(",");
-        }
+pub fn write_computed<M>(computed: &[Computed<M>], model: &M, writer: &mut Writer) {
+    for field in computed {
+        writer.separate();
         writer.raw(field.key);
         (field.write)(model, writer);
     }

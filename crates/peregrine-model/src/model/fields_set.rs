@@ -43,17 +43,6 @@ impl FieldsSet {
         Self { names: Some(names), bits }
     }
 
-    /// Those of the fields whose turn is marked.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn of(names: &'static [&'static str], marks: impl IntoIterator<Item = bool>) -> Self {
-        let mut set = Self { names: Some(names), bits: 0 };
-        for (place, mark) in marks.into_iter().take(FIELDS_MAX).enumerate() {
-            set.bits |= u128::from(mark) << place;
-        }
-        set
-    }
-
     /// Whether a field was sent.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
@@ -72,6 +61,12 @@ impl FieldsSet {
     }
 }
 
+/// The bit of a field that was read, if it was there.
+#[must_use]
+pub fn sent_bit<T>(slot: &Option<T>, place: usize) -> u128 {
+    if slot.is_some() && place < FIELDS_MAX { 1 << place } else { 0 }
+}
+
 /// Every field, as for a value that is made in code.
 impl Default for FieldsSet {
     fn default() -> Self {
@@ -86,7 +81,9 @@ mod tests {
     #[test]
     fn marked_fields_are_told_by_their_names() {
         const NAMES: &[&str] = &["a", "b", "c"];
-        let set = FieldsSet::of(NAMES, [true, false, true]);
+        let (there, absent) = (Some(1), None::<i64>);
+        let bits = sent_bit(&there, 0) | sent_bit(&absent, 1) | sent_bit(&there, 2);
+        let set = FieldsSet::of_bits(NAMES, bits);
         assert_eq!(set.iter().collect::<Vec<_>>(), ["a", "c"]);
         assert!(set.contains("a") && !set.contains("b") && !set.contains("z"));
     }

@@ -11,6 +11,8 @@ pub enum Extra {
     Ignore,
     /// Each is an error.
     Forbid,
+    /// They are kept.
+    Allow,
 }
 
 /// The facts about a model as a whole.
@@ -26,8 +28,8 @@ pub struct ModelInfo {
     pub description: &'static str,
     /// What becomes of members that it doesn't declare.
     pub extra: Extra,
-    /// The names of the members that it declares.
-    pub members: &'static [&'static str],
+    /// Whether issues are placed by the names on the wire, or else by those of the fields.
+    pub loc_by_alias: bool,
     /// How its fields' values are spelled.
     pub forms: Forms,
     /// Whether a field with a default is required where the output is described, for it is always written.
@@ -46,7 +48,7 @@ impl ModelInfo {
             title: None,
             description: "",
             extra: Extra::Ignore,
-            members: &[],
+            loc_by_alias: true,
             forms: Forms::NEW,
             defaults_required: false,
             schema_extra: None,
@@ -74,10 +76,10 @@ impl ModelInfo {
         self
     }
 
-    /// States the names of the declared members.
+    /// States by which names issues are placed.
     #[must_use]
-    pub const fn members(mut self, members: &'static [&'static str]) -> Self {
-        self.members = members;
+    pub const fn loc_by_alias(mut self, value: bool) -> Self {
+        self.loc_by_alias = value;
         self
     }
 

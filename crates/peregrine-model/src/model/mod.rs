@@ -4,15 +4,18 @@
 
 mod choice;
 mod computed;
+mod extras;
 mod field;
 mod fields;
 mod fields_set;
+mod flattened;
 mod info;
 mod literal;
 mod member;
 mod object_writer;
 mod reading;
 mod serializer;
+mod spelling;
 mod union;
 mod validating;
 
@@ -20,14 +23,17 @@ pub use choice::{Choice, ChoiceInfo, choice_schema, read_choice, read_choice_tex
 pub use computed::{
     Computed, ComputedValue, NothingComputed, computed, declare_computed, write_computed, write_computed_selected,
 };
+pub use extras::{ExtraMap, Extras};
 pub use field::{Default, Field, FieldInfo, Output};
 pub use fields::{Declared, Fields, model_schema};
-pub use fields_set::FieldsSet;
+pub use fields_set::{FieldsSet, sent_bit};
+pub use flattened::Flattened;
 pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
 pub use member::Member;
 pub use object_writer::ObjectWriter;
 pub use reading::{read_members, read_unknown};
 pub use serializer::{Serialized, Serializer, serialized};
+pub use spelling::{Spelling, Step};
 pub use union::{Choosing, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

@@ -1,7 +1,7 @@
 use super::{Field, FieldInfo, FieldsSet};
+use crate::Kind;
 use crate::dump::{Forms, Selected};
 use crate::json::Writer;
-use crate::{Kind, Value};
 
 /// Writes the members of a model that were selected.
 #[derive(Debug)]
@@ -9,7 +9,6 @@ pub struct ObjectWriter<'w, 's> {
     writer: &'w mut Writer,
     selected: Selected<'s>,
     sent: Option<&'s FieldsSet>,
-    is_empty: bool,
 }
 
 impl<'w, 's> ObjectWriter<'w, 's> {
@@ -17,7 +16,7 @@ impl<'w, 's> ObjectWriter<'w, 's> {
     #[must_use]
     pub fn begin(writer: &'w mut Writer, selected: &Selected<'s>) -> Self {
         writer.raw("{");
-        Self { writer, selected: selected.clone().with_forms(Forms::NEW), sent: None, is_empty: true }
+        Self { writer, selected: selected.clone().with_forms(Forms::NEW), sent: None }
     }
 
     /// Says how its fields are spelled.
@@ -45,9 +44,9 @@ impl<'w, 's> ObjectWriter<'w, 's> {
         if is_left_out {
             return;
         }
-        let Self { selected, writer, is_empty, .. } = self;
+        let Self { selected, writer, .. } = self;
         let Some(selected) = selected.member(field.info.name) else { return };
-        key(&field.info, selected.flags().by_alias, is_empty, writer);
+        key(&field.info, selected.flags().by_alias, writer);
         match field.output.serializer {
             Some(serializer) => (serializer.write_selected)(value, writer, &selected),
             None => value.write_selected(writer, &selected),
@@ -63,23 +62,27 @@ impl<'w, 's> ObjectWriter<'w, 's> {
         if self.selected.flags().exclude_none && value.is_none() {
             return;
         }
-        let Self { selected, writer, is_empty, .. } = self;
+        let Self { selected, writer, .. } = self;
         let Some(selected) = selected.member(info.name) else { return };
-        key(info, selected.flags().by_alias, is_empty, writer);
+        key(info, selected.flags().by_alias, writer);
         value.write_selected(writer, &selected);
     }
 
     /// Writes a member that the model doesn't declare, if it is selected.
-    pub fn extra(&mut self, name: &str, value: &Value) {
-        if self.selected.flags().exclude_none && value.is_null() {
+    pub fn extra<V: Kind>(&mut self, name: &str, value: &V) {
+        if self.selected.flags().exclude_none && value.is_none() {
             return;
         }
-        let Self { selected, writer, is_empty, .. } = self;
+        let Self { selected, writer, .. } = self;
         let Some(selected) = selected.member(name) else { return };
-        comma(is_empty, writer);
-        writer.string(name);
-        writer.raw(":");
+        writer.begin_member(name);
         value.write_selected(writer, &selected);
+    }
+
+    /// Writes those fields of another model that are selected among those of this one.
+    pub fn flattened<T: Kind>(&mut self, value: &T) {
+        let Self { selected, writer, .. } = self;
+        writer.flatten(|writer| value.write_selected(writer, selected));
     }
 
     /// Ends the object.
@@ -88,14 +91,6 @@ impl<'w, 's> ObjectWriter<'w, 's> {
     }
 }
 
-fn key(info: &FieldInfo, by_alias: bool, is_empty: &mut bool, writer: &mut Writer) {
-    comma(is_empty, writer);
-    writer.string(if by_alias { info.wire_name() } else { info.name });
-    writer.raw(":");
-}
-
-fn comma(is_empty: &mut bool, writer: &mut Writer) {
-    if !std::mem::replace(is_empty, false) {
-        writer.raw(",");
-    }
+fn key(info: &FieldInfo, by_alias: bool, writer: &mut Writer) {
+    writer.begin_member(if by_alias { info.output_name() } else { info.name });
 }

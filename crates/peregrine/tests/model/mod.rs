@@ -1,4 +1,5 @@
 //! Models, as the framework derives them.
 
+mod names;
 mod output;
 mod passes;

@@ -12,8 +12,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::check::CheckedModel;
-use super::ir::{Model, ModelField, ModelShape};
-use crate::json::json_string;
+use super::ir::ModelShape;
 
 pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStream {
     let implementation = match &model.shape {
@@ -27,24 +26,12 @@ pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStrea
     };
     quote! {
         #partial
-        #[allow(clippy::all, clippy::pedantic, non_snake_case, non_upper_case_globals, unused_qualifications, unused_imports)]
+        #[allow(clippy::all, clippy::pedantic, non_snake_case, non_upper_case_globals, unused_qualifications)]
+        #[allow(unused_imports)]
         const _: () = {
             use ::peregrine::rt as __rt;
             use ::peregrine::rt::NothingComputed as _;
             #implementation
         };
     }
-}
-
-/// The name of a field on the wire.
-pub(in crate::model) fn wire_name(model: &Model, field: &ModelField) -> String {
-    match (&field.facts.alias, model.options.rename_all) {
-        (Some(alias), _) => alias.value(),
-        (None, Some(case)) => case.apply(&name_of(field)),
-        (None, None) => name_of(field),
-    }
-}
-
-fn name_of(field: &ModelField) -> String {
-    syn::ext::IdentExt::unraw(&field.ident).to_string()
 }

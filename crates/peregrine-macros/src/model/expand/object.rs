@@ -5,31 +5,32 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::{from, name_of, partial, passes, wire_name, write};
+use super::{from, partial, passes, write};
 use crate::facts;
-use crate::model::ir::{Fields, Model, ModelField};
+use crate::model::ir::{Extra, Model, ModelField, Role};
 
-pub(super) fn expand(model: &Model, all: &Fields) -> TokenStream {
+pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
     let ident = &model.ident;
-    let fields = &all.declared[..];
     let bounded = bounded(&model.generics);
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let facts_path = turbofish(&model.generics);
-    let facts = facts_impl(model, all, &bounded);
+    let facts = facts_impl(model, fields, &bounded);
     let functions = [
         name(model),
-        passes::read(&facts_path, model, all),
-        passes::validate(&facts_path, all),
+        passes::read(&facts_path, model, fields),
+        passes::validate(&facts_path, fields),
         write::write(&facts_path, model, fields),
-        write::write_selected(&facts_path, model, all),
-        write::knows_unset(&facts_path, all),
+        write::write_selected(&facts_path, model, fields),
+        write::knows_unset(&facts_path, fields),
         declare(&facts_path, fields),
         schema(&facts_path, model),
     ];
-    let conversions = from::expand(model, all);
-    let apply = partial::apply_sent(model, all);
+    let conversions = from::expand(model, fields);
+    let apply = partial::apply_sent(model, fields);
+    let evaluated = evaluated(model, fields);
     quote! {
         #facts
+        #evaluated
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::Model;
             const TITLED: ::core::primitive::bool = false;
@@ -54,22 +55,18 @@ fn schema(facts: &TokenStream, model: &Model) -> TokenStream {
 }
 
 /// The facts as constants of a type that nobody else sees, for constants of a block can't name the generics around it.
-fn facts_impl(model: &Model, all: &Fields, bounded: &Generics) -> TokenStream {
-    let fields = &all.declared[..];
+fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let parameters = model.generics.type_params().map(|parameter| &parameter.ident);
-    let info = info(model, fields);
+    let info = info(model);
     let inherits = !model.options.rules.is_empty();
     let options = facts::model_rules(&model.options.rules);
     let options = inherits.then(|| quote!(const __OPTIONS: __rt::Rules = #options;));
     let base = if inherits { quote!(&Self::__OPTIONS) } else { TokenStream::new() };
-    let constants = fields.iter().map(|field| {
-        let (ident, ty) = (&field.ident, &field.ty);
-        let value = field_constant(model, field, &base);
-        quote!(const #ident: __rt::Member<#ty> = #value;)
-    });
-    let names = all.fields_set.is_some().then(|| {
-        let names = fields.iter().map(name_of);
+    let constants = fields.iter().filter(|field| !field.is(Role::FieldsSet));
+    let constants = constants.map(|field| constant(model, field, &base));
+    let names = fields.iter().any(|field| field.is(Role::FieldsSet)).then(|| {
+        let names = fields.iter().filter(|field| field.is(Role::Member)).map(ModelField::name);
         quote!(const __NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];)
     });
     quote! {
@@ -83,36 +80,77 @@ fn facts_impl(model: &Model, all: &Fields, bounded: &Generics) -> TokenStream {
     }
 }
 
-fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
+fn info(model: &Model) -> TokenStream {
     let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
-    let mut members: Vec<String> = fields.iter().map(|field| wire_name(model, field)).collect();
-    if model.options.by_name {
-        let names = fields.iter().map(name_of).filter(|name| !members.contains(name));
-        members.extend(names.collect::<Vec<_>>());
-    }
     let title = model.options.title.as_ref().map(|title| quote!(.title(#title)));
     let description = match &model.options.description {
         Some(description) => description.value(),
         None => model.description.clone(),
     };
     let description = (!description.is_empty()).then(|| quote!(.description(#description)));
-    let extra = model.options.forbids_extra.then(|| quote!(.extra(__rt::Extra::Forbid)));
+    let extra = match model.options.extra {
+        Extra::Ignore => None,
+        Extra::Forbid => Some(quote!(.extra(__rt::Extra::Forbid))),
+        Extra::Allow(_) => Some(quote!(.extra(__rt::Extra::Allow))),
+    };
+    let places = model.options.loc_by_name.then(|| quote!(.loc_by_alias(false)));
     let forms = (!model.options.forms.is_empty()).then(|| write::forms(model));
     let forms = forms.map(|forms| quote!(.forms(#forms)));
     let defaults_required = model.options.defaults_required.then(|| quote!(.defaults_required(true)));
     let schema_extra = model.options.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
     quote! {
-        __rt::ModelInfo::new(#name, ::core::module_path!()).members(&[#(#members),*])
-            #title #description #extra #schema_extra #forms #defaults_required
+        __rt::ModelInfo::new(#name, ::core::module_path!())
+            #title #description #extra #places #schema_extra #forms #defaults_required
     }
 }
 
-fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
-    let name = name_of(field);
-    let constant = facts::field(&name, &field.ty, &field.facts, base);
-    let wire = wire_name(model, field);
-    let alias = (field.facts.alias.is_none() && wire != name).then(|| quote!(.alias(#wire)));
-    let by_name = (model.options.by_name && wire != name).then(|| quote!(.by_name(true)));
+/// What flattened fields assert. A constant of a block is evaluated by `cargo check` too, one of an `impl` only where
+/// it is used.
+fn evaluated(model: &Model, fields: &[ModelField]) -> TokenStream {
+    if !model.generics.params.is_empty() {
+        return TokenStream::new();
+    }
+    let flattened = fields.iter().filter(|field| field.is(Role::Flattened));
+    let constants = flattened.map(
+        |ModelField { ident, ty, .. }| quote_spanned!(ty.span()=> const _: __rt::Flattened<#ty> = __Facts::#ident;),
+    );
+    quote!(#(#constants)*)
+}
+
+/// The facts about one field.
+fn constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
+    let (ident, ty) = (&field.ident, &field.ty);
+    match field.role {
+        Role::Member => {
+            let value = member(model, field, base);
+            quote!(const #ident: __rt::Member<#ty> = #value;)
+        }
+        Role::Extras => {
+            let value = extras(field, base);
+            quote!(const #ident: __rt::Extras<#ty> = #value;)
+        }
+        Role::FieldsSet => TokenStream::new(),
+        Role::Flattened => {
+            // The one line that asks for a trait, at the user's type.
+            let flattened = quote_spanned!(ty.span()=> __rt::flattened::<#ty>());
+            quote!(const #ident: __rt::Flattened<#ty> = #flattened;)
+        }
+    }
+}
+
+fn extras(field: &ModelField, base: &TokenStream) -> TokenStream {
+    let (name, ty) = (field.name(), &field.ty);
+    let extras = quote_spanned!(ty.span()=> __rt::extras::<#ty>);
+    let constraints = facts::constraints(&field.facts.rules);
+    let rules = facts::rules(&field.facts.rules, base);
+    quote!({
+        #(__rt::field_takes::<#ty, #constraints>();)*
+        #extras(#name, #rules)
+    })
+}
+
+fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
+    let constant = facts::field(&model.names(field), &field.ty, &field.facts, base);
     let doc = &field.doc;
     let described = field.facts.description.is_some() || doc.is_empty();
     let description = (!described).then(|| quote!(.description(#doc)));
@@ -123,7 +161,7 @@ fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> Toke
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
     quote!({
         #(#demands)*
-        #member(#constant #alias #by_name #description)
+        #member(#constant #description)
     })
 }
 
@@ -141,10 +179,10 @@ fn name(model: &Model) -> TokenStream {
 }
 
 fn declare(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
-    let idents = fields.iter().map(|field| &field.ident);
+    let idents = fields.iter().filter(|field| !field.is(Role::FieldsSet)).map(|field| &field.ident);
     quote! {
         fn declare(__fields: &mut __rt::Fields<'_>) {
-            __fields.extra(#facts::__INFO.extra);
+            __fields.model(&#facts::__INFO);
             #(#facts::#idents.declare(__fields);)*
             __rt::declare_computed(Self::__COMPUTED, __fields);
         }

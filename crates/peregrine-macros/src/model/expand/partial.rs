@@ -4,24 +4,24 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Meta};
 
-use super::name_of;
 use crate::keys::{self, KeyValue};
-use crate::model::ir::{Fields, Model, Partial};
+use crate::model::ir::{Model, ModelField, Partial, Role};
 
 /// What a field of a partial model can't take over: it is no `T` any more, and has no default.
 const DROPPED: &[&str] = &["default", "default_factory", "required", "serialize", "when_used", "exclude_if", "from"];
 
 /// The partial model as a struct, and how it is put in the place of the model's fields.
-pub(super) fn expand(model: &Model, all: &Fields) -> TokenStream {
+pub(super) fn expand(model: &Model, all: &[ModelField]) -> TokenStream {
     let Some(partial) = &model.options.partial else { return TokenStream::new() };
     let Partial { ident: partial, derives } = partial;
     let (vis, ident, options) = (&model.vis, &model.ident, &model.options.inherited);
-    let fields = all.declared.iter().map(|field| {
+    let members: Vec<_> = all.iter().filter(|field| field.is(Role::Member)).collect();
+    let fields = members.iter().map(|field| {
         let (vis, ident, ty) = (&field.vis, &field.ident, &field.ty);
         let attributes = field.attributes.iter().filter_map(attribute);
         quote!(#(#attributes)* #vis #ident: ::peregrine::Patch<#ty>)
     });
-    let idents: Vec<_> = all.declared.iter().map(|field| &field.ident).collect();
+    let idents: Vec<_> = members.iter().map(|field| &field.ident).collect();
     let doc = format!("What may change of [`{ident}`]: every field may be left out.");
     let apply = format!("Puts what was sent in the place of the fields of a [`{ident}`].");
     quote! {
@@ -65,12 +65,13 @@ fn attribute(attribute: &Attribute) -> Option<TokenStream> {
 }
 
 /// What was sent of a model that knows it, put in the place of another's fields.
-pub(super) fn apply_sent(model: &Model, all: &Fields) -> TokenStream {
-    let Some(sent) = &all.fields_set else { return TokenStream::new() };
+pub(super) fn apply_sent(model: &Model, all: &[ModelField]) -> TokenStream {
+    let Some(set) = all.iter().find(|field| field.is(Role::FieldsSet)) else { return TokenStream::new() };
+    let sent = &set.ident;
     let (vis, ident) = (&model.vis, &model.ident);
     let (impl_generics, type_generics, where_clause) = model.generics.split_for_impl();
-    let applied = all.declared.iter().map(|field| {
-        let (ident, name) = (&field.ident, name_of(field));
+    let applied = all.iter().filter(|field| field.is(Role::Member)).map(|field| {
+        let (ident, name) = (&field.ident, field.name());
         quote!(__rt::apply_sent(&self.#sent, #name, self.#ident, &mut __item.#ident);)
     });
     quote! {

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{json_string, wire_name};
 use crate::facts;
-use crate::model::ir::{Fields, Model, ModelField};
+use crate::json::json_string;
+use crate::model::ir::{Model, ModelField, Role};
 
 /// Keys are literals, escaped here, so that writing them is one copy.
 pub(super) fn write(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
@@ -29,37 +29,57 @@ fn is_selective(model: &Model, fields: &[ModelField]) -> bool {
 }
 
 fn members(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
-    let fields: Vec<_> = fields.iter().filter(|field| !field.facts.output.is_excluded).collect();
-    let is_empty = fields.is_empty();
+    let written: Vec<_> = fields.iter().filter(|field| is_written(field)).collect();
+    // What is flattened may be nothing at all: only while writing it is known whether a comma stands between.
+    let is_open =
+        written.iter().any(|field| field.is(Role::Flattened)) || !written.iter().any(|field| field.is(Role::Member));
+    let start = is_open.then(|| quote!(__writer.raw("{");));
+    let (extras, fields): (Vec<_>, Vec<_>) = written.into_iter().partition(|field| field.is(Role::Extras));
     let members = fields.iter().enumerate().map(|(index, field)| {
         let ident = &field.ident;
-        let opening = if index == 0 { "{" } else { "," };
-        let key = format!("{opening}{}:", json_string(&wire_name(model, field)));
+        if field.is(Role::Flattened) {
+            return quote!(#facts::#ident.write(&self.#ident, __writer););
+        }
+        let name = json_string(&model.names(field).output);
+        let (separator, key) = match (is_open, index) {
+            (true, _) => (Some(quote!(__writer.separate();)), format!("{name}:")),
+            (false, 0) => (None, format!("{{{name}:")),
+            (false, _) => (None, format!(",{name}:")),
+        };
         quote! {
+            #separator
             __writer.raw(#key);
             #facts::#ident.write(&self.#ident, __writer);
         }
     });
-    let opening = is_empty.then(|| quote!(__writer.raw("{");));
+    let extras = extras.iter().map(|field| &field.ident);
     quote! {
-        #opening
+        #start
         #(#members)*
-        __rt::write_computed(Self::__COMPUTED, self, #is_empty, __writer);
+        #(#facts::#extras.write(&self.#extras, __writer);)*
+        __rt::write_computed(Self::__COMPUTED, self, __writer);
         __writer.raw("}");
     }
 }
 
+fn is_written(field: &ModelField) -> bool {
+    !field.is(Role::FieldsSet) && !field.facts.output.is_excluded
+}
+
 /// The same where options choose: a call for each field, whose facts and value decide.
-pub(super) fn write_selected(facts: &TokenStream, model: &Model, all: &Fields) -> TokenStream {
-    let idents: Vec<_> = all.declared.iter().map(|field| &field.ident).collect();
-    let sent = all.fields_set.as_ref().map(|ident| quote!(.sent(&self.#ident)));
+pub(super) fn write_selected(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+    let of_role = |role: Role| fields.iter().filter(move |field| field.is(role)).map(|field| &field.ident);
+    let sent = of_role(Role::FieldsSet).map(|ident| quote!(.sent(&self.#ident)));
     let forms = (!model.options.forms.is_empty()).then(|| quote!(.forms(#facts::__INFO.forms)));
+    let extras = of_role(Role::Extras);
+    let idents = fields.iter().filter(|field| field.is(Role::Member) || field.is(Role::Flattened));
+    let idents: Vec<_> = idents.map(|field| &field.ident).chain(extras).collect();
     let body = if let Some(function) = &model.options.serialize {
         let serialized = facts::serialized(&quote!(Self), function, false);
         quote!(#serialized.write_selected(self, __writer, __selected);)
     } else {
         quote! {
-            let mut __object = __rt::ObjectWriter::begin(__writer, __selected) #forms #sent;
+            let mut __object = __rt::ObjectWriter::begin(__writer, __selected) #forms #(#sent)*;
             #(#facts::#idents.write_selected(&self.#idents, &mut __object);)*
             __rt::write_computed_selected(Self::__COMPUTED, self, &mut __object);
             __object.end();
@@ -71,11 +91,11 @@ pub(super) fn write_selected(facts: &TokenStream, model: &Model, all: &Fields) -
 }
 
 /// Whether the model knows which fields were sent: a field that says so, or fields of which each knows it.
-pub(super) fn knows_unset(facts: &TokenStream, all: &Fields) -> TokenStream {
-    if all.fields_set.is_some() {
+pub(super) fn knows_unset(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
+    if fields.iter().any(|field| field.is(Role::FieldsSet)) {
         return TokenStream::new();
     }
-    let idents = all.declared.iter().map(|field| &field.ident);
+    let idents = fields.iter().filter(|field| field.is(Role::Member)).map(|field| &field.ident);
     quote! {
         fn knows_unset() -> ::core::primitive::bool { true #(&& #facts::#idents.knows_unset())* }
     }
