@@ -20,12 +20,15 @@ pub struct ResponseOptions {
     problem: Option<String>,
 }
 
+/// Writes a value, which is also there as a tree, as a model.
+type WriteAs = fn(&dyn Any, &dyn Fn() -> Value, &DumpOptions, &mut Writer) -> Result<(), Report<'static>>;
+
 /// The model that an answer is made to fit, its type forgotten.
 #[derive(Debug, Clone, Copy)]
 struct ResponseModel {
     name: fn() -> Cow<'static, str>,
     describe: fn(&mut Answers<'_>),
-    write: fn(&dyn Any, &dyn Fn() -> Value, &DumpOptions, &mut Writer) -> Result<(), Report<'static>>,
+    write: WriteAs,
 }
 
 macro_rules! switches {
