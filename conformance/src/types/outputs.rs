@@ -1,7 +1,17 @@
 //! Fields that are computed, left out, or written by functions and in chosen spellings.
 
 specs! {
-    computed_fields: model [] with {
+    computed_fields: model [] {
+        Product;
+
+        struct Product {
+            name: String,
+            #[field(gt = 0)]
+            price: f64,
+            #[field(ge = 0, default = 1)]
+            qty: i64,
+        }
+    } + {
         #[computed]
         impl Product {
             fn total(&self) -> f64 {
@@ -14,16 +24,6 @@ specs! {
             fn is_bulk(&self) -> bool {
                 self.qty >= 10
             }
-        }
-    } {
-        Product;
-
-        struct Product {
-            name: String,
-            #[field(gt = 0)]
-            price: f64,
-            #[field(ge = 0, default = 1)]
-            qty: i64,
         }
     }
     config_ser_defaults_required: model [] {
@@ -64,22 +64,22 @@ specs! {
             n: i64,
         }
     }
-    field_serializer: field [serialize = two_places] with {
+    field_serializer: field [serialize = two_places] { rust_decimal::Decimal } + {
         fn two_places(value: &rust_decimal::Decimal) -> String {
             format!("{:.2}", value.round_dp(2))
         }
-    } { rust_decimal::Decimal }
-    field_serializer_datetime: field [serialize = stamp] with {
+    }
+    field_serializer_datetime: field [serialize = stamp] { peregrine::AnyDateTime } + {
         fn stamp(value: &peregrine::AnyDateTime) -> String {
             value.naive.format("%Y-%m-%dT%H:%M:%SZ").to_string()
         }
-    } { peregrine::AnyDateTime }
+    }
     field_serializer_json_only: field [serialize = |value: &String| format!("<{value}>"), when_used = "json"] { String }
-    field_serializer_when_none: field [required, serialize = in_brackets, when_used = "unless-none"] with {
+    field_serializer_when_none: field [required, serialize = in_brackets, when_used = "unless-none"] { Option<String> } + {
         fn in_brackets(value: &Option<String>) -> String {
             format!("<{}>", value.as_deref().unwrap_or("None"))
         }
-    } { Option<String> }
+    }
     field_serializer_wrap: field [serialize = |value: &peregrine::AnyDateTime| json!([value])] { peregrine::AnyDateTime }
     float_inf_nan_strings: model [] {
         Payload;
@@ -89,16 +89,16 @@ specs! {
             value: f64,
         }
     }
-    model_serializer: model [] with {
-        fn both(payload: &Payload) -> Object<'static> {
-            Object::from_iter([("v", payload.value), ("twice", payload.value * 2)])
-        }
-    } {
+    model_serializer: model [] {
         Payload;
 
         #[model(serialize = both)]
         struct Payload {
             value: i64,
+        }
+    } + {
+        fn both(payload: &Payload) -> Object<'static> {
+            Object::from_iter([("v", payload.value), ("twice", payload.value * 2)])
         }
     }
     plain_serializer_annotated: field [serialize = |value: &i64| format!("#{value}")] { i64 }

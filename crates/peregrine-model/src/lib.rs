@@ -11,6 +11,7 @@
 //! | [`model`] | what the derive states and calls |
 //! | [`dump`] | what of a value is written, and how |
 //! | [`validation`] | the state of the complete pass |
+//! | [`validator`] | functions of the user's around what a type says |
 //! | [`fit`] | how well an input fits its type |
 //! | [`issue`] | what was found wrong |
 //! | [`schema`] | JSON Schema and the components it points to |
@@ -25,6 +26,7 @@ pub mod model;
 pub mod rules;
 pub mod schema;
 pub mod validation;
+pub mod validator;
 
 pub use dump::{DumpOptions, Filter, Selected};
 pub use fit::{Exactness, Fit};
@@ -38,6 +40,7 @@ pub use model::{Extra, Field, FieldInfo, FieldsSet, ModelInfo};
 pub use rules::{Pattern, Rules, Takes, Timezone, When};
 pub use schema::{Generator, Mode, Schema, title_of};
 pub use validation::{Failed, Validation};
+pub use validator::{Handler, Rejection, ValidationInfo};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

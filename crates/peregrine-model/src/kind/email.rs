@@ -185,6 +185,15 @@ fn local_part(local: &str) -> Result<String, Reason> {
 }
 
 /// The domain in Unicode and in ASCII.
+/// An address in the form that mail knows for those without a name: `[127.0.0.1]`, `[IPv6:::1]`.
+fn is_bracketed_address(domain: &str) -> bool {
+    let Some(inner) = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return false };
+    match inner.strip_prefix("IPv6:") {
+        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+        None => inner.parse::<std::net::Ipv4Addr>().is_ok(),
+    }
+}
+
 fn domain_part(domain: &str) -> Result<(String, String), Reason> {
     if domain.is_empty() {
         return Err("There must be something after the @-sign.".into());
@@ -193,6 +202,9 @@ fn domain_part(domain: &str) -> Result<(String, String), Reason> {
     if chars > DOMAIN_CHARS_MAX {
         let excess = excess(chars - DOMAIN_CHARS_MAX, "character");
         return Err(format!("The email address is too long after the @-sign {excess}.").into());
+    }
+    if is_bracketed_address(domain) {
+        return Err("A bracketed IP address after the @-sign is not allowed here.".into());
     }
     let is_host = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || "-.".contains(char);
     let foreign = displayed(domain.chars().filter(|char| !is_host(*char)));
@@ -373,6 +385,7 @@ mod tests {
             ("user.@example.com", "An email address cannot have a period immediately before the @-sign."),
             ("user@-example.com", "An email address cannot have a hyphen immediately after the @-sign."),
             ("user@com.", "An email address cannot end with a period."),
+            ("user@[127.0.0.1]", "A bracketed IP address after the @-sign is not allowed here."),
             ("user@exa_mple.com", "The part after the @-sign contains invalid characters: '_'."),
             ("user@127.0.0.1", "The part after the @-sign is not valid. It is not within a valid top-level domain."),
             ("\u{202e}user@example.com", "The email address contains unsafe characters: RIGHT-TO-LEFT OVERRIDE."),

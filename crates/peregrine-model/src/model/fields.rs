@@ -2,8 +2,7 @@ use std::borrow::Cow;
 
 use super::{Choice, Extra, Field, FieldInfo, ModelInfo};
 use crate::kind::Shape;
-use crate::schema::Mode;
-use crate::{Generator, Kind, Object, Rules, Schema, Value};
+use crate::{Generator, Kind, Mode, Object, Rules, Schema, Value};
 
 /// Takes the declarations of a model's fields, or of a handler's parameters, one after the other.
 #[derive(Debug)]
@@ -53,8 +52,13 @@ impl<'g> Fields<'g> {
             Self::check_name(&self.declared, &field.info);
         }
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
-            let (schema, default) = shown(field, generator);
-            let title = field.shown_title(generator.mode());
+            // What replaces the type's own validation accepts anything; what is answered is of the type nevertheless.
+            let accepts_any = field.treatment.is_plain() && generator.mode() == Mode::Input;
+            let title = if accepts_any { Some(field.any_title()) } else { field.shown_title(generator.mode()) };
+            let (schema, default) = match accepts_any {
+                true => (Schema::any(), field.shown_default()),
+                false => shown(field, generator),
+            };
             decorated(schema, title, &field.info, default)
         });
         self.declared.push(Declared {

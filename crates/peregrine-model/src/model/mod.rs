@@ -16,6 +16,7 @@ mod object_writer;
 mod reading;
 mod serializer;
 mod spelling;
+mod treated;
 mod union;
 mod validating;
 
@@ -24,7 +25,7 @@ pub use computed::{
     Computed, ComputedValue, NothingComputed, computed, declare_computed, write_computed, write_computed_selected,
 };
 pub use extras::{ExtraMap, Extras};
-pub use field::{Default, Field, FieldInfo, Output};
+pub use field::{Default, Field, FieldInfo, Output, Source};
 pub use fields::{Declared, Fields, model_schema};
 pub use fields_set::{FieldsSet, sent_bit};
 pub use flattened::Flattened;
@@ -35,5 +36,6 @@ pub use object_writer::ObjectWriter;
 pub use reading::{read_members, read_unknown};
 pub use serializer::{Serialized, Serializer, serialized};
 pub use spelling::{Spelling, Step};
+pub use treated::{Data, ModelFields, TreatedMember, read_model, revise_model, validate_model};
 pub use union::{Choosing, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use http::StatusCode;
-use peregrine_model::{Kind, Shape};
+use peregrine_model::{Kind, Report, Shape};
 
 use super::{Answers, Response, ResponseOptions, allows_body, empty_response, json_response, written};
 use crate::Writer;
@@ -65,11 +65,12 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
         if T::SHAPE == Shape::Any {
             return undescribed(&self, status);
         }
-        Ok(json_response(status, Writer::new(), |writer| self.write(writer)))
+        let value = if T::REVISED { self.revise().map_err(Refused)? } else { self };
+        Ok(json_response(status, Writer::new(), |writer| value.write(writer)))
     }
 
     fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
-        options.respond(&self, status)
+        options.respond(self, status)
     }
 }
 
@@ -121,7 +122,7 @@ impl<T: Kind> IntoResponse for Json<T> {
     }
 
     fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
-        if options.has_model() { options.respond(&self.0, status) } else { self.into_response(status) }
+        if options.has_model() { options.respond(self.0, status) } else { self.into_response(status) }
     }
 }
 
@@ -146,6 +147,18 @@ impl fmt::Display for NotFinite {
 }
 
 impl std::error::Error for NotFinite {}
+
+/// A model that its own validators refuse to answer.
+#[derive(Debug)]
+pub(super) struct Refused(pub(super) Report<'static>);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a validator of the model refuses the answer: {}", self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
 
 #[cfg(test)]
 mod tests {

@@ -1,11 +1,11 @@
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::borrow::Cow;
 use std::fmt;
 
 use http::StatusCode;
 use peregrine_model::{DumpOptions, Kind, Report, Shape};
 
-use super::into_response::undescribed;
+use super::into_response::{Refused, undescribed};
 use super::{Answers, Response, allows_body, empty_response, written};
 use crate::error::Error;
 use crate::{Value, Writer};
@@ -27,6 +27,7 @@ type WriteAs = fn(&dyn Any, &dyn Fn() -> Value, &DumpOptions, &mut Writer) -> Re
 #[derive(Debug, Clone, Copy)]
 struct ResponseModel {
     name: fn() -> Cow<'static, str>,
+    type_id: fn() -> TypeId,
     describe: fn(&mut Answers<'_>),
     write: WriteAs,
 }
@@ -71,8 +72,12 @@ impl ResponseOptions {
 
     /// Says `response_model = T`: whatever is returned is validated as a `T` and written as one.
     pub fn model<T: Kind>(mut self) -> Self {
-        self.model =
-            Some(ResponseModel { name: T::name, describe: |answers| answers.json::<T>(), write: write_as::<T> });
+        self.model = Some(ResponseModel {
+            name: T::name,
+            type_id: TypeId::of::<T>,
+            describe: |answers| answers.json::<T>(),
+            write: write_as::<T>,
+        });
         self
     }
 
@@ -110,18 +115,22 @@ impl ResponseOptions {
     }
 
     /// Makes the answer.
-    pub(crate) fn respond<T: Kind>(&self, value: &T, status: StatusCode) -> Result<Response, Error> {
+    pub(crate) fn respond<T: Kind>(&self, value: T, status: StatusCode) -> Result<Response, Error> {
         if !allows_body(status) {
             return Ok(empty_response(status));
         }
+        if self.is_undescribed || self.model.is_none() && T::SHAPE == Shape::Any {
+            return undescribed(&value, status);
+        }
+        // What is made to fit another model is validated anyway.
+        let is_it = self.model.is_none_or(|model| (model.type_id)() == TypeId::of::<T>());
+        let value = if T::REVISED && is_it { value.revise().map_err(Refused)? } else { value };
         let mut writer = Writer::new();
         match &self.model {
-            _ if self.is_undescribed => return undescribed(value, status),
-            None if T::SHAPE == Shape::Any => return undescribed(value, status),
             None => value.write_selected(&mut writer, &self.dump.selected()),
             Some(model) => {
                 let by_name = || value.dump_with(&DumpOptions::new().by_alias(false));
-                let fits = (model.write)(value, &by_name, &self.dump, &mut writer);
+                let fits = (model.write)(&value, &by_name, &self.dump, &mut writer);
                 fits.map_err(|report| Misfit { model: (model.name)(), report })?;
             }
         }

@@ -5,6 +5,7 @@ mod from;
 mod object;
 mod partial;
 mod passes;
+mod treated;
 mod union;
 mod write;
 
