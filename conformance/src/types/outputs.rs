@@ -75,12 +75,12 @@ specs! {
         }
     }
     field_serializer_json_only: field [serialize = |value: &String| format!("<{value}>"), when_used = "json"] { String }
-    field_serializer_when_none: field [required, serialize = in_brackets, when_used = "unless-none"] { Option<String> } + {
-        fn in_brackets(value: &Option<String>) -> String {
+    field_serializer_when_none: field [required, serialize = quoted, when_used = "unless-none"] { Option<String> } + {
+        fn quoted(value: &Option<String>) -> String {
             format!("<{}>", value.as_deref().unwrap_or("None"))
         }
     }
-    field_serializer_wrap: field [serialize = |value: &peregrine::AnyDateTime| json!([value])] { peregrine::AnyDateTime }
+    field_serializer_wrap: field [serialize = |v: &peregrine::AnyDateTime| json!([v])] { peregrine::AnyDateTime }
     float_inf_nan_strings: model [] {
         Payload;
 

@@ -48,7 +48,9 @@ fn output(ty: &Type, facts: &OutputFacts) -> TokenStream {
         quote! {
             .serializer(__rt::Serializer {
                 write: |__value, __writer| #serialized.write(__value, __writer),
-                write_selected: |__value, __writer, __selected| #serialized.write_selected(__value, __writer, __selected),
+                write_selected: |__value, __writer, __selected| {
+                    #serialized.write_selected(__value, __writer, __selected);
+                },
                 schema: |__generator| #serialized.schema(__generator),
             })
         }

@@ -185,15 +185,6 @@ fn local_part(local: &str) -> Result<String, Reason> {
 }
 
 /// The domain in Unicode and in ASCII.
-/// An address in the form that mail knows for those without a name: `[127.0.0.1]`, `[IPv6:::1]`.
-fn is_bracketed_address(domain: &str) -> bool {
-    let Some(inner) = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return false };
-    match inner.strip_prefix("IPv6:") {
-        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
-        None => inner.parse::<std::net::Ipv4Addr>().is_ok(),
-    }
-}
-
 fn domain_part(domain: &str) -> Result<(String, String), Reason> {
     if domain.is_empty() {
         return Err("There must be something after the @-sign.".into());
@@ -203,7 +194,7 @@ fn domain_part(domain: &str) -> Result<(String, String), Reason> {
         let excess = excess(chars - DOMAIN_CHARS_MAX, "character");
         return Err(format!("The email address is too long after the @-sign {excess}.").into());
     }
-    if is_bracketed_address(domain) {
+    if super::ip::is_bracketed_address(domain) {
         return Err("A bracketed IP address after the @-sign is not allowed here.".into());
     }
     let is_host = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || "-.".contains(char);

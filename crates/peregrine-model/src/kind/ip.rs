@@ -158,6 +158,16 @@ fn convert<T: Address>(input: &Input<'_>) -> Option<T> {
     }
 }
 
+/// An address in the form that mail knows for those without a name: `[127.0.0.1]`, `[IPv6:::1]`.
+#[cfg(feature = "email")]
+pub(super) fn is_bracketed_address(domain: &str) -> bool {
+    let Some(inner) = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return false };
+    match inner.strip_prefix("IPv6:") {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+        None => inner.parse::<Ipv4Addr>().is_ok(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

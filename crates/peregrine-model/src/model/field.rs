@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{Serializer, Spelling};
+use super::{Output, Serializer, Spelling};
 use crate::json::{Bail, Reader};
 use crate::validator::{AfterFn, OwnFn, Treatment};
 use crate::{Kind, Mode, Rules, ValidationInfo, Value};
@@ -23,16 +23,6 @@ pub struct Field<T> {
     pub treatment: Treatment<T>,
     /// How it is written.
     pub output: Output<T>,
-}
-
-/// How a field is written, where its kind doesn't decide alone.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Output<T> {
-    /// The function whose result is written instead.
-    pub serializer: Option<Serializer<T>>,
-    /// Tells whether a value is left out.
-    pub exclude_if: Option<fn(&T) -> bool>,
 }
 
 /// The value of a field that isn't there.
@@ -76,14 +66,6 @@ impl<T> Clone for Field<T> {
 }
 
 impl<T> Copy for Field<T> {}
-
-impl<T> Clone for Output<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Output<T> {}
 
 impl<T> Clone for Default<T> {
     fn clone(&self) -> Self {

@@ -25,7 +25,7 @@ pub use computed::{
     Computed, ComputedValue, NothingComputed, computed, declare_computed, write_computed, write_computed_selected,
 };
 pub use extras::{ExtraMap, Extras};
-pub use field::{Default, Field, FieldInfo, Output, Source};
+pub use field::{Default, Field, FieldInfo, Source};
 pub use fields::{Declared, Fields, model_schema};
 pub use fields_set::{FieldsSet, sent_bit};
 pub use flattened::Flattened;
@@ -34,7 +34,7 @@ pub use literal::FromLiteral;
 pub use member::Member;
 pub use object_writer::ObjectWriter;
 pub use reading::{read_members, read_unknown};
-pub use serializer::{Serialized, Serializer, serialized};
+pub use serializer::{Output, Serialized, Serializer, serialized};
 pub use spelling::{Spelling, Step};
 pub use treated::{Data, ModelFields, TreatedMember, read_model, revise_model, validate_model};
 pub use union::{Choosing, Union, UnionMember, Variant, union_shape};

@@ -82,3 +82,22 @@ impl<T: Kind, R: Kind, F: Fn(&T) -> R> Serialized<T, R, F> {
         generator.component(info.key(T::name()), |generator| R::schema(&Rules::NEW, generator))
     }
 }
+
+/// How a field is written, where its kind doesn't decide alone.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Output<T> {
+    /// The function whose result is written instead.
+    pub serializer: Option<Serializer<T>>,
+    /// Tells whether a value is left out.
+    pub exclude_if: Option<fn(&T) -> bool>,
+}
+
+// As for a serializer.
+impl<T> Clone for Output<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Output<T> {}

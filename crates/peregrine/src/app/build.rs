@@ -50,8 +50,7 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
         let input = OperationInput { facts: &flat.route.facts, template: &flat.template, parameters: &parameters };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
-        let problem = flat.route.facts.response.and_then(|options| options().problem(answers.knows_unset()));
-        errors.extend(problem.map(|problem| StartupError::Answer { problem, place: place.clone() }));
+        errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, app.body_bytes_max);
@@ -153,6 +152,12 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     options.include_in_schema &= !inherited.hidden;
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);
     Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type })
+}
+
+/// What a route says about its answer, and can't hold.
+fn answer_problem(route: &Route, knows_unset: bool) -> Option<StartupError> {
+    let problem = route.facts.response?().problem(knows_unset)?;
+    Some(StartupError::Answer { problem, place: place_of(route) })
 }
 
 fn conflicts(flat: &[Flat], errors: &mut Vec<StartupError>) {

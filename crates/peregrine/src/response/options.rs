@@ -227,7 +227,12 @@ mod tests {
         Ok(value)
     }
 
-    #[get("/by-name", response_model_by_alias = false, response_model_exclude_none, response_model_include = ["username", "full_name"])]
+    #[get(
+        "/by-name",
+        response_model_by_alias = false,
+        response_model_exclude_none,
+        response_model_include = ["username", "full_name"]
+    )]
     async fn by_name() -> UserIn {
         user()
     }

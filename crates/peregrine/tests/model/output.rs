@@ -111,11 +111,15 @@ fn two_places(value: &f64) -> String {
     format!("{value:.2}")
 }
 
+fn quoted(note: &Option<String>) -> String {
+    format!("<{}>", note.as_deref().unwrap_or_default())
+}
+
 #[derive(Model)]
 struct Receipt {
     #[field(serialize = two_places)]
     total: f64,
-    #[field(serialize = |note: &Option<String>| format!("<{}>", note.as_deref().unwrap_or("")), when_used = "unless-none")]
+    #[field(serialize = quoted, when_used = "unless-none")]
     note: Option<String>,
     #[field(default = 0, exclude_if = |count| *count == 0)]
     count: i64,
