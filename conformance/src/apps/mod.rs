@@ -44,6 +44,7 @@ topics! {
     core_bodies
     core_errors
     core_params
+    core_request_aliases
     core_responses
     core_routing
     encoder

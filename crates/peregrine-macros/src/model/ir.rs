@@ -38,14 +38,19 @@ pub(super) struct Options {
     pub(super) serialize: Option<Expr>,
     /// How the fields' values are spelled: calls of `Forms`.
     pub(super) forms: Vec<TokenStream>,
-    /// Whether fields with a default are required in what is described of the output.
-    pub(super) defaults_required: bool,
     /// The structs that it is made of.
     pub(super) from: Vec<Type>,
     /// The model of which every field may be left out.
     pub(super) partial: Option<Partial>,
     /// What a partial model takes over: the attributes' tokens.
     pub(super) inherited: Vec<TokenStream>,
+    /// A function that makes the title of the name.
+    pub(super) title_generator: Option<Expr>,
+    /// A function that makes the titles of the fields of their names.
+    pub(super) field_title_generator: Option<Expr>,
+    pub(super) deprecated: bool,
+    /// Whether fields with a default are required in what goes out.
+    pub(super) defaults_required: bool,
     /// The validators of the model as a whole, innermost first.
     pub(super) validators: Vec<Validator>,
     /// Whether the defaults of its fields are validated.

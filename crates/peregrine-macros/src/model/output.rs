@@ -11,16 +11,8 @@ use crate::diagnostics::Errors;
 use crate::keys::{Key, KeyValue};
 
 /// The keys of `#[model(..)]` that this file is about.
-pub(super) const KEYS: &[&str] = &[
-    "serialize",
-    "ser_json_bytes",
-    "ser_json_temporal",
-    "ser_json_timedelta",
-    "ser_json_inf_nan",
-    "json_schema_serialization_defaults_required",
-    "from",
-    "partial",
-];
+pub(super) const KEYS: &[&str] =
+    &["serialize", "ser_json_bytes", "ser_json_temporal", "ser_json_timedelta", "ser_json_inf_nan", "from", "partial"];
 
 const PARTIAL: &str = "`partial` names the model to make, and what it derives besides: `partial(ItemUpdate, Debug)`";
 
@@ -59,7 +51,6 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
 pub(super) fn option(options: &mut Options, key: &Key) -> syn::Result<()> {
     match key.name.to_string().as_str() {
         "serialize" => options.serialize = Some(key.expr()?.clone()),
-        "json_schema_serialization_defaults_required" => options.defaults_required = key.switch()?,
         "from" => options.from = types(key)?,
         "partial" => options.partial = Some(partial(key)?),
         _ => options.forms.push(form(key)?),

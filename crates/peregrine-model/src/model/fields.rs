@@ -59,6 +59,7 @@ impl<'g> Fields<'g> {
                 true => (Schema::any(), field.shown_default()),
                 false => shown(field, generator),
             };
+            let title = generated_title(self.model, &field.info, &schema).or(title);
             decorated(schema, title, &field.info, default)
         });
         self.declared.push(Declared {
@@ -152,6 +153,12 @@ fn shown<T: Kind>(field: &Field<T>, generator: &mut Generator) -> (Schema, Optio
     }
 }
 
+/// The title that a function of the model makes of a field's name. What points to a component has none of its own.
+fn generated_title(model: Option<&'static ModelInfo>, info: &FieldInfo, schema: &Schema) -> Option<Cow<'static, str>> {
+    let generate = model?.field_title_generator?;
+    (info.title.is_none() && !schema.is_reference()).then(|| generate(info.name).into())
+}
+
 /// A field's schema with what was said about it besides its constraints.
 fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldInfo, default: Option<Value>) -> Schema {
     if let Some(title) = title {
@@ -209,9 +216,12 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
         if !required.is_empty() {
             schema.set("required", Value::Array(required));
         }
-        schema.set("title", info.title.map_or_else(T::name, Cow::Borrowed).into_owned());
+        schema.set("title", info.shown_title(T::name()).into_owned());
         if !info.description.is_empty() {
             schema.set("description", info.description);
+        }
+        if info.deprecated {
+            schema.set("deprecated", true);
         }
         extend(&mut schema, info.schema_extra);
         schema
