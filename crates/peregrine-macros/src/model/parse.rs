@@ -35,7 +35,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let options = options(&input.attrs, &vocabulary(&input.data), errors);
     let shape = match &input.data {
         Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, &options, errors)?),
-        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
+        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, &input.ident, errors)?),
         Data::Enum(data) => ModelShape::Choice(variants(data, errors)),
         Data::Union(_) => {
             errors.at(&input.ident, "a union can't be a model: derive `Model` for a struct or an enum");
@@ -236,7 +236,7 @@ fn variants(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
     variants
 }
 
-fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
+fn union_variants(data: &DataEnum, union: &syn::Ident, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
     let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(VALIDATOR_KEYS).chain(&["tag"]).copied().collect();
     let mut variants = Vec::new();
     for variant in &data.variants {
@@ -246,7 +246,8 @@ fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVaria
         };
         let keys = attribute_keys(&variant.attrs, "field", &vocabulary, errors);
         let (tags, keys): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
-        let facts = facts::parse(keys, errors);
+        let mut facts = facts::parse(keys, errors);
+        facts.all_validators().for_each(|validator| validator.name_self(&quote::quote!(#union)));
         variants.push(UnionVariant {
             ident: variant.ident.clone(),
             ty: ty.clone(),
