@@ -33,7 +33,6 @@ models! {
     s10_4_headers_cookies
     s10_5_multiple_bodies
     s12_1_default_errors
-    s12_2_custom_error_format
     s12_3_http_exception
     s15_2_reusable_validators
     s15_3_address

@@ -25,7 +25,9 @@ fn username(value: String) -> Result<String, &'static str> {
 
 fn email(value: String) -> Result<String, &'static str> {
     match value.rsplit_once('@') {
-        Some((local, domain)) if !local.is_empty() && domain.contains('.') => Ok(value.to_lowercase().trim().to_owned()),
+        Some((local, domain)) if !local.is_empty() && domain.contains('.') => {
+            Ok(value.to_lowercase().trim().to_owned())
+        }
         _ => Err("Invalid email address"),
     }
 }

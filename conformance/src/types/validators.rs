@@ -31,7 +31,10 @@ specs! {
         }
     }
     field_validator_wrap: field [ge = 0, validate_wrap = clamp] { peregrine::BigInt } + {
-        fn clamp(value: Value, handler: &ValidationHandler<'_, peregrine::BigInt>) -> Result<peregrine::BigInt, Rejection> {
+        fn clamp(
+            value: Value,
+            handler: &ValidationHandler<'_, peregrine::BigInt>,
+        ) -> Result<peregrine::BigInt, Rejection> {
             if value.as_str() == Some("max") {
                 return Ok("100".parse()?);
             }
