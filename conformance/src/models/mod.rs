@@ -29,6 +29,8 @@ models! {
     s06_4_date_range
     s06_6_strict_user
     s08_1_strict_model
+    s08_3_orm_mode
+    s08_4_json_schema
     s10_2_query_params
     s10_4_headers_cookies
     s10_5_multiple_bodies
