@@ -77,7 +77,7 @@ pub use peregrine_model::kind::{AnyDateTime, AnyTime};
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::kind::{Base64, Base64Url, BigInt, ByteString, JsonString, Secret};
 pub use peregrine_model::{
-    Code, Input, Issue, Kind, Map, Object, Rejection, Report, ValidationHandler, ValidationInfo, Value,
+    Code, Input, Issue, Kind, Map, Mode, Object, Rejection, Report, ValidationHandler, ValidationInfo, Value,
 };
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
