@@ -26,6 +26,10 @@ models! {
     s05_3_comment
     s07_1_product_computed
     s07_2_student
+    s06_1_user_registration
+    s06_3_price_range
+    s06_4_date_range
+    s06_6_strict_user
     s08_1_strict_model
     s08_3_orm_mode
     s08_4_json_schema
@@ -38,6 +42,9 @@ models! {
     s12_1_default_errors
     s12_3_http_exception
     x_dump_options_types
+    s15_2_reusable_validators
+    s15_3_address
+    s15_5_registration_api
     x_header_cookie_model
     x_response_edges
 }

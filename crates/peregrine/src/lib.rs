@@ -77,8 +77,8 @@ pub use peregrine_model::kind::{AnyDateTime, AnyTime};
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::kind::{Base64, Base64Url, BigInt, ByteString, JsonString, Secret};
 pub use peregrine_model::{
-    Code, DumpOptions, FieldsSet, Handler, Input, Issue, Kind, Map, Object, Patch, Rejection, Report, ValidationInfo,
-    Value,
+    Code, DumpOptions, FieldsSet, Input, Issue, Kind, Map, Mode, Object, Patch, Rejection, Report, ValidationHandler,
+    ValidationInfo, Value,
 };
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;

@@ -84,6 +84,7 @@ impl Kind for ByteString {
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         let mut schema = Schema::of_type("string");
         match generator.forms().bytes {
+            BytesForm::Utf8 if generator.is_standalone() => schema.set("format", "binary"),
             BytesForm::Utf8 => schema.set("contentMediaType", "application/octet-stream"),
             BytesForm::Base64 => schema.set("format", "base64url"),
             BytesForm::Hex => schema.set("format", "binary"),

@@ -60,6 +60,7 @@ impl<'g> Fields<'g> {
                 false => shown(field, generator),
             };
             let title = generated_title(self.model, &field.info, &schema).or(title);
+            let default = if generator.is_standalone() { field.standalone_default() } else { default };
             decorated(schema, title, &field.info, default)
         });
         self.declared.push(Declared {
@@ -160,7 +161,12 @@ fn generated_title(model: Option<&'static ModelInfo>, info: &FieldInfo, schema: 
 }
 
 /// A field's schema with what was said about it besides its constraints.
-fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldInfo, default: Option<Value>) -> Schema {
+pub(super) fn decorated(
+    mut schema: Schema,
+    title: Option<Cow<'static, str>>,
+    info: &FieldInfo,
+    default: Option<Value>,
+) -> Schema {
     if let Some(title) = title {
         schema.set("title", title.into_owned());
     }
@@ -233,7 +239,7 @@ fn described_extras(schema: Option<Schema>) -> Value {
     schema.filter(|schema| !schema.is_any()).map_or(Value::Bool(true), Into::into)
 }
 
-fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {
+pub(super) fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {
     if let Some(Value::Object(keywords)) = keywords.map(|keywords| keywords()) {
         schema.extend(keywords);
     }

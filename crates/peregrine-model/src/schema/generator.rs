@@ -36,6 +36,7 @@ pub struct ModelKey {
 #[derive(Debug)]
 pub struct Generator {
     mode: Mode,
+    is_standalone: bool,
     component_depth: usize,
     forms: Forms,
     separates: bool,
@@ -55,6 +56,7 @@ impl Generator {
     pub fn new() -> Self {
         Self {
             mode: Mode::Input,
+            is_standalone: false,
             component_depth: 0,
             forms: Forms::NEW,
             separates: true,
@@ -82,6 +84,17 @@ impl Generator {
 
     pub(crate) fn meet_computed(&mut self) {
         self.met_computed = true;
+    }
+
+    /// Describes one side as pydantic does by itself, without FastAPI's changes.
+    pub(super) fn standalone(mode: Mode) -> Self {
+        Self { mode, is_standalone: true, ..Self::new() }
+    }
+
+    /// Whether a schema is made that stands by itself, not in a document of FastAPI's.
+    #[must_use]
+    pub fn is_standalone(&self) -> bool {
+        self.is_standalone
     }
 
     /// Describes inputs or outputs from here on.
@@ -126,7 +139,7 @@ impl Generator {
     /// A bound as the schema shows it: pydantic's components show floats, FastAPI's parameters keep the declared type.
     pub(crate) fn spell(&self, bound: Bound) -> Bound {
         match bound {
-            Bound::Int(_) if self.component_depth > 0 => Bound::Float(bound.as_f64()),
+            Bound::Int(_) if self.component_depth > 0 && !self.is_standalone => Bound::Float(bound.as_f64()),
             _ => bound,
         }
     }

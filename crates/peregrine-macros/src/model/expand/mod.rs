@@ -5,6 +5,7 @@ mod from;
 mod object;
 mod partial;
 mod passes;
+mod root;
 mod treated;
 mod union;
 mod write;
@@ -18,6 +19,7 @@ use super::ir::ModelShape;
 pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStream {
     let implementation = match &model.shape {
         ModelShape::Struct(fields) => object::expand(model, fields),
+        ModelShape::Root(field) => root::expand(model, field),
         ModelShape::Choice(variants) => choice::expand(model, variants),
         ModelShape::Union(variants) => union::expand(model, variants),
     };

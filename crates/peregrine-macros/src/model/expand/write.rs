@@ -7,8 +7,17 @@ use crate::facts;
 use crate::json::json_string;
 use crate::model::ir::{Model, ModelField, Role};
 
+/// The functions that write. A named tuple has nothing to select.
+pub(super) fn functions(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+    if super::object::is_tuple(model) {
+        return list(facts, fields);
+    }
+    let (write, selected) = (write(facts, model, fields), write_selected(facts, model, fields));
+    quote!(#write #selected)
+}
+
 /// Keys are literals, escaped here, so that writing them is one copy.
-pub(super) fn write(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+fn write(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
     let body = if let Some(function) = &model.options.serialize {
         let serialized = facts::serialized(&quote!(Self), function, false);
         quote!(#serialized.write(self, __writer);)
@@ -67,7 +76,7 @@ fn is_written(field: &ModelField) -> bool {
 }
 
 /// The same where options choose: a call for each field, whose facts and value decide.
-pub(super) fn write_selected(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+fn write_selected(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
     let of_role = |role: Role| fields.iter().filter(move |field| field.is(role)).map(|field| &field.ident);
     let sent = of_role(Role::FieldsSet).map(|ident| quote!(.sent(&self.#ident)));
     let forms = (!model.options.forms.is_empty()).then(|| quote!(.forms(#facts::__INFO.forms)));
@@ -105,4 +114,18 @@ pub(super) fn knows_unset(facts: &TokenStream, fields: &[ModelField]) -> TokenSt
 pub(super) fn forms(model: &Model) -> TokenStream {
     let calls = &model.options.forms;
     quote!(__rt::Forms::NEW #(.#calls)*)
+}
+/// A named tuple is written as a list.
+fn list(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
+    let items = fields.iter().enumerate().map(|(index, field)| {
+        let (ident, comma) = (&field.ident, (index > 0).then(|| quote!(__writer.raw(",");)));
+        quote!(#comma #facts::#ident.write(&self.#ident, __writer);)
+    });
+    quote! {
+        fn write(&self, __writer: &mut __rt::Writer) {
+            __writer.raw("[");
+            #(#items)*
+            __writer.raw("]");
+        }
+    }
 }
