@@ -13,7 +13,8 @@ pub struct Object<'a> {
     members: Vec<(Cow<'a, str>, Input<'a>)>,
     /// From a name to its place, once there are many. Names are a client's, so the standard library's seeded hash it
     /// is.
-    index: Option<HashMap<Cow<'a, str>, usize>>,
+    /// Boxed, for nearly no object has it, and every value of a tree is as large as the largest.
+    index: Option<Box<HashMap<Cow<'a, str>, usize>>>,
 }
 
 impl<'a> Object<'a> {
@@ -34,7 +35,7 @@ impl<'a> Object<'a> {
             index.insert(name.clone(), self.members.len());
         } else if self.members.len() == SCANNED_MEMBERS_MAX {
             let names = self.members.iter().map(|(name, _)| name).chain([&name]);
-            self.index = Some(names.cloned().zip(0..).collect());
+            self.index = Some(Box::new(names.cloned().zip(0..).collect()));
         }
         self.members.push((name, value));
     }
@@ -56,7 +57,8 @@ impl<'a> Object<'a> {
         let place = self.place(name)?;
         let (_, value) = self.members.remove(place);
         if self.index.is_some() {
-            self.index = Some(self.members.iter().map(|(name, _)| name.clone()).zip(0..).collect());
+            let names = self.members.iter().map(|(name, _)| name.clone());
+            self.index = Some(Box::new(names.zip(0..).collect()));
         }
         Some(value)
     }
@@ -127,6 +129,12 @@ impl<'a> IntoIterator for Object<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_of_a_tree_is_small() {
+        // A body of empty arrays becomes a tree of so many bytes for every three of its own.
+        assert_eq!(size_of::<Input<'_>>(), 32);
+    }
 
     #[test]
     fn last_duplicate_wins_at_the_first_place() {

@@ -69,17 +69,25 @@ impl<T: Kind> Kind for Vec<T> {
     }
 }
 
+/// For how many items of a list room is made before they were validated.
+const ITEMS_AHEAD_MAX: usize = 64;
+
 /// Validates every item, each issue below its index.
 fn validate_items<'a, T: Kind>(
     inputs: &'a [Input<'a>],
     rules: &Rules,
     state: &mut Validation<'a>,
 ) -> Result<Vec<T>, Failed> {
-    let mut items = Vec::with_capacity(inputs.len());
+    // What is in a list may be much larger than `{}`: room for all of it is only made as it turns out to be valid.
+    let mut items = Vec::with_capacity(inputs.len().min(ITEMS_AHEAD_MAX));
     let mut failed = None;
     for (index, input) in inputs.iter().enumerate() {
+        if let Some(failure) = state.exhausted() {
+            return Err(failure);
+        }
         match validate_item(index, input, rules, state) {
-            Ok(item) => items.push(item),
+            Ok(item) if failed.is_none() => items.push(item),
+            Ok(_) => {}
             Err(failure) => failed = Some(failure),
         }
     }

@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
-use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, LocItem, Validation};
+use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, Validation};
 
 use crate::body::BodyError;
 use crate::error::{Error, HttpError, ValidationError};
-use crate::params::{BodyFault, BodyState, Place};
+use crate::params::{BodyFault, BodyState, Findings, Place};
 use crate::request::Context;
 
 /// The parameters of one request, taken one after the other, and what is wrong with them.
@@ -12,8 +12,7 @@ use crate::request::Context;
 pub struct Arguments<'c> {
     context: &'c Context,
     pub(crate) body: BodyState<'c>,
-    /// With the place of each, for the report has them in the order of places.
-    issues: Vec<(Place, Issue<'static>)>,
+    pub(crate) findings: Findings,
     fault: Option<BodyFault>,
 }
 
@@ -29,7 +28,7 @@ impl<'c> Arguments<'c> {
         }
         let context: &'c Context = context;
         let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
-        Ok(Self { context, body, issues: Vec::new(), fault: None })
+        Ok(Self { context, body, findings: Findings::new(context.plan.keeps_issues), fault: None })
     }
 
     pub(crate) fn context(&self) -> &'c Context {
@@ -80,20 +79,7 @@ impl<'c> Arguments<'c> {
     /// Records what a complete pass found, below the parameter's name and its place.
     #[cold]
     pub(crate) fn record(&mut self, place: Place, name: Option<Cow<'static, str>>, state: Validation<'_>) {
-        let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
-        self.record_issues(place, name, issues);
-    }
-
-    /// Records issues, below the parameter's name and its place.
-    #[cold]
-    pub(crate) fn record_issues(&mut self, place: Place, name: Option<Cow<'static, str>>, issues: Vec<Issue<'static>>) {
-        for issue in issues {
-            let issue = match &name {
-                Some(name) => issue.within(LocItem::Key(name.clone())),
-                None => issue,
-            };
-            self.issues.push((place, issue.within(place.name())));
-        }
+        self.findings.add(place, name, state);
     }
 
     /// Goes on to the handler, if all parameters are valid.
@@ -102,17 +88,15 @@ impl<'c> Arguments<'c> {
     /// They are not.
     #[inline]
     pub fn finish(self) -> Result<(), Error> {
-        if self.issues.is_empty() && self.fault.is_none() { Ok(()) } else { Err(self.refusal()) }
+        if self.findings.is_empty() && self.fault.is_none() { Ok(()) } else { Err(self.refusal()) }
     }
 
     #[cold]
-    fn refusal(mut self) -> Error {
+    fn refusal(self) -> Error {
         if let Some(fault) = self.fault {
             return fault_error(fault, self.context);
         }
-        self.issues.sort_by_key(|(place, _)| *place);
-        let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
-        ValidationError::new(issues, self.context.bytes.clone()).into()
+        self.findings.into_error(&self.context.bytes)
     }
 }
 

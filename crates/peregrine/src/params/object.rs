@@ -48,9 +48,9 @@ impl Arguments<'_> {
         match T::validate(&input, &field.info.rules, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
-                let issues = state.into_issues().into_iter().map(|issue| issue.into_owned());
+                let issues = state.into_issues().into_iter();
                 let issues = issues.map(|issue| issue.renamed(|item| header_name(item, &gathered.renamed)));
-                self.record_issues(place, None, issues.collect());
+                self.findings.add_issues(place, None, issues.collect());
                 Err(failed)
             }
         }
@@ -104,7 +104,7 @@ fn gather<'t>(declared: &[Declared], converts: bool, place: Place, texts: &impl 
 }
 
 /// The name of a header in place of the name of its field.
-fn header_name(item: &mut LocItem<'static>, renamed: &[(&'static str, String)]) {
+fn header_name(item: &mut LocItem<'_>, renamed: &[(&'static str, String)]) {
     if let LocItem::Key(key) = item
         && let Some((_, wire)) = renamed.iter().find(|(name, _)| name == key)
     {
