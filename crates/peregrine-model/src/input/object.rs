@@ -13,7 +13,10 @@ pub struct Object<'a> {
     members: Vec<(Cow<'a, str>, Input<'a>)>,
     /// From a name to its place, once there are many. Names are a client's, so the standard library's seeded hash it
     /// is.
-    /// Boxed, for nearly no object has it, and every value of a tree is as large as the largest.
+    #[expect(
+        clippy::box_collection,
+        reason = "nearly no object has it, and any value of a tree is as large as an object"
+    )]
     index: Option<Box<HashMap<Cow<'a, str>, usize>>>,
 }
 

@@ -120,6 +120,7 @@ fn write_one(issue: &Issue<'_>, echo: &mut Echo, writer: &mut Writer) {
         match item {
             LocItem::Key(key) => writer.string(key),
             LocItem::Index(index) => writer.integer(*index),
+            LocItem::Negative(number) => writer.integer(*number),
         }
     }
     writer.raw(r#"],"msg":"#);
