@@ -15,9 +15,6 @@ fuzz_target!(|text: &str| {
     assert_eq!(ours::<AnyUrl>(text), theirs.as_ref().map(ToString::to_string), "{text:?}");
     let http = theirs.filter(|url| matches!(url.scheme(), "http" | "https") && text.len() <= BYTES_MAX);
     assert_eq!(ours::<HttpUrl>(text), http.as_ref().map(ToString::to_string), "{text:?}");
-    if let Some(again) = ours::<AnyUrl>(text) {
-        assert_eq!(ours::<AnyUrl>(&again), Some(again.clone()), "what {text:?} is written as isn't read back");
-    }
 });
 
 /// Both passes.

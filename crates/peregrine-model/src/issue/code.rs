@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Bound, Parameter};
+use crate::Input;
 
 macro_rules! codes {
     ($($variant:ident = $name:literal: $template:literal,)*) => {
@@ -56,6 +57,7 @@ codes! {
     DecimalParsing = "decimal_parsing": "Input should be a valid decimal",
     DecimalType = "decimal_type": "Decimal input should be an integer, float, string or Decimal object",
     DecimalWholeDigits = "decimal_whole_digits": "Decimal input should have no more than {whole_digits} digit{s} before the decimal point",
+    DefaultFactoryNotCalled = "default_factory_not_called": "The default factory uses validated data, but at least one validation error occurred",
     DictType = "dict_type": "Input should be a valid dictionary",
     EmailInvalid = "value_error": "value is not a valid email address: {reason}",
     Enum = "enum": "Input should be {expected}",
@@ -137,6 +139,9 @@ pub(super) fn fill_parts(template: &str, context: &[(Cow<'static, str>, Paramete
             Some((_, Parameter::Bound(bound))) => push_bound(*bound, push),
             Some((_, Parameter::Text(text) | Parameter::Exception(text))) => push(text),
             Some((_, Parameter::Unknown)) => push("more"),
+            // To pydantic a boolean is a number here.
+            Some((_, Parameter::Value(Input::Bool(value)))) => push(if *value { "1" } else { "0" }),
+            Some((_, Parameter::Value(value))) => push(&crate::input::python_str(value)),
             None if name == "s" => push(if singular { "" } else { "s" }),
             // No parameter of that name: the braces are part of a user's message.
             None => ["{", name, "}"].into_iter().for_each(&mut *push),

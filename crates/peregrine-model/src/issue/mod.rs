@@ -17,7 +17,7 @@ use found::{Copies, Found};
 pub use location::LocItem;
 pub use report::{REPORT_BYTES_MAX, Report, write_issue};
 
-use crate::Input;
+use crate::{Input, Value};
 
 /// One thing that is wrong with an input.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +54,8 @@ pub enum Parameter {
     Exception(Cow<'static, str>),
     /// A length that was not counted to its end.
     Unknown,
+    /// Any JSON, of a user's validator.
+    Value(Value),
 }
 
 impl<'a> Issue<'a> {

@@ -201,6 +201,12 @@ fn domain_part(domain: &str) -> Result<(String, String), Reason> {
     }
     check_safe(domain)?;
     let mapped = if domain.is_ascii() { domain.to_ascii_lowercase() } else { idna::domain_to_unicode(domain).0 };
+    // A full-width sign becomes one that no host has.
+    let foreign = displayed(mapped.chars().filter(|char| !is_host(*char)));
+    if !foreign.is_empty() {
+        let place = "The part after the @-sign contains invalid characters after Unicode normalization";
+        return Err(format!("{place}: {foreign}.").into());
+    }
     check_dots(&mapped, "An email address cannot have a", "immediately after the @-sign", true)?;
     let ascii =
         idna::domain_to_ascii(&mapped).map_err(|_| Reason::from("The part after the @-sign is not valid IDNA."))?;
@@ -373,6 +379,10 @@ mod tests {
             ("user.@example.com", "An email address cannot have a period immediately before the @-sign."),
             ("user@-example.com", "An email address cannot have a hyphen immediately after the @-sign."),
             ("user@com.", "An email address cannot end with a period."),
+            (
+                "user@\u{FF20}b.cc",
+                "The part after the @-sign contains invalid characters after Unicode normalization: '@'.",
+            ),
             ("user@exa_mple.com", "The part after the @-sign contains invalid characters: '_'."),
             ("user@127.0.0.1", "The part after the @-sign is not valid. It is not within a valid top-level domain."),
             ("\u{202e}user@example.com", "The email address contains unsafe characters: RIGHT-TO-LEFT OVERRIDE."),
