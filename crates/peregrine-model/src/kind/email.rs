@@ -194,25 +194,24 @@ fn domain_part(domain: &str) -> Result<(String, String), Reason> {
         let excess = excess(chars - DOMAIN_CHARS_MAX, "character");
         return Err(format!("The email address is too long after the @-sign {excess}.").into());
     }
-    let is_host = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || "-.".contains(char);
-    let foreign = displayed(domain.chars().filter(|char| !is_host(*char)));
-    if !foreign.is_empty() {
-        return Err(format!("The part after the @-sign contains invalid characters: {foreign}.").into());
-    }
+    check_chars(domain, "")?;
     check_safe(domain)?;
     let mapped = if domain.is_ascii() { domain.to_ascii_lowercase() } else { idna::domain_to_unicode(domain).0 };
-    // A full-width sign becomes one that no host has.
-    let foreign = displayed(mapped.chars().filter(|char| !is_host(*char)));
-    if !foreign.is_empty() {
-        let place = "The part after the @-sign contains invalid characters after Unicode normalization";
-        return Err(format!("{place}: {foreign}.").into());
-    }
+    check_chars(&mapped, " after Unicode normalization")?;
     check_dots(&mapped, "An email address cannot have a", "immediately after the @-sign", true)?;
     let ascii =
         idna::domain_to_ascii(&mapped).map_err(|_| Reason::from("The part after the @-sign is not valid IDNA."))?;
     check_domain(&ascii)?;
     let unicode = if ascii.contains("xn--") { idna::domain_to_unicode(&ascii).0 } else { ascii.clone() };
     Ok((unicode, ascii))
+}
+
+/// What looks like another character before it is mapped is told apart only after.
+fn check_chars(domain: &str, when: &str) -> Result<(), Reason> {
+    let is_host = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || "-.".contains(char);
+    let foreign = displayed(domain.chars().filter(|char| !is_host(*char)));
+    let told = || format!("The part after the @-sign contains invalid characters{when}: {foreign}.").into();
+    if foreign.is_empty() { Ok(()) } else { Err(told()) }
 }
 
 fn check_domain(ascii: &str) -> Result<(), Reason> {
@@ -379,10 +378,7 @@ mod tests {
             ("user.@example.com", "An email address cannot have a period immediately before the @-sign."),
             ("user@-example.com", "An email address cannot have a hyphen immediately after the @-sign."),
             ("user@com.", "An email address cannot end with a period."),
-            (
-                "user@\u{FF20}b.cc",
-                "The part after the @-sign contains invalid characters after Unicode normalization: '@'.",
-            ),
+            ("a@＠", "The part after the @-sign contains invalid characters after Unicode normalization: '@'."),
             ("user@exa_mple.com", "The part after the @-sign contains invalid characters: '_'."),
             ("user@127.0.0.1", "The part after the @-sign is not valid. It is not within a valid top-level domain."),
             ("\u{202e}user@example.com", "The email address contains unsafe characters: RIGHT-TO-LEFT OVERRIDE."),
