@@ -199,19 +199,18 @@ fn domain_part(domain: &str) -> Result<(String, String), Reason> {
     let mapped = if domain.is_ascii() { domain.to_ascii_lowercase() } else { idna::domain_to_unicode(domain).0 };
     check_chars(&mapped, " after Unicode normalization")?;
     check_dots(&mapped, "An email address cannot have a", "immediately after the @-sign", true)?;
-    let ascii =
-        idna::domain_to_ascii(&mapped).map_err(|_| Reason::from("The part after the @-sign is not valid IDNA."))?;
+    let none = |_| Reason::from("The part after the @-sign is not valid IDNA.");
+    let ascii = idna::domain_to_ascii(&mapped).map_err(none)?;
     check_domain(&ascii)?;
     let unicode = if ascii.contains("xn--") { idna::domain_to_unicode(&ascii).0 } else { ascii.clone() };
     Ok((unicode, ascii))
 }
 
-/// What looks like another character before it is mapped is told apart only after.
 fn check_chars(domain: &str, when: &str) -> Result<(), Reason> {
-    let is_host = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || "-.".contains(char);
-    let foreign = displayed(domain.chars().filter(|char| !is_host(*char)));
+    let is_foreign = |char: &char| char.is_ascii() && !char.is_ascii_alphanumeric() && !"-.".contains(*char);
+    let foreign = displayed(domain.chars().filter(is_foreign));
     let told = || format!("The part after the @-sign contains invalid characters{when}: {foreign}.").into();
-    if foreign.is_empty() { Ok(()) } else { Err(told()) }
+    foreign.is_empty().then_some(()).ok_or_else(told)
 }
 
 fn check_domain(ascii: &str) -> Result<(), Reason> {
