@@ -5,6 +5,7 @@
 
 mod bound;
 mod code;
+mod display;
 mod found;
 mod location;
 mod report;

@@ -22,3 +22,4 @@ pub(crate) use findings::Findings;
 pub use part::RequestPart;
 pub(crate) use place::{JSON, wire_name};
 pub use place::{Parameter, Place};
+pub(crate) use query::Query;
