@@ -1,0 +1,7 @@
+//! Sets.
+
+specs! {
+    set_str: value [] { std::collections::HashSet<String> }
+    set_int: value [] { std::collections::HashSet<i64> }
+    set_int_2_3: value [min_length = 2, max_length = 3] { std::collections::HashSet<i64> }
+}
