@@ -34,4 +34,6 @@ specs! {
     list_str_min_2: value [min_length = 2] { Vec<String> }
     list_strict: value [strict] { Vec<i64> }
     list_uuid: value [] { Vec<uuid::Uuid> }
+    sequence_int: value [] { peregrine::Sequence<i64> }
+    sequence_str: value [] { peregrine::Sequence<String> }
 }

@@ -97,5 +97,5 @@ groups! {
     integers floats booleans texts enums any options lists maps models aliases configuration bodies serialized
     temporal uuids decimals
     tuples bytes addresses secrets json_strings emails
-    unions sets urls
+    unions sets urls others
 }

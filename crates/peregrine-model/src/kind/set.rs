@@ -5,14 +5,14 @@ use std::collections::{BTreeSet, HashSet};
 use std::hash::Hash;
 
 use super::merging::Merging;
-use super::{Kind, Shape, list};
+use super::{FrozenSet, Kind, Shape, list};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! set {
-    ($set:ident where $($bound:tt)*) => {
+    ($set:ident $name:literal $field_type:literal $code:ident where $($bound:tt)*) => {
         takes!(for [T] $set<T>: min_length max_length strict);
         impl<C, T: Takes<C>> Takes<constraint::items<C>> for $set<T> {}
 
@@ -20,11 +20,11 @@ macro_rules! set {
             const SHAPE: Shape = Shape::List;
 
             fn name() -> Cow<'static, str> {
-                format!("set[{}]", T::name()).into()
+                format!(concat!($name, "[{}]"), T::name()).into()
             }
 
             fn label(rules: &Rules) -> Cow<'static, str> {
-                format!("set[{}]", T::label(rules.items_rules())).into()
+                format!(concat!($name, "[{}]"), T::label(rules.items_rules())).into()
             }
 
             fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
@@ -41,10 +41,10 @@ macro_rules! set {
             }
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
-                let inputs = open(input, rules, state)?;
+                let inputs = open(input, Code::$code, rules, state)?;
                 state.loosen(Exactness::Lax);
                 let mut set = Self::new();
-                let merging = Merging::begin("Set", rules, input, state);
+                let merging = Merging::begin($field_type, rules, input, state);
                 for (index, input) in inputs.iter().enumerate() {
                     if let Ok(item) = list::validate_item(index, input, rules.items_rules(), state) {
                         set.insert(item);
@@ -67,14 +67,20 @@ macro_rules! set {
         }
     };
 }
-set!(HashSet where Eq + Hash);
-set!(BTreeSet where Ord);
+set!(HashSet "set" "Set" SetType where Eq + Hash);
+set!(BTreeSet "set" "Set" SetType where Ord);
+set!(FrozenSet "frozenset" "Frozenset" FrozenSetType where Eq + Hash);
 
 /// The items. A strict set takes none: what arrives is a list, as pydantic sees it.
-fn open<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<&'a [Input<'a>], Failed> {
+fn open<'a>(
+    input: &'a Input<'a>,
+    code: Code,
+    rules: &Rules,
+    state: &mut Validation<'a>,
+) -> Result<&'a [Input<'a>], Failed> {
     match input {
         Input::Array(inputs) if !rules.is_strict() => Ok(inputs),
-        _ => Err(state.fail(Code::SetType, input)),
+        _ => Err(state.fail(code, input)),
     }
 }
 

@@ -76,7 +76,7 @@ impl Kind for Uuid {
 /// A version is one of RFC 9562's variant only.
 fn check(uuid: Uuid, rules: &Rules) -> Result<(), Violation> {
     match rules.version {
-        Some(version) if uuid.get_version_num() != version.into() || uuid.get_variant() != Variant::RFC4122 => {
+        Some(version) if uuid.get_version_num() != usize::from(version) || uuid.get_variant() != Variant::RFC4122 => {
             Err(Violation::count(Code::UuidVersion, "expected_version", version.into()))
         }
         _ => Ok(()),
