@@ -23,8 +23,8 @@ impl<T: Eq + Hash> FrozenSet<T> {
         Self(IndexSet::new())
     }
 
-    pub(super) fn insert(&mut self, item: T) {
-        self.0.insert(item);
+    pub(super) fn insert(&mut self, item: T) -> bool {
+        self.0.insert(item)
     }
 }
 
@@ -42,6 +42,15 @@ impl<'s, T> IntoIterator for &'s FrozenSet<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+impl<T> IntoIterator for FrozenSet<T> {
+    type Item = T;
+    type IntoIter = indexmap::set::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::{Kind, Shape, list};
-use crate::issue::{Code, Issue, Parameter};
+use crate::issue::{Code, Issue, Parameter, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
 use crate::validation::Length;
@@ -28,6 +28,7 @@ impl<C, T: Takes<C>> Takes<constraint::items<C>> for Sequence<T> {}
 impl<T: Kind> Kind for Sequence<T> {
     const SHAPE: Shape = Shape::List;
     const EXACT: bool = T::EXACT;
+    const REVISED: bool = T::REVISED;
 
     fn name() -> Cow<'static, str> {
         format!("Sequence[{}]", T::name()).into()
@@ -60,6 +61,10 @@ impl<T: Kind> Kind for Sequence<T> {
 
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         list::describe::<T>(rules, generator)
+    }
+
+    fn revise(self) -> Result<Self, Report<'static>> {
+        self.0.into_iter().map(T::revise).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::{Kind, Shape, list};
-use crate::issue::Code;
+use crate::issue::{Code, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
 use crate::validation::Length;
@@ -31,6 +31,7 @@ impl<C, T: Takes<C>> Takes<constraint::items<C>> for VariadicTuple<T> {}
 
 impl<T: Kind> Kind for VariadicTuple<T> {
     const SHAPE: Shape = Shape::List;
+    const REVISED: bool = T::REVISED;
 
     fn name() -> Cow<'static, str> {
         format!("tuple[{}, ...]", T::name()).into()
@@ -54,7 +55,7 @@ impl<T: Kind> Kind for VariadicTuple<T> {
         let mark = state.mark();
         let mut items = Vec::with_capacity(inputs.len());
         for (index, item) in inputs.iter().enumerate() {
-            let Ok(item) = list::validate_item(index, item, rules.items_rules(), state) else { continue };
+            let Ok(item) = list::validate_item(index, item, rules.items_rules(), state, T::validate) else { continue };
             items.push(item);
             if let Some(limit) = rules.max_length.filter(|limit| items.len() > *limit) {
                 state.forget(mark);
@@ -76,6 +77,10 @@ impl<T: Kind> Kind for VariadicTuple<T> {
 
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         list::describe::<T>(rules, generator)
+    }
+
+    fn revise(self) -> Result<Self, Report<'static>> {
+        self.0.into_iter().map(T::revise).collect()
     }
 }
 
