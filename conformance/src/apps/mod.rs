@@ -43,6 +43,7 @@ topics! {
     core_bodies
     core_errors
     core_params
+    core_request_aliases
     core_routing
     first_steps
     handling_errors

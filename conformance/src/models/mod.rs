@@ -25,6 +25,8 @@ models! {
     s03_3_string_constraints
     s05_3_comment
     s08_1_strict_model
+    s08_3_orm_mode
+    s08_4_json_schema
     s10_2_query_params
     s10_4_headers_cookies
     s10_5_multiple_bodies
