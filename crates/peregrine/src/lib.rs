@@ -84,7 +84,9 @@ pub use peregrine_model::kind::{
 };
 #[cfg(feature = "email")]
 pub use peregrine_model::kind::{Email, NameEmail};
-pub use peregrine_model::{Code, Handler, Input, Issue, Kind, Map, Object, Rejection, Report, ValidationInfo, Value};
+pub use peregrine_model::{
+    Code, Handler, Input, Issue, Kind, Map, Mode, Object, Rejection, Report, ValidationInfo, Value,
+};
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
 pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};
