@@ -61,7 +61,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let shape = match &input.data {
         Data::Struct(data) if is_root(&input.data) => ModelShape::Root(Box::new(root(&data.fields, errors)?)),
         Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, &options, errors)?),
-        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
+        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, &input.ident, errors)?),
         Data::Enum(data) => ModelShape::Choice(choice::variants(data, errors)),
         Data::Union(_) => {
             errors.at(&input.ident, "a union can't be a model: derive `Model` for a struct or an enum");
@@ -292,7 +292,7 @@ fn field(declared: &syn::Field, ident: syn::Ident, vocabulary: &[&str], errors: 
     ModelField { ident, ty: declared.ty.clone(), role, facts, doc: docs::text(&declared.attrs) }
 }
 
-fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
+fn union_variants(data: &DataEnum, union: &syn::Ident, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
     let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(VALIDATOR_KEYS).chain(&["tag"]).copied().collect();
     let mut variants = Vec::new();
     for variant in &data.variants {
@@ -302,7 +302,8 @@ fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVaria
         };
         let keys = attribute_keys(&variant.attrs, "field", &vocabulary, errors);
         let (tags, keys): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
-        let facts = facts::parse(keys, errors);
+        let mut facts = facts::parse(keys, errors);
+        facts.all_validators().for_each(|validator| validator.name_self(&quote::quote!(#union)));
         variants.push(UnionVariant {
             ident: variant.ident.clone(),
             ty: ty.clone(),

@@ -4,6 +4,7 @@ mod choices;
 mod names;
 mod passes;
 mod roots;
+mod validators;
 mod without_http;
 
 use peregrine::prelude::*;
