@@ -10,18 +10,25 @@ use crate::rules::takes;
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 /// What an address can be read from: its text, its number, or its bytes.
-trait Address: Sized {
+pub trait Address: Sized {
     /// What pydantic calls the class, if a strict field takes nothing but its instances.
+    #[doc(hidden)]
     const STRICT: Option<&'static str>;
+    #[doc(hidden)]
     const CODE: Code;
+    #[doc(hidden)]
     const FORMAT: &'static str;
 
+    #[doc(hidden)]
     fn from_text(text: &str) -> Option<Self>;
 
+    #[doc(hidden)]
     fn from_number(number: u128) -> Option<Self>;
 
+    #[doc(hidden)]
     fn from_bytes(bytes: &[u8]) -> Option<Self>;
 
+    #[doc(hidden)]
     fn to_text(&self) -> String;
 }
 
@@ -147,7 +154,7 @@ fn validate<'a, T: Address>(input: &'a Input<'a>, rules: &Rules, state: &mut Val
 }
 
 /// Python takes numbers as well as text, and a boolean is a number.
-fn convert<T: Address>(input: &Input<'_>) -> Option<T> {
+pub(super) fn convert<T: Address>(input: &Input<'_>) -> Option<T> {
     match input {
         Input::Str(text) => T::from_text(text),
         Input::Bool(value) => T::from_number(u128::from(*value)),
@@ -155,16 +162,6 @@ fn convert<T: Address>(input: &Input<'_>) -> Option<T> {
         Input::BigInt(digits) => T::from_number(digits.parse().ok()?),
         Input::Bytes(bytes) => T::from_bytes(bytes),
         _ => None,
-    }
-}
-
-/// An address in the form that mail knows for those without a name: `[127.0.0.1]`, `[IPv6:::1]`.
-#[cfg(feature = "email")]
-pub(super) fn is_bracketed_address(domain: &str) -> bool {
-    let Some(inner) = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return false };
-    match inner.strip_prefix("IPv6:") {
-        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
-        None => inner.parse::<Ipv4Addr>().is_ok(),
     }
 }
 

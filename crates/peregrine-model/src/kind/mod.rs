@@ -5,31 +5,49 @@
 //! reports everything that is wrong. The two never disagree on a value that both accept.
 
 mod any;
+mod any_set;
 mod base64;
 mod big_integer;
 mod boolean;
 mod boxed;
+mod byte_size;
 mod bytes;
+mod complex;
 #[cfg(feature = "chrono")]
 mod date;
 #[cfg(feature = "chrono")]
 mod datetime;
 #[cfg(feature = "decimal")]
 mod decimal;
+mod digits;
+#[cfg(feature = "url")]
+mod dsn;
 #[cfg(feature = "chrono")]
 mod duration;
 #[cfg(feature = "email")]
 mod email;
 mod float;
+mod frozen_set;
 mod integer;
 mod ip;
+mod ip_network;
 mod json_string;
 mod list;
+#[cfg(feature = "email")]
+mod mailbox;
 mod map;
 mod merging;
+#[cfg(feature = "url")]
+mod multi_host_url;
+#[cfg(feature = "email")]
+mod name_email;
 mod option;
 mod patch;
+mod path;
+mod payment_card;
+mod regex_pattern;
 mod secret;
+mod sequence;
 mod set;
 #[cfg(feature = "chrono")]
 mod temporal;
@@ -42,16 +60,26 @@ mod unit;
 mod url;
 #[cfg(feature = "uuid")]
 mod uuid;
+mod variadic_tuple;
 mod whole;
 
 use std::borrow::Cow;
 
+pub use self::any_set::AnySet;
 pub use self::base64::{Base64, Base64Url, Encodable};
 pub use self::big_integer::BigInt;
+pub use self::byte_size::ByteSize;
 pub use self::bytes::ByteString;
+pub use self::complex::Complex;
+pub use self::frozen_set::FrozenSet;
+pub use self::ip_network::{IpInterface, IpNetwork, NetworkAddress};
 pub use self::json_string::JsonString;
 pub use self::patch::Patch;
+pub use self::payment_card::PaymentCardNumber;
+pub use self::regex_pattern::RegexPattern;
 pub use self::secret::{Concealable, Secret};
+pub use self::sequence::Sequence;
+pub use self::variadic_tuple::VariadicTuple;
 pub use self::whole::read_whole;
 #[cfg(feature = "decimal")]
 pub use decimal::AnyDecimal;
@@ -59,8 +87,14 @@ pub(crate) use integer::digits_beyond_64_bits;
 #[cfg(feature = "chrono")]
 pub use temporal::{AnyDateTime, AnyTime};
 
+#[cfg(feature = "url")]
+pub use self::dsn::{AmqpDsn, ClickHouseDsn, CockroachDsn, KafkaDsn, MariaDbDsn, MySqlDsn, RedisDsn, SnowflakeDsn};
 #[cfg(feature = "email")]
 pub use self::email::Email;
+#[cfg(feature = "url")]
+pub use self::multi_host_url::{MongoDsn, NatsDsn, PostgresDsn};
+#[cfg(feature = "email")]
+pub use self::name_email::NameEmail;
 #[cfg(feature = "url")]
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 use crate::dump::{DumpOptions, Selected};
