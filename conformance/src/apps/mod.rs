@@ -34,21 +34,35 @@ macro_rules! topics {
 
 topics! {
     additional_status_codes
+    app_testing
+    async_tests
     body
     body_fields
     body_multiple_params
     body_nested_models
+    body_updates
+    configure_swagger_ui
     cookie_param_models
     cookie_params
     core_bodies
     core_errors
     core_params
+    core_request_params
     core_routing
+    custom_response
+    dataclasses
+    debugging
+    encoder
+    extra_models
     first_steps
+    generate_clients
     handling_errors
     header_param_models
     header_params
+    lab
     metadata
+    opentelemetry
+    path_operation_advanced_configuration
     path_operation_configuration
     path_params
     path_params_numeric_validations
@@ -56,8 +70,10 @@ topics! {
     query_params
     query_params_str_validations
     response_directly
+    response_model
     response_status_code
     schema_extra_example
     seed
+    separate_openapi_schemas
     strict_content_type
 }

@@ -1,0 +1,5 @@
+//! Whole and partial updates.
+
+apps! {
+    body_updates__tutorial001
+}

@@ -1,0 +1,5 @@
+//! A model as JSON.
+
+apps! {
+    encoder__tutorial001
+}
