@@ -37,6 +37,10 @@ pub struct Validation<'a> {
     unions: usize,
     /// How many members of nested unions were tried.
     attempts: usize,
+    /// Whether the model that is validated next is a part of the one around it.
+    part_follows: bool,
+    /// The members that such a part took.
+    taken: Vec<&'static str>,
 }
 
 /// The issues of a validation that were there at some moment.
@@ -148,6 +152,27 @@ impl<'a> Validation<'a> {
     pub fn leave(&mut self) {
         self.models.pop();
         self.recursive_from = self.recursive_from.filter(|from| *from < self.models.len());
+    }
+
+    /// Says that the fields of the model that is validated next are members of the model around it.
+    pub(crate) fn announce_part(&mut self) {
+        self.part_follows = true;
+    }
+
+    /// Whether that was said of the model which begins here.
+    pub(crate) fn begin_part(&mut self) -> bool {
+        std::mem::take(&mut self.part_follows)
+    }
+
+    /// Leaves the members that a part took to the model around it.
+    pub(crate) fn hand_on(&mut self, taken: Vec<&'static str>) {
+        self.taken = taken;
+    }
+
+    /// The members that the part took which was announced last.
+    pub(crate) fn end_part(&mut self) -> Vec<&'static str> {
+        self.part_follows = false;
+        std::mem::take(&mut self.taken)
     }
 
     /// Records that an input had to be bent.

@@ -8,9 +8,9 @@ use http::StatusCode;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, Fields, FromLiteral, Member, ModelInput, Union, UnionMember, Variant as UnionVariant,
-    choice_schema, model_schema, read_choice, read_choice_text, read_members, read_unknown, union_shape,
-    validate_choice, write_choice,
+    Choice, ChoiceInfo, Choosing, ExtraMap, Extras, Fields, Flattened, FromLiteral, Member, ModelInput, Spelling, Step,
+    Union, UnionMember, Variant as UnionVariant, choice_schema, model_schema, read_choice, read_choice_text,
+    read_members, read_unknown, union_shape, validate_choice, write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -30,6 +30,18 @@ pub use crate::{Error, HttpError, Response, Value, json};
 #[must_use]
 pub const fn member<T: Kind>(field: Field<T>) -> Member<T> {
     Member::new(field)
+}
+
+/// The field that holds what a model doesn't declare: the one place where it meets its trait.
+#[must_use]
+pub const fn extras<T: ExtraMap>(name: &'static str, rules: Rules) -> Extras<T> {
+    Extras::new(name, rules)
+}
+
+/// A field whose own fields are members of the model around it: the one place where it meets its trait.
+#[must_use]
+pub const fn flattened<T: Kind>() -> Flattened<T> {
+    Flattened::new()
 }
 
 /// A variant of a union and how its type is treated: the one place where it meets its trait.

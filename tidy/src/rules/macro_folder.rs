@@ -1,5 +1,5 @@
 //! Each macro has the same six files: its calls in order, then tokens in, representation, rules, tokens out, and what
-//! is left when a rule fails. The folder of a macro is one that `lib.rs` calls.
+//! is left when a rule fails; a folder of that name does as well. The folder of a macro is one that `lib.rs` calls.
 
 use super::Rule;
 use crate::finding::Findings;
@@ -16,7 +16,8 @@ fn check(repository: &Repository, findings: &mut Findings) {
     for file in repository.files() {
         let inside = file.path.strip_prefix(FOLDER).and_then(|path| path.split_once('/'));
         let Some((folder, "mod.rs")) = inside else { continue };
-        let missing = FILES.iter().filter(|name| !repository.has(&format!("{FOLDER}{folder}/{name}")));
+        let has = |name: &str| repository.has(&format!("{FOLDER}{folder}/{name}"));
+        let missing = FILES.iter().filter(|name| !has(name) && !has(&name.replace(".rs", "/mod.rs")));
         for name in missing.filter(|_| entry.is_some_and(|entry| calls(entry, folder))) {
             findings.add(
                 &file.path,
@@ -47,6 +48,8 @@ mod tests {
     fn complete_folder_and_shared_concept_pass() {
         assert!(places(FILES, "model::derive(a)").is_empty());
         assert!(places(&FILES[..2], "mod model;").is_empty());
+        let with_folder = ["mod.rs", "parse.rs", "ir.rs", "check.rs", "expand/mod.rs", "fallback.rs"];
+        assert!(places(&with_folder, "model::derive(a)").is_empty());
     }
 
     #[test]

@@ -3,6 +3,9 @@
 apps! {
     core__additional_properties
     core__additional_properties_bool
+    core__body_alias_choices__1
+    core__body_alias_choices__3
+    core__body_alias_choices__4
     core__infer_param_optionality
     core__modules_same_name_body
     core__multi_body_errors

@@ -1,7 +1,7 @@
 use peregrine::prelude::*;
 
 #[get("/{second}")]
-async fn read(#[path(alias = "second")] value: i64) -> Value {
+async fn read(#[path(validation_alias("first", "second"))] value: i64) -> Value {
     json!(value)
 }
 

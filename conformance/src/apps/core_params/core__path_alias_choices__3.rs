@@ -1,7 +1,7 @@
 use peregrine::prelude::*;
 
 #[get("/{second}/{first}")]
-async fn read(#[path(alias = "first")] value: i64, second: String) -> Value {
+async fn read(#[path(validation_alias("first", "second"))] value: i64, second: String) -> Value {
     json!({"value": value, "second": second})
 }
 

@@ -4,6 +4,11 @@ apps! {
     core__allow_inf_nan_in_enforcing
     core__ambiguous_params
     core__annotated__2
+    core__header_cookie_alias_choices
+    core__header_cookie_alias_choices__2
+    core__header_cookie_alias_choices__4
+    core__header_cookie_optional_models__2
+    core__header_cookie_optional_models__3
     core__header_cookie_optional_models__4
     core__main
     core__multi_query_errors
@@ -13,7 +18,15 @@ apps! {
     core__path_alias_choices__1
     core__path_alias_choices__2
     core__path_alias_choices__3
+    core__query_alias_choices
+    core__query_alias_choices__1
+    core__query_alias_choices__2
+    core__query_alias_choices__3
+    core__query_alias_choices__4
+    core__query_optional_models__3
     core__query_optional_models__4
     core__regex_deprecated_params__fn
     core__repeated_parameter_alias
+    core__request_param_model_by_alias
+    core__request_param_model_by_alias__fn
 }

@@ -5,16 +5,17 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, Type};
 
-use super::{Bound, DefaultFact, Facts, Rule, RuleValue};
+use super::{Bound, DefaultFact, Facts, Names, Rule, RuleValue};
 
 /// The fields' facts as a constant: `Field::<T>::new(..)…`.
 ///
 /// `base` is what the rules start from: nothing, or the options of the model.
-pub(crate) fn field(name: &str, ty: &Type, facts: &Facts, base: &TokenStream) -> TokenStream {
+pub(crate) fn field(names: &Names, ty: &Type, facts: &Facts, base: &TokenStream) -> TokenStream {
+    let name = &names.name;
+    let names = names.expand();
     let rules = rules(&facts.rules, base);
     let rules = (!facts.rules.is_empty() || !base.is_empty()).then(|| quote!(.rules(#rules)));
     let default = facts.default.as_ref().map(default);
-    let alias = facts.alias.as_ref().map(|alias| quote!(.alias(#alias)));
     let title = facts.title.as_ref().map(|title| quote!(.title(#title)));
     let description = facts.description.as_ref().map(|text| quote!(.description(#text)));
     let example = facts.example.as_ref().map(|expr| quote!(.example(|| __rt::json!(#expr))));
@@ -26,7 +27,7 @@ pub(crate) fn field(name: &str, ty: &Type, facts: &Facts, base: &TokenStream) ->
     let underscores = facts.keeps_underscores.then(|| quote!(.convert_underscores(false)));
     quote! {
         __rt::Field::<#ty>::new(#name)
-            #rules #default #alias #title #description #example #examples #named #extra #deprecated #hidden #underscores
+            #rules #default #names #title #description #example #examples #named #extra #deprecated #hidden #underscores
     }
 }
 
@@ -58,7 +59,8 @@ pub(crate) fn model_rules(model: &[Rule]) -> TokenStream {
     rules(model, &TokenStream::new())
 }
 
-fn rules(rules: &[Rule], base: &TokenStream) -> TokenStream {
+/// Rules, which start from nothing or from the options of the model.
+pub(crate) fn rules(rules: &[Rule], base: &TokenStream) -> TokenStream {
     let start = if base.is_empty() { quote!(__rt::Rules::NEW) } else { quote!(__rt::Rules::inherit(#base)) };
     if rules.is_empty() {
         return start;

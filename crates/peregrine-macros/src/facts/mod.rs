@@ -2,10 +2,12 @@
 
 mod check;
 mod expand;
+mod names;
 mod parse;
 
 pub(crate) use check::check;
-pub(crate) use expand::{constraints, field, model_rules};
+pub(crate) use expand::{constraints, field, model_rules, rules};
+pub(crate) use names::{Accepted, Names, Spelling};
 pub(crate) use parse::{parse, rules_of};
 
 use proc_macro2::Span;
@@ -17,6 +19,10 @@ pub(crate) struct Facts {
     pub(crate) rules: Vec<Rule>,
     pub(crate) default: Option<DefaultFact>,
     pub(crate) alias: Option<LitStr>,
+    /// Where the value is looked for, instead of under the alias.
+    pub(crate) validation_alias: Option<Vec<Spelling>>,
+    /// The name in what goes out, instead of the alias.
+    pub(crate) serialization_alias: Option<LitStr>,
     pub(crate) title: Option<LitStr>,
     pub(crate) description: Option<LitStr>,
     pub(crate) example: Option<Expr>,
@@ -110,6 +116,7 @@ pub(crate) const FIELD_KEYS: &[&str] = &[
     "default_factory",
     "required",
     "alias",
+    "validation_alias",
     "title",
     "description",
     "example",
@@ -117,6 +124,9 @@ pub(crate) const FIELD_KEYS: &[&str] = &[
     "deprecated",
     "json_schema_extra",
 ];
+
+/// The keys of `#[field(..)]` alone: what a parameter has no use for.
+pub(crate) const MEMBER_KEYS: &[&str] = &["serialization_alias"];
 
 /// The keys of `#[query(..)]` and its like, besides those of a field.
 pub(crate) const PARAMETER_KEYS: &[&str] = &["openapi_examples", "include_in_schema"];

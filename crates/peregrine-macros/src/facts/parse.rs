@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use syn::{Expr, ExprLit, Lit, LitStr, UnOp};
 
-use super::{Bound, DefaultFact, Facts, Rule, RuleValue, VALUE_KEYS};
+use super::{Bound, DefaultFact, Facts, Rule, RuleValue, Spelling, VALUE_KEYS};
 use crate::diagnostics::Errors;
 use crate::keys::{self, Key, KeyValue};
 
@@ -33,13 +33,15 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
         "default_factory" => set_default(facts, key, DefaultFact::Factory(key.expr()?.clone()))?,
         "required" if key.switch()? => set_default(facts, key, DefaultFact::Required)?,
         "alias" => facts.alias = Some(key.text()?),
+        "validation_alias" => facts.validation_alias = Some(Spelling::parse_key(key)?),
+        "serialization_alias" => facts.serialization_alias = Some(key.text()?),
         "title" => facts.title = Some(key.text()?),
         "description" => facts.description = Some(key.text()?),
         "example" => facts.example = Some(key.expr()?.clone()),
         "examples" => facts.examples = Some(key.expr()?.clone()),
         "openapi_examples" => facts.openapi_examples = Some(key.expr()?.clone()),
         "json_schema_extra" => facts.schema_extra = Some(key.expr()?.clone()),
-        "deprecated" => facts.deprecated = key.switch()?,
+        "deprecated" => facts.deprecated = is_deprecated(key)?,
         "include_in_schema" => facts.hidden = !key.switch()?,
         "convert_underscores" => facts.keeps_underscores = !key.switch()?,
         "embed" => facts.embed = key.switch()?,
@@ -47,6 +49,11 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
         _ => {}
     }
     Ok(())
+}
+
+/// A switch, or the text that warns those who use it: a schema says no more than that it is deprecated.
+fn is_deprecated(key: &Key) -> syn::Result<bool> {
+    key.text().map(|_| true).or_else(|_| key.switch())
 }
 
 fn set_default(facts: &mut Facts, key: &Key, default: DefaultFact) -> syn::Result<()> {

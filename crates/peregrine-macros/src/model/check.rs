@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use syn::{GenericParam, Type};
 
-use super::ir::{Model, ModelField, ModelShape, UnionVariant};
+use super::ir::{Extra, Model, ModelField, ModelShape, Role, UnionVariant};
 use crate::diagnostics::Errors;
 
 /// A model whose parts fit each other.
@@ -11,7 +11,14 @@ pub(super) struct CheckedModel(pub(super) Model);
 pub(super) fn check(model: Model, errors: &mut Errors) -> Option<CheckedModel> {
     owns_its_values(&model, errors);
     match &model.shape {
-        ModelShape::Struct(fields) => names_differ(&model, fields, errors),
+        ModelShape::Struct(fields) => {
+            names_differ(&model, fields, errors);
+            is_accepted_somehow(&model, errors);
+            extras_have_a_field(&model, fields, errors);
+        }
+        ModelShape::Choice(_) if renames_by_side(&model) => {
+            errors.at(&model.ident, "an enum is read and written alike: `rename_all = \"..\"`");
+        }
         ModelShape::Choice(variants) if variants.is_empty() => {
             errors.at(&model.ident, "an enum without variants has no value");
         }
@@ -70,15 +77,55 @@ fn tags_tell(model: &Model, variants: &[UnionVariant], errors: &mut Errors) {
     }
 }
 
-/// Two fields can't have one name on the wire.
+/// Two fields can't have one name on the wire, neither out nor in. Those that are looked for in several places may
+/// share one: the first that is there counts.
 fn names_differ(model: &Model, fields: &[ModelField], errors: &mut Errors) {
-    let mut known: HashMap<String, &ModelField> = HashMap::new();
-    for field in fields {
-        let name = super::expand::wire_name(model, field);
-        if let Some(other) = known.get(&name) {
+    let mut outputs: HashMap<String, &ModelField> = HashMap::new();
+    let mut inputs: HashMap<String, &ModelField> = HashMap::new();
+    for field in fields.iter().filter(|field| field.is(Role::Member)) {
+        let names = model.names(field);
+        let only = names.plain().filter(|names| names.len() == 1);
+        let clash = [outputs.insert(names.output.clone(), field).map(|other| (other, names.output.clone()))]
+            .into_iter()
+            .chain(only.map(|only| inputs.insert(only[0].clone(), field).map(|other| (other, only[0].clone()))))
+            .flatten()
+            .next();
+        if let Some((other, name)) = clash {
             let message = format!("`{}` and `{}` have the same name on the wire: \"{name}\"", other.ident, field.ident);
             errors.at(&field.ident, message);
         }
-        known.insert(name, field);
     }
+}
+
+/// A field needs at least one name.
+fn is_accepted_somehow(model: &Model, errors: &mut Errors) {
+    if model.options.ignores_aliases && model.options.by_name == Some(false) {
+        let message =
+            "with `validate_by_alias = false` and `validate_by_name = false` no field could be given: leave one out";
+        errors.at(&model.ident, message);
+    }
+}
+
+/// Members that are kept need a field to stay in, and such a field needs the option, which readers look for.
+fn extras_have_a_field(model: &Model, fields: &[ModelField], errors: &mut Errors) {
+    let mut extras = fields.iter().filter(|field| field.is(Role::Extras));
+    match (&model.options.extra, extras.next()) {
+        (Extra::Allow(text), None) => {
+            let line = "add `#[field(extra)] others: Map<String, Value>`";
+            errors.at(text, format!("`extra = \"allow\"` needs a field that holds what else is sent: {line}"));
+        }
+        (Extra::Ignore | Extra::Forbid, Some(field)) => {
+            let option = "add `#[model(extra = \"allow\")]`";
+            errors.at(&field.ident, format!("nothing is kept unless the model says so: {option}"));
+        }
+        _ => {}
+    }
+    if let Some(second) = extras.next() {
+        errors.at(&second.ident, "only one field can hold what else is sent");
+    }
+}
+
+/// Whether names differ in what comes in and in what goes out.
+fn renames_by_side(model: &Model) -> bool {
+    model.options.renaming.is_some_and(|renaming| renaming.input != renaming.output)
 }

@@ -1,6 +1,6 @@
 use syn::{Expr, Generics, Ident, LitStr, Type};
 
-use crate::facts::{Facts, Rule};
+use crate::facts::{Accepted, Facts, Names, Rule};
 
 /// A type to derive for.
 pub(super) struct Model {
@@ -22,9 +22,14 @@ pub(super) enum ModelShape {
 pub(super) struct Options {
     pub(super) title: Option<LitStr>,
     pub(super) description: Option<LitStr>,
-    pub(super) forbids_extra: bool,
-    pub(super) rename_all: Option<Case>,
-    pub(super) by_name: bool,
+    pub(super) extra: Extra,
+    pub(super) renaming: Option<Renaming>,
+    /// Whether fields are accepted under their own names too.
+    pub(super) by_name: Option<bool>,
+    /// Whether fields are not accepted under their aliases.
+    pub(super) ignores_aliases: bool,
+    /// Whether issues are placed by the names of the fields.
+    pub(super) loc_by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
     /// Whether an enum stands for a literal.
@@ -35,12 +40,67 @@ pub(super) struct Options {
     pub(super) discriminator: Option<LitStr>,
 }
 
+/// What becomes of members that a model doesn't declare.
+#[derive(Default)]
+pub(super) enum Extra {
+    #[default]
+    Ignore,
+    Forbid,
+    /// They are kept; with the text that says so.
+    Allow(LitStr),
+}
+
+/// How the names of all fields are respelled, in what comes in and in what goes out.
+#[derive(Clone, Copy)]
+pub(super) struct Renaming {
+    pub(super) input: Option<Case>,
+    pub(super) output: Option<Case>,
+}
+
+/// What a field of the struct is to the object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A member of it.
+    Member,
+    /// All members that no other field is.
+    Extras,
+    /// A model whose own fields are members of it.
+    Flattened,
+}
+
 pub(super) struct ModelField {
     pub(super) ident: Ident,
     pub(super) ty: Type,
+    pub(super) role: Role,
     pub(super) facts: Facts,
     /// The doc comment.
     pub(super) doc: String,
+}
+
+impl ModelField {
+    pub(super) fn is(&self, role: Role) -> bool {
+        self.role == role
+    }
+
+    pub(super) fn name(&self) -> String {
+        syn::ext::IdentExt::unraw(&self.ident).to_string()
+    }
+}
+
+impl Model {
+    /// The names of a field on the wire.
+    pub(super) fn names(&self, field: &ModelField) -> Names {
+        let respelled = |case: Option<Case>| case.map_or_else(|| field.name(), |case| case.apply(&field.name()));
+        let generated = self.options.renaming.map(|case| (respelled(case.input), respelled(case.output)));
+        Names::of_field(field.name(), &field.facts, generated, self.options.accepted())
+    }
+}
+
+impl Options {
+    /// Without the aliases only the names are left.
+    fn accepted(&self) -> Accepted {
+        Accepted { name: self.by_name.unwrap_or(self.ignores_aliases), alias: !self.ignores_aliases }
+    }
 }
 
 pub(super) struct Variant {
@@ -64,7 +124,7 @@ pub(super) enum ChoiceValue {
 }
 
 /// How names are respelled.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
     Lower,
     Upper,

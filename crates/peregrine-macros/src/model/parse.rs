@@ -1,10 +1,12 @@
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Type};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, LitStr, Meta, Type};
 
-use super::ir::{Case, ChoiceValue, Model, ModelField, ModelShape, Options, UnionVariant, Variant};
+use super::ir::{
+    Case, ChoiceValue, Extra, Model, ModelField, ModelShape, Options, Renaming, Role, UnionVariant, Variant,
+};
 use crate::diagnostics::Errors;
 use crate::docs;
-use crate::facts::{self, FIELD_KEYS, VALUE_KEYS};
-use crate::keys::{self, Key};
+use crate::facts::{self, FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS};
+use crate::keys::{self, Key, KeyValue};
 
 const MODEL_KEYS: &[&str] = &[
     "extra",
@@ -12,6 +14,9 @@ const MODEL_KEYS: &[&str] = &[
     "description",
     "rename_all",
     "populate_by_name",
+    "validate_by_name",
+    "validate_by_alias",
+    "loc_by_alias",
     "json_schema_extra",
     "strict",
     "allow_inf_nan",
@@ -60,6 +65,12 @@ fn is_union(data: &Data) -> bool {
 
 /// The keys of all attributes of that name.
 fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], errors: &mut Errors) -> Vec<Key> {
+    let all = unchecked_keys(attributes, name, errors);
+    keys::check(all, vocabulary, &format!("`#[{name}(..)]`"), errors)
+}
+
+/// The same, whatever they are.
+fn unchecked_keys(attributes: &[Attribute], name: &str, errors: &mut Errors) -> Vec<Key> {
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         match &attribute.meta {
@@ -67,7 +78,7 @@ fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], err
             _ => errors.at(attribute, format!("`{name}` takes keys: `#[{name}(..)]`")),
         }
     }
-    keys::check(all, vocabulary, &format!("`#[{name}(..)]`"), errors)
+    all
 }
 
 fn options(attributes: &[Attribute], vocabulary: &[&str], errors: &mut Errors) -> Options {
@@ -81,11 +92,13 @@ fn options(attributes: &[Attribute], vocabulary: &[&str], errors: &mut Errors) -
 
 fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<()> {
     match key.name.to_string().as_str() {
-        "extra" => options.forbids_extra = forbids_extra(key)?,
+        "extra" => options.extra = extra(key)?,
         "title" => options.title = Some(key.text()?),
         "description" => options.description = Some(key.text()?),
-        "rename_all" => options.rename_all = Some(case(key)?),
-        "populate_by_name" => options.by_name = key.switch()?,
+        "rename_all" => options.renaming = Some(renaming(key, errors)?),
+        "populate_by_name" | "validate_by_name" => set_by_name(options, key)?,
+        "validate_by_alias" => options.ignores_aliases = !key.switch()?,
+        "loc_by_alias" => options.loc_by_name = !key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
         "literal" => options.is_literal = key.switch()?,
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
@@ -102,12 +115,22 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
     Ok(())
 }
 
-fn forbids_extra(key: &Key) -> syn::Result<bool> {
+fn set_by_name(options: &mut Options, key: &Key) -> syn::Result<()> {
+    if options.by_name.is_some() {
+        let message = "`populate_by_name` and `validate_by_name` say the same: give one of them";
+        return Err(syn::Error::new(key.span(), message));
+    }
+    options.by_name = Some(key.switch()?);
+    Ok(())
+}
+
+fn extra(key: &Key) -> syn::Result<Extra> {
     let text = key.text()?;
     match text.value().as_str() {
-        "forbid" => Ok(true),
-        "ignore" => Ok(false),
-        _ => Err(syn::Error::new(text.span(), "`extra` is \"ignore\" or \"forbid\"")),
+        "forbid" => Ok(Extra::Forbid),
+        "ignore" => Ok(Extra::Ignore),
+        "allow" => Ok(Extra::Allow(text)),
+        _ => Err(syn::Error::new(text.span(), "`extra` is \"ignore\", \"forbid\" or \"allow\"")),
     }
 }
 
@@ -120,8 +143,21 @@ fn is_left_to_right(key: &Key) -> syn::Result<bool> {
     }
 }
 
-fn case(key: &Key) -> syn::Result<Case> {
-    let text = key.text()?;
+/// One spelling, or one for each side: `rename_all(validation = "..", serialization = "..")`.
+fn renaming(key: &Key, errors: &mut Errors) -> syn::Result<Renaming> {
+    let KeyValue::List(tokens) = &key.value else {
+        let case = case(&key.text()?)?;
+        return Ok(Renaming { input: Some(case), output: Some(case) });
+    };
+    let mut renaming = Renaming { input: None, output: None };
+    for side in keys::parse(tokens.clone(), &["validation", "serialization"], "`rename_all(..)`", errors) {
+        let case = Some(case(&side.text()?)?);
+        if side.is("validation") { renaming.input = case } else { renaming.output = case }
+    }
+    Ok(renaming)
+}
+
+fn case(text: &LitStr) -> syn::Result<Case> {
     let name = text.value();
     let known: Vec<&str> = Case::NAMES.iter().map(|(name, _)| *name).collect();
     Case::NAMES
@@ -136,17 +172,33 @@ fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<V
         errors.at(&input.ident, "a model needs named fields: `struct Item { name: String }`");
         return None;
     };
-    let vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).copied().collect();
-    let field = |field: &syn::Field| {
-        let keys = attribute_keys(&field.attrs, "field", &vocabulary, errors);
-        Some(ModelField {
-            ident: field.ident.clone()?,
-            ty: field.ty.clone(),
-            facts: facts::parse(keys, errors),
-            doc: docs::text(&field.attrs),
-        })
+    Some(named.named.iter().filter_map(|declared| field(declared, errors)).collect())
+}
+
+fn field(declared: &syn::Field, errors: &mut Errors) -> Option<ModelField> {
+    let keys = unchecked_keys(&declared.attrs, "field", errors);
+    let role = match () {
+        () if keys.iter().any(|key| key.is("extra")) => Role::Extras,
+        () if keys.iter().any(|key| key.is("flatten")) => Role::Flattened,
+        () => Role::Member,
     };
-    Some(named.named.iter().filter_map(field).collect())
+    let (vocabulary, place): (Vec<&str>, _) = match role {
+        Role::Extras => (vec!["extra", "value"], "`#[field(extra)]`"),
+        Role::Flattened => (vec!["flatten"], "`#[field(flatten)]`"),
+        Role::Member => {
+            let all = FIELD_KEYS.iter().chain(MEMBER_KEYS).chain(VALUE_KEYS).chain(&["extra", "flatten"]);
+            (all.copied().collect(), "`#[field(..)]`")
+        }
+    };
+    let mut keys = keys::check(keys, &vocabulary, place, errors);
+    keys.retain(|key| !key.is("extra") && !key.is("flatten"));
+    Some(ModelField {
+        ident: declared.ident.clone()?,
+        ty: declared.ty.clone(),
+        role,
+        facts: facts::parse(keys, errors),
+        doc: docs::text(&declared.attrs),
+    })
 }
 
 fn variants(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {

@@ -2,6 +2,7 @@ use syn::{Type, TypeReference};
 
 use super::ir::{Handler, Param, Place};
 use crate::diagnostics::Errors;
+use crate::facts::Spelling;
 use crate::keys;
 
 /// A handler whose parts fit each other: each parameter has its place.
@@ -16,6 +17,7 @@ pub(super) fn check(handler: Handler, errors: &mut Errors) -> Option<CheckedHand
     }
     for parameter in &handler.parameters {
         owns_its_value(parameter, errors);
+        is_found_by_name(parameter, errors);
         names_its_type(&parameter.ty, "a parameter", errors);
     }
     if let Some(output) = &handler.output {
@@ -62,6 +64,14 @@ fn owns_its_value(parameter: &Param, errors: &mut Errors) {
     }
 }
 
+/// A parameter is found by name. It is no object that a path could lead into.
+fn is_found_by_name(parameter: &Param, errors: &mut Errors) {
+    let mut places = parameter.facts.validation_alias.iter().flatten();
+    if let Some(span) = places.find_map(Spelling::path_span) {
+        errors.at_span(span, "a path leads into an object: fields of models have one, a parameter has names");
+    }
+}
+
 /// What has no name can't be described.
 fn names_its_type(ty: &Type, what: &str, errors: &mut Errors) {
     if let Type::ImplTrait(_) = ty {
@@ -73,7 +83,7 @@ fn names_its_type(ty: &Type, what: &str, errors: &mut Errors) {
 fn template_has_every_path_parameter(handler: &Handler, places: &[Place], errors: &mut Errors) {
     let names: Vec<&str> = handler.template.names.iter().map(String::as_str).collect();
     for (parameter, place) in handler.parameters.iter().zip(places) {
-        let name = parameter.wire_name();
+        let name = parameter.name_in(&handler.template);
         if *place != Place::Path || parameter.in_prefix || names.contains(&name.as_str()) {
             continue;
         }
@@ -96,10 +106,11 @@ fn every_name_of_the_template_is_taken(handler: &Handler, places: &[Place], erro
         .iter()
         .zip(places)
         .filter(|(_, place)| **place == Place::Path)
-        .map(|(parameter, _)| parameter.wire_name())
+        .map(|(parameter, _)| parameter.name_in(&handler.template))
         .collect();
     let missed_elsewhere = handler.parameters.iter().zip(places).any(|(parameter, place)| {
-        *place == Place::Path && !parameter.in_prefix && !handler.template.names.contains(&parameter.wire_name())
+        let name = parameter.name_in(&handler.template);
+        *place == Place::Path && !parameter.in_prefix && !handler.template.names.contains(&name)
     });
     let others: Vec<String> = handler
         .parameters

@@ -71,8 +71,7 @@ fn output(handler: &Handler) -> TokenStream {
 }
 
 fn declaration(parameter: &Param, place: Place) -> TokenStream {
-    let name = syn::ext::IdentExt::unraw(&parameter.ident).to_string();
-    let field = facts::field(&name, &parameter.ty, &parameter.facts, &TokenStream::new());
+    let field = facts::field(&parameter.names(), &parameter.ty, &parameter.facts, &TokenStream::new());
     let place = match place {
         Place::Path => quote!(Path),
         Place::Query => quote!(Query),

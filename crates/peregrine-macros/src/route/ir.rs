@@ -2,7 +2,7 @@ use proc_macro2::Span;
 use syn::{Expr, Generics, Ident, LitStr, Type, Visibility};
 
 use super::template::Template;
-use crate::facts::Facts;
+use crate::facts::{Facts, Names};
 
 /// A function to make a handler of.
 pub(super) struct Handler {
@@ -70,11 +70,20 @@ impl Place {
 }
 
 impl Param {
-    /// The name on the wire.
+    /// The first name on the wire.
     pub(super) fn wire_name(&self) -> String {
-        match &self.facts.alias {
-            Some(alias) => alias.value(),
-            None => syn::ext::IdentExt::unraw(&self.ident).to_string(),
-        }
+        self.names().input()
+    }
+
+    /// The names on the wire.
+    pub(super) fn names(&self) -> Names {
+        let is_path = matches!(self.place, Some((Place::Path, _)));
+        Names::of_parameter(syn::ext::IdentExt::unraw(&self.ident).to_string(), &self.facts, is_path)
+    }
+
+    /// The name on the wire, where the path of the route has some: the first of those that stand in it.
+    pub(super) fn name_in(&self, template: &Template) -> String {
+        let names = self.names().plain().unwrap_or_default();
+        names.into_iter().find(|name| template.names.contains(name)).unwrap_or_else(|| self.wire_name())
     }
 }

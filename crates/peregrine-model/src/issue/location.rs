@@ -8,6 +8,8 @@ pub enum LocItem<'a> {
     Key(Cow<'a, str>),
     /// The index of an item, counted from zero.
     Index(usize),
+    /// A number below zero: an index counted from the end, or the tag of a union.
+    Negative(i64),
 }
 
 impl LocItem<'_> {
@@ -15,6 +17,7 @@ impl LocItem<'_> {
         match self {
             Self::Key(key) => LocItem::Key(Cow::Owned(key.into_owned())),
             Self::Index(index) => LocItem::Index(index),
+            Self::Negative(number) => LocItem::Negative(number),
         }
     }
 }
@@ -24,6 +27,7 @@ impl fmt::Display for LocItem<'_> {
         match self {
             Self::Key(key) => f.write_str(key),
             Self::Index(index) => index.fmt(f),
+            Self::Negative(number) => number.fmt(f),
         }
     }
 }
@@ -43,5 +47,11 @@ impl From<String> for LocItem<'_> {
 impl From<usize> for LocItem<'_> {
     fn from(index: usize) -> Self {
         Self::Index(index)
+    }
+}
+
+impl From<i64> for LocItem<'_> {
+    fn from(number: i64) -> Self {
+        usize::try_from(number).map_or(Self::Negative(number), Self::Index)
     }
 }

@@ -65,6 +65,7 @@ pub fn write_issue(issue: &Issue<'_>, writer: &mut Writer) {
         match item {
             LocItem::Key(key) => writer.string(key),
             LocItem::Index(index) => writer.integer(*index as i128),
+            LocItem::Negative(number) => writer.integer(*number),
         }
     }
     writer.raw(r#"],"msg":"#);

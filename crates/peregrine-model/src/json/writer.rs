@@ -222,6 +222,49 @@ impl Writer {
         self.spelling = spelling;
     }
 
+    /// Begins a member of the object that is being written: a comma unless it is the first, the name and a colon.
+    pub fn begin_member(&mut self, name: &str) {
+        self.separate();
+        self.string(name);
+        self.out.push(b':');
+    }
+
+    /// Writes a comma, unless the object or array has just begun.
+    pub fn separate(&mut self) {
+        if !matches!(self.out.last(), Some(b'{' | b'[')) {
+            self.out.push(b',');
+        }
+    }
+
+    /// Writes the members of an object among those of the one that is being written.
+    ///
+    /// ```
+    /// use peregrine_model::json::Writer;
+    ///
+    /// let mut writer = Writer::new();
+    /// writer.raw("{");
+    /// writer.flatten(|writer| writer.raw("{\"id\":1}"));
+    /// writer.flatten(|writer| writer.raw("{}"));
+    /// writer.flatten(|writer| writer.raw("{\"name\":\"Ida\"}"));
+    /// assert_eq!(writer.as_bytes(), br#"{"id":1,"name":"Ida""#);
+    /// ```
+    pub fn flatten(&mut self, write: impl FnOnce(&mut Self)) {
+        let is_first = matches!(self.out.last(), Some(b'{'));
+        if is_first {
+            self.out.pop();
+        }
+        let start = self.out.len();
+        write(self);
+        // The brackets of the inner object go; the first becomes what separates it from what stands before it.
+        self.out.pop();
+        if !is_first {
+            match self.out.len() - start {
+                1 => self.out.truncate(start),
+                _ => self.out[start] = b',',
+            }
+        }
+    }
+
     /// Writes an object without white space.
     pub fn object(&mut self, object: &Object<'_>) {
         self.out.push(b'{');

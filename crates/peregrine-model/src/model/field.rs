@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 
+use super::Spelling;
 use crate::json::{Bail, Reader};
-use crate::{Kind, Rules, Value};
+use crate::{Kind, Mode, Rules, Value};
 
 /// The facts about one field of a model, or one parameter of a handler: a value that decodes, checks and describes.
 ///
@@ -55,10 +56,14 @@ impl<T> Copy for Default<T> {}
 pub struct FieldInfo {
     /// The name of the field in the struct, or of the parameter.
     pub name: &'static str,
-    /// The name on the wire, if it is another one.
+    /// The name on the wire, if it is another one: the first under which the value is looked for.
     pub alias: Option<&'static str>,
+    /// All places where the value is looked for, one after the other, if there are others than the alias.
+    pub spellings: &'static [Spelling],
     /// Whether the name is accepted beside the alias.
     pub by_name: bool,
+    /// The name in what goes out, if it is another one than in what comes in.
+    pub serialization_alias: Option<&'static str>,
     /// The constraints.
     pub rules: Rules,
     /// The title in the schema, if it isn't made of the name.
@@ -88,7 +93,9 @@ impl FieldInfo {
         Self {
             name,
             alias: None,
+            spellings: &[],
             by_name: false,
+            serialization_alias: None,
             rules: Rules::NEW,
             title: None,
             description: None,
@@ -109,13 +116,38 @@ impl FieldInfo {
         self
     }
 
-    /// The name on the wire.
+    /// The name on the wire of what comes in.
     #[must_use]
     pub const fn wire_name(&self) -> &'static str {
         match self.alias {
             Some(alias) => alias,
             None => self.name,
         }
+    }
+
+    /// The name on the wire of what goes out.
+    #[must_use]
+    pub const fn output_name(&self) -> &'static str {
+        match self.serialization_alias {
+            Some(alias) => alias,
+            None => self.wire_name(),
+        }
+    }
+
+    /// The name on the wire of one side.
+    #[must_use]
+    pub const fn name_in(&self, mode: Mode) -> &'static str {
+        match mode {
+            Mode::Input => self.wire_name(),
+            Mode::Output => self.output_name(),
+        }
+    }
+
+    /// All places where the value is looked for, one after the other.
+    pub fn places(&self) -> impl Iterator<Item = Spelling> {
+        let alone = self.spellings.is_empty().then(|| Spelling::Name(self.wire_name()));
+        let by_name = self.by_name.then_some(Spelling::Name(self.name));
+        alone.into_iter().chain(self.spellings.iter().copied()).chain(by_name)
     }
 }
 
@@ -176,8 +208,16 @@ impl<T> Field<T> {
         self
     }
 
+    /// States all places where the value is looked for.
+    #[must_use]
+    pub const fn spellings(mut self, spellings: &'static [Spelling]) -> Self {
+        self.info.spellings = spellings;
+        self
+    }
+
     facts! {
         alias: &'static str,
+        serialization_alias: &'static str,
         title: &'static str,
         description: &'static str,
         examples: fn() -> Vec<Value>,
@@ -244,12 +284,12 @@ impl<T: Kind> Field<T> {
         }
     }
 
-    /// The title that the schema shows.
+    /// The title that the schema of one side shows.
     #[must_use]
-    pub fn shown_title(&self) -> Option<Cow<'static, str>> {
+    pub fn shown_title(&self, mode: Mode) -> Option<Cow<'static, str>> {
         match self.info.title {
             Some(title) => Some(title.into()),
-            None => T::TITLED.then(|| crate::title_of(self.info.wire_name()).into()),
+            None => T::TITLED.then(|| crate::title_of(self.info.name_in(mode)).into()),
         }
     }
 }

@@ -10,7 +10,10 @@ pub struct Fields<'g> {
     /// `None` where only the facts are wanted.
     generator: Option<&'g mut Generator>,
     declared: Vec<Declared>,
-    extra: Extra,
+    model: Option<&'static ModelInfo>,
+    extras: Option<Schema>,
+    /// Whether another model's fields are among them.
+    flattens: bool,
 }
 
 /// A declared field, its type forgotten: what a document and a parameter model need of it.
@@ -32,20 +35,24 @@ impl<'g> Fields<'g> {
     /// Nothing is declared yet.
     #[must_use]
     pub fn new(generator: &'g mut Generator) -> Self {
-        Self { generator: Some(generator), declared: Vec::new(), extra: Extra::Ignore }
+        Self { generator: Some(generator), declared: Vec::new(), model: None, extras: None, flattens: false }
     }
 
     /// Takes the facts alone: every schema stays empty, for a request needs none.
     #[must_use]
     pub fn without_schemas() -> Self {
-        Self { generator: None, declared: Vec::new(), extra: Extra::Ignore }
+        Self { generator: None, declared: Vec::new(), model: None, extras: None, flattens: false }
     }
 
     /// Declares a field.
     pub fn add<T: Kind>(&mut self, field: &Field<T>) {
+        if self.flattens {
+            Self::check_name(&self.declared, &field.info);
+        }
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
             let schema = T::schema(&field.info.rules, generator);
-            decorated(schema, field.shown_title(), &field.info, field.shown_default())
+            let title = field.shown_title(generator.mode());
+            decorated(schema, title, &field.info, field.shown_default())
         });
         self.declared.push(Declared {
             info: field.info,
@@ -56,15 +63,48 @@ impl<'g> Fields<'g> {
         });
     }
 
-    /// States what becomes of undeclared members.
-    pub fn extra(&mut self, extra: Extra) {
-        self.extra = extra;
+    /// Declares what undeclared members become.
+    pub fn add_extras<V: Kind>(&mut self, field: &FieldInfo) {
+        self.extras = self.generator.as_deref_mut().map(|generator| V::schema(field.rules.value_rules(), generator));
     }
 
-    /// What becomes of undeclared members.
+    /// Declares the fields of another model among those of this one.
+    ///
+    /// # Panics
+    /// The other model may be absent, keeps undeclared members, or has a field of a name that is taken: the developer
+    /// is told when the application is built.
+    pub fn flatten<T: Kind>(&mut self) {
+        let name = T::name();
+        assert!(T::absent().is_none(), "`{name}` can't be flattened: it may be absent, and its fields then too");
+        let (model, known) = (self.model, self.declared.len());
+        T::declare(self);
+        let keeps = self.model.is_some_and(|inner| inner.extra == Extra::Allow);
+        assert!(!keeps, "`{name}` can't be flattened: members that nobody declares belong to the model around it");
+        self.model = model;
+        let (before, flattened) = self.declared.split_at(known);
+        for field in flattened {
+            Self::check_name(before, &field.info);
+        }
+        self.flattens = true;
+    }
+
+    fn check_name(others: &[Declared], info: &FieldInfo) {
+        let clash = |other: &Declared| {
+            other.info.wire_name() == info.wire_name() || other.info.output_name() == info.output_name()
+        };
+        let clashes = others.iter().any(clash);
+        assert!(!clashes, "a flattened model and the one around it both have a field `{}`", info.name);
+    }
+
+    /// States whose fields these are.
+    pub fn model(&mut self, model: &'static ModelInfo) {
+        self.model = Some(model);
+    }
+
+    /// Whose fields these are.
     #[must_use]
-    pub fn extra_of(&self) -> Extra {
-        self.extra
+    pub fn model_info(&self) -> Option<&'static ModelInfo> {
+        self.model
     }
 
     /// What was declared.
@@ -101,20 +141,25 @@ fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldI
 /// The reference to a model's component, which is described if it wasn't yet.
 pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator) -> Schema {
     generator.component(info.key(T::name()), |generator| {
+        let mode = generator.mode();
         let mut fields = Fields::new(generator);
         T::declare(&mut fields);
+        let extras = fields.extras.take();
         let mut properties = Object::new();
         let mut required: Vec<Value> = Vec::new();
         for field in fields.into_declared() {
+            let name = field.info.name_in(mode);
             if field.required {
-                required.push(field.info.wire_name().into());
+                required.push(name.into());
             }
-            properties.insert(field.info.wire_name(), field.schema);
+            properties.insert(name, field.schema);
         }
         let mut schema = Schema::any();
         schema.set("properties", properties);
-        if info.extra == Extra::Forbid {
-            schema.set("additionalProperties", false);
+        match info.extra {
+            Extra::Ignore => {}
+            Extra::Forbid => schema.set("additionalProperties", false),
+            Extra::Allow => schema.set("additionalProperties", described_extras(extras)),
         }
         schema.set("type", "object");
         if !required.is_empty() {
@@ -127,6 +172,11 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
         extend(&mut schema, info.schema_extra);
         schema
     })
+}
+
+/// The schema of members that aren't declared. Where all are welcome, it says just that.
+fn described_extras(schema: Option<Schema>) -> Value {
+    schema.filter(|schema| !schema.is_any()).map_or(Value::Bool(true), Into::into)
 }
 
 fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {

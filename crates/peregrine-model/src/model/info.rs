@@ -10,6 +10,8 @@ pub enum Extra {
     Ignore,
     /// Each is an error.
     Forbid,
+    /// They are kept.
+    Allow,
 }
 
 /// The facts about a model as a whole.
@@ -25,8 +27,8 @@ pub struct ModelInfo {
     pub description: &'static str,
     /// What becomes of members that it doesn't declare.
     pub extra: Extra,
-    /// The names of the members that it declares.
-    pub members: &'static [&'static str],
+    /// Whether issues are placed by the names on the wire, or else by those of the fields.
+    pub loc_by_alias: bool,
     /// Keywords to add to its schema.
     pub schema_extra: Option<fn() -> crate::Value>,
 }
@@ -35,7 +37,15 @@ impl ModelInfo {
     /// The facts about a model of that name, nothing else said.
     #[must_use]
     pub const fn new(name: &'static str, module: &'static str) -> Self {
-        Self { name, module, title: None, description: "", extra: Extra::Ignore, members: &[], schema_extra: None }
+        Self {
+            name,
+            module,
+            title: None,
+            description: "",
+            extra: Extra::Ignore,
+            loc_by_alias: true,
+            schema_extra: None,
+        }
     }
 
     /// States the title.
@@ -59,10 +69,10 @@ impl ModelInfo {
         self
     }
 
-    /// States the names of the declared members.
+    /// States by which names issues are placed.
     #[must_use]
-    pub const fn members(mut self, members: &'static [&'static str]) -> Self {
-        self.members = members;
+    pub const fn loc_by_alias(mut self, value: bool) -> Self {
+        self.loc_by_alias = value;
         self
     }
 

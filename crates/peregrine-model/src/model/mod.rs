@@ -3,21 +3,27 @@
 //! The derive writes no logic of its own. It states a [`ModelInfo`] and one [`Field`] a field, and calls what is here.
 
 mod choice;
+mod extras;
 mod field;
 mod fields;
+mod flattened;
 mod info;
 mod literal;
 mod member;
 mod reading;
+mod spelling;
 mod union;
 mod validating;
 
 pub use choice::{Choice, ChoiceInfo, choice_schema, read_choice, read_choice_text, validate_choice, write_choice};
+pub use extras::{ExtraMap, Extras};
 pub use field::{Default, Field, FieldInfo};
 pub use fields::{Declared, Fields, model_schema};
+pub use flattened::Flattened;
 pub use info::{Extra, ModelInfo};
 pub use literal::FromLiteral;
 pub use member::Member;
 pub use reading::{read_members, read_unknown};
+pub use spelling::{Spelling, Step};
 pub use union::{Choosing, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

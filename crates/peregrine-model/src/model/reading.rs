@@ -50,11 +50,11 @@ pub fn read_members<'t>(
 /// The fast pass: passes over a member that the model doesn't declare.
 ///
 /// # Errors
-/// The model forbids them.
+/// The model forbids them, or keeps them elsewhere.
 #[inline]
 pub fn read_unknown(extra: Extra, reader: &mut Reader<'_>) -> Result<(), Bail> {
     match extra {
         Extra::Ignore => reader.skip_value(),
-        Extra::Forbid => Err(Bail),
+        Extra::Forbid | Extra::Allow => Err(Bail),
     }
 }

@@ -1,7 +1,7 @@
-use super::{Extra, Field, FieldInfo, ModelInfo};
+use super::{Extra, Field, FieldInfo, ModelInfo, Spelling};
 use crate::issue::Code;
 use crate::validation::Mark;
-use crate::{Exactness, Failed, Fit, Input, Kind, Object, Validation};
+use crate::{Exactness, Failed, Fit, Input, Kind, Object, Rules, Validation};
 
 /// The complete pass over the members of one model.
 #[derive(Debug)]
@@ -12,6 +12,10 @@ pub struct ModelInput<'a, 's> {
     state: &'s mut Validation<'a>,
     start: Mark,
     fields_set: usize,
+    /// Whether its members stand among those of a model around it, which looks after the others.
+    is_part: bool,
+    /// The members that were taken, where somebody asks for the others.
+    taken: Vec<&'static str>,
 }
 
 impl<'a, 's> ModelInput<'a, 's> {
@@ -20,10 +24,11 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// # Errors
     /// The input is no object, or nests too deeply; that was recorded.
     pub fn open(input: &'a Input<'a>, info: &'static ModelInfo, state: &'s mut Validation<'a>) -> Result<Self, Failed> {
+        let is_part = state.begin_part();
         let Input::Object(object) = input else { return Err(state.fail(Code::ModelAttributesType, input)) };
         state.enter(info, input)?;
         let start = state.mark();
-        Ok(Self { input, object, info, state, start, fields_set: 0 })
+        Ok(Self { input, object, info, state, start, fields_set: 0, is_part, taken: Vec::new() })
     }
 
     /// Validates one field, or takes its default.
@@ -31,12 +36,37 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// # Errors
     /// The field is missing or invalid; that was recorded.
     pub fn field<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let Some((name, input)) = self.find(&field.info) else {
+        let Some((place, input)) = self.find(&field.info) else {
             return field.absent().ok_or_else(|| self.missing(&field.info));
         };
         self.fields_set += 1;
         let mark = self.state.mark();
-        T::validate(input, &field.info.rules, self.state).inspect_err(|_| self.state.locate(mark, name))
+        T::validate(input, &field.info.rules, self.state).inspect_err(|_| self.locate(mark, &field.info, place))
+    }
+
+    /// Validates the fields of another model as members of this one.
+    pub(super) fn part<T: Kind>(&mut self) -> Result<T, Failed> {
+        self.state.announce_part();
+        let value = T::validate(self.input, &Rules::NEW, self.state);
+        self.taken.extend(self.state.end_part());
+        value
+    }
+
+    /// Validates the members that no field took.
+    ///
+    /// # Errors
+    /// Some are invalid; that was recorded.
+    pub(super) fn extras<V: Kind>(&mut self, rules: &Rules, mut keep: impl FnMut(&'a str, V)) -> Result<(), Failed> {
+        let start = self.state.mark();
+        for (name, input) in self.object.iter().filter(|(name, _)| !self.taken.contains(name)) {
+            self.fields_set += 1;
+            let mark = self.state.mark();
+            match V::validate(input, rules, self.state) {
+                Ok(value) => keep(name, value),
+                Err(_) => self.state.locate(mark, name),
+            }
+        }
+        self.state.clean_since(start)
     }
 
     /// Checks the members that the model doesn't declare, and closes the object.
@@ -44,13 +74,13 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// # Errors
     /// Something in the object was recorded.
     pub fn finish(self) -> Result<(), Failed> {
-        if self.info.extra == Extra::Forbid {
-            for (name, value) in self.object.iter() {
-                if !self.info.members.contains(&name) {
-                    let mark = self.state.mark();
-                    let _ = self.state.fail(Code::ExtraForbidden, value);
-                    self.state.locate(mark, name);
-                }
+        if self.is_part {
+            self.state.hand_on(self.taken);
+        } else if self.info.extra == Extra::Forbid {
+            for (name, value) in self.object.iter().filter(|(name, _)| !self.taken.contains(name)) {
+                let mark = self.state.mark();
+                let _ = self.state.fail(Code::ExtraForbidden, value);
+                self.state.locate(mark, name);
             }
         }
         self.state.leave();
@@ -59,16 +89,30 @@ impl<'a, 's> ModelInput<'a, 's> {
         self.state.clean_since(self.start)
     }
 
-    fn find(&self, field: &FieldInfo) -> Option<(&'static str, &'a Input<'a>)> {
-        let member = |name: &'static str| self.object.get(name).map(|input| (name, input));
-        member(field.wire_name()).or_else(|| if field.by_name { member(field.name) } else { None })
+    /// The first place where something stands, whatever it is.
+    fn find(&mut self, field: &FieldInfo) -> Option<(Spelling, &'a Input<'a>)> {
+        let object = self.object;
+        let found = field.places().find_map(|place| place.find(object).map(|input| (place, input)))?;
+        if self.is_part || self.info.extra != Extra::Ignore {
+            self.taken.push(found.0.member());
+        }
+        Some(found)
     }
 
     #[cold]
     fn missing(&mut self, field: &FieldInfo) -> Failed {
         let mark = self.state.mark();
         let failed = self.state.fail(Code::Missing, self.input);
-        self.state.locate(mark, field.wire_name());
+        let first = field.places().next().unwrap_or(Spelling::Name(field.name));
+        self.locate(mark, field, first);
         failed
+    }
+
+    #[cold]
+    fn locate(&mut self, mark: Mark, field: &FieldInfo, place: Spelling) {
+        match self.info.loc_by_alias {
+            true => place.locate(mark, self.state),
+            false => self.state.locate(mark, field.name),
+        }
     }
 }

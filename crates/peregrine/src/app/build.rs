@@ -43,7 +43,7 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
     let mut planned = Vec::new();
     let mut operations: Vec<(Operation, String)> = Vec::new();
     for flat in flat {
-        let parameters = declared(&flat.route, &mut generator);
+        let parameters = declared(&flat, &mut generator);
         check_parameters(&flat, &parameters, &mut errors);
         let place = place_of(&flat.route);
         let input = OperationInput { facts: &flat.route.facts, template: &flat.template, parameters: &parameters };
@@ -177,10 +177,11 @@ fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupErr
     }
 }
 
-fn declared(route: &Route, generator: &mut Generator) -> Vec<DeclaredParameter> {
+fn declared(flat: &Flat, generator: &mut Generator) -> Vec<DeclaredParameter> {
     generator.set_mode(Mode::Input);
-    let mut parameters = Parameters::new(generator);
-    (route.facts.parameters)(&mut parameters);
+    let path_names = flat.template.parameters().map(|(name, _)| name).collect();
+    let mut parameters = Parameters::new(generator, path_names);
+    (flat.route.facts.parameters)(&mut parameters);
     parameters.into_declared()
 }
 

@@ -108,7 +108,7 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
         return Some(RequestBody {
             required,
             media_type,
-            schema: first.schema.clone(),
+            schema: whole_schema(first),
             example: first.info.example.map(|example| example()),
             examples: first.info.openapi_examples.map(|examples| examples()),
         });
@@ -117,6 +117,15 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
     let members = bodies.iter().map(|body| (body.name.clone(), body.required, member_schema(body))).collect();
     let schema = body_model(&id(input, method), input.facts.module, members, generator);
     Some(RequestBody { required, media_type, schema, example: None, examples: None })
+}
+
+/// The schema of a body that stands alone. Names to choose from are none of it.
+fn whole_schema(body: &DeclaredParameter) -> Schema {
+    let mut schema = body.schema.clone();
+    if !body.info.spellings.is_empty() && body.info.title.is_none() && !schema.is_reference() {
+        schema.set("title", title_of(body.info.name));
+    }
+    schema
 }
 
 /// The schema of a body that is a member of an object. It is titled as a model's field is, not as a parameter.

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, LocItem, Validation};
+use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, LocItem, Validation};
 
 use crate::body::BodyError;
 use crate::error::{Error, HttpError, ValidationError};
@@ -40,12 +40,32 @@ impl<'c> Arguments<'c> {
     pub(crate) fn path<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
         let context = self.context;
         let name = field.info.wire_name();
-        let index = context.plan.path_names.iter().position(|known| known == name);
+        let (name, index) = match context.plan.path_names.iter().position(|known| known == name) {
+            Some(index) => (name, Some(index)),
+            None => self.other_name(&field.info),
+        };
         let text = index.and_then(|index| context.captures.text(&context.path, index)).unwrap_or_default();
         match T::read_text(text, &field.info.rules) {
             Ok(value) => Ok(value),
-            Err(_) => self.complete(field, Place::Path, &Input::Str(Cow::Borrowed(text))),
+            Err(_) => self.complete(field, Place::Path, Cow::Borrowed(name), &Input::Str(Cow::Borrowed(text))),
         }
+    }
+
+    /// Whether the path has a parameter of that name, the prefixes of the routers included.
+    #[inline]
+    pub(crate) fn path_has(&self, name: &str) -> bool {
+        self.context.plan.path_names.iter().any(|known| known == name)
+    }
+
+    /// The first of a parameter's names that the path has, and its index there.
+    #[cold]
+    fn other_name(&self, info: &FieldInfo) -> (&'static str, Option<usize>) {
+        let names = &self.context.plan.path_names;
+        let found = info.places().find_map(|place| {
+            let index = names.iter().position(|known| known == place.member())?;
+            Some((place.member(), Some(index)))
+        });
+        found.unwrap_or((info.wire_name(), None))
     }
 
     pub(crate) fn embeds(&self) -> bool {

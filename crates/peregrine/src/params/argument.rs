@@ -38,6 +38,9 @@ impl<T: Kind> Argument<ViaKind> for T {
     fn take(parameter: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed> {
         match parameter.place() {
             Place::Path => arguments.path(&parameter.field),
+            Place::Query if parameter.is_inferred() && arguments.path_has(parameter.field.info.name) => {
+                arguments.path(&parameter.field)
+            }
             Place::Query => arguments.query(&parameter.field),
             Place::Header => arguments.header(&parameter.field),
             Place::Cookie => arguments.cookie(&parameter.field),

@@ -122,15 +122,16 @@ impl Arguments<'_> {
 
     /// A member of the body.
     fn embedded<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let name = field.info.wire_name();
-        let member = match self.body.input() {
+        let place = match self.body.input() {
             Ok(None | Some(Input::Bytes(_))) => None,
-            Ok(Some(Input::Object(object))) => object.get(name),
+            Ok(Some(Input::Object(object))) => {
+                field.info.places().find_map(|place| place.find(object).map(|input| (place.member(), input)))
+            }
             // Anything but an object has no members at all, not even optional ones.
-            Ok(Some(_)) => return Err(self.missing(Place::Body, Cow::Borrowed(name))),
+            Ok(Some(_)) => return Err(self.missing(Place::Body, Cow::Borrowed(field.info.wire_name()))),
             Err(fault) => return Err(self.fault(fault)),
         };
-        let Some(input) = member else { return self.absent(field, Place::Body) };
+        let Some((name, input)) = place else { return self.absent(field, Place::Body) };
         let mut state = Validation::new();
         match T::validate(input, &field.info.rules, &mut state) {
             Ok(value) => Ok(value),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use http::HeaderMap;
 use http::header::COOKIE;
-use peregrine_model::{Failed, Field, Kind, Shape};
+use peregrine_model::{Failed, Field, Input, Kind, Shape};
 
 use super::Place;
 use super::object::Texts;
@@ -20,11 +20,8 @@ impl Arguments<'_> {
         let name = field.info.wire_name();
         // A name has one cookie, the last: FastAPI gives it to a list as one text, which is none.
         match cookies.one(name) {
-            Some(text) => match T::read_text(&text, &field.info.rules) {
-                Ok(value) => Ok(value),
-                Err(_) => self.complete(field, Place::Cookie, &peregrine_model::Input::Str(text)),
-            },
-            None => self.absent(field, Place::Cookie),
+            Some(text) => self.text(field, Place::Cookie, Cow::Borrowed(name), text),
+            None => self.elsewhere(field, Place::Cookie, |name| cookies.one(name).map(Input::Str)),
         }
     }
 }

@@ -1,5 +1,5 @@
 use peregrine_model::model::Declared;
-use peregrine_model::{Field, FieldInfo, Generator, Kind, Schema, Shape};
+use peregrine_model::{Field, FieldInfo, Generator, Kind, Schema, Shape, title_of};
 
 use super::{Parameter, Place, wire_name};
 
@@ -7,6 +7,8 @@ use super::{Parameter, Place, wire_name};
 #[derive(Debug)]
 pub struct Parameters<'g> {
     generator: &'g mut Generator,
+    /// The names in the template of the path.
+    path_names: Vec<&'g str>,
     declared: Vec<DeclaredParameter>,
 }
 
@@ -34,21 +36,27 @@ pub struct DeclaredParameter {
 }
 
 impl<'g> Parameters<'g> {
-    pub(crate) fn new(generator: &'g mut Generator) -> Self {
-        Self { generator, declared: Vec::new() }
+    pub(crate) fn new(generator: &'g mut Generator, path_names: Vec<&'g str>) -> Self {
+        Self { generator, path_names, declared: Vec::new() }
     }
 
     /// Declares a parameter.
     pub fn add<T: Kind>(&mut self, parameter: &Parameter<T>) {
-        let place = parameter.place();
+        let place = match parameter.place() {
+            Place::Query if parameter.is_inferred() && self.path_names.contains(&parameter.field.info.name) => {
+                Place::Path
+            }
+            place => place,
+        };
         if place != Place::Body && T::SHAPE == Shape::Model {
             return self.add_model(&parameter.field, place);
         }
         // A path that matched has its parameters, even one that may be `None` elsewhere.
         let required = place == Place::Path || parameter.field.is_required();
-        let schema = described(&parameter.field, place, self.generator);
+        let name = self.name(&parameter.field.info, place);
+        let schema = described(&parameter.field, &name, self.generator);
         self.declared.push(DeclaredParameter {
-            name: wire_name(&parameter.field.info, place).into_owned(),
+            name,
             place,
             shape: T::SHAPE,
             info: parameter.field.info,
@@ -58,6 +66,13 @@ impl<'g> Parameters<'g> {
             schema,
             titled: T::TITLED,
         });
+    }
+
+    /// The first name of a parameter; of one in the path, the first that stands there.
+    fn name(&self, info: &FieldInfo, place: Place) -> String {
+        let mut names = info.places().map(|place| place.member());
+        let in_path = names.find(|name| place == Place::Path && self.path_names.contains(name));
+        in_path.map_or_else(|| wire_name(info, place).into_owned(), str::to_owned)
     }
 
     /// Declares each field of a parameter model. A model that may be `None` has no required one.
@@ -88,18 +103,13 @@ impl<'g> Parameters<'g> {
 }
 
 /// The schema of a parameter, titled as FastAPI does: always, unless it points to a component.
-fn described<T: Kind>(field: &Field<T>, place: Place, generator: &mut Generator) -> Schema {
+fn described<T: Kind>(field: &Field<T>, name: &str, generator: &mut Generator) -> Schema {
     let mut fields = peregrine_model::model::Fields::new(generator);
     // OpenAPI has a place of its own for a parameter's example, beside the schema.
     fields.add(&Field { info: field.info.without_example(), default: field.default });
     let mut schema = fields.into_declared().remove(0).schema;
     if field.info.title.is_none() && !schema.is_reference() {
-        schema.set("title", title(&field.info, place));
+        schema.set("title", title_of(name));
     }
     schema
-}
-
-/// A title out of the name on the wire.
-fn title(field: &FieldInfo, place: Place) -> String {
-    peregrine_model::title_of(&wire_name(field, place))
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use http::{HeaderMap, HeaderValue};
 use peregrine_model::{Failed, Field, Kind, Shape};
 
+use super::Place;
 use super::object::Texts;
-use super::{Place, wire_name};
 use crate::endpoint::Arguments;
 
 impl Arguments<'_> {
@@ -16,8 +16,7 @@ impl Arguments<'_> {
         if T::SHAPE == Shape::Model {
             return self.model(field, Place::Header, &headers);
         }
-        let name = wire_name(&field.info, Place::Header);
-        self.texts(field, Place::Header, || headers.one(&name), || headers.all(&name))
+        self.texts(field, Place::Header, |name| headers.one(name), |name| headers.all(name))
     }
 }
 

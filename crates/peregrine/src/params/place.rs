@@ -71,6 +71,13 @@ impl<T> Parameter<T> {
     }
 }
 
+impl<T> Parameter<T> {
+    /// Whether nothing says where it comes from, neither an attribute nor the path of the handler.
+    pub(crate) const fn is_inferred(&self) -> bool {
+        matches!(self.place, Place::Inferred)
+    }
+}
+
 impl<T: Kind> Parameter<T> {
     /// Where it comes from, after its type had its say.
     #[must_use]

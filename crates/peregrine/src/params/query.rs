@@ -16,8 +16,7 @@ impl Arguments<'_> {
         if T::SHAPE == Shape::Model {
             return self.model(field, Place::Query, &query);
         }
-        let name = field.info.wire_name();
-        self.texts(field, Place::Query, || query.last(name), || query.values(name).collect())
+        self.texts(field, Place::Query, |name| query.last(name), |name| query.values(name).collect())
     }
 }
 

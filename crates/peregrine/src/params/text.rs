@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use peregrine_model::model::Spelling;
 use peregrine_model::{Failed, Field, Input, Kind, Shape, Validation};
 
 use super::{Place, wire_name};
@@ -10,32 +11,60 @@ use crate::endpoint::Arguments;
 impl Arguments<'_> {
     /// Validates the texts that were sent for a parameter: a scalar takes the one that counts, a list takes all.
     ///
-    /// `texts` are all that were sent; `one` picks the one that counts.
+    /// `all` are all that were sent under a name; `one` picks the one that counts.
     #[inline]
     pub(super) fn texts<'t, T: Kind>(
         &mut self,
         field: &Field<T>,
         place: Place,
-        one: impl FnOnce() -> Option<Cow<'t, str>>,
-        all: impl FnOnce() -> Vec<Cow<'t, str>>,
+        one: impl Fn(&str) -> Option<Cow<'t, str>>,
+        all: impl Fn(&str) -> Vec<Cow<'t, str>>,
     ) -> Result<T, Failed> {
+        let name = wire_name(&field.info, place);
         if T::SHAPE == Shape::List {
-            return self.list(field, place, all());
+            let texts = all(&name);
+            if texts.is_empty() {
+                return self.elsewhere(field, place, |name| listed(all(name)));
+            }
+            return self.complete(field, place, name, &Input::Array(texts.into_iter().map(Input::Str).collect()));
         }
-        match one() {
-            Some(text) => match T::read_text(&text, &field.info.rules) {
-                Ok(value) => Ok(value),
-                Err(_) => self.complete(field, place, &Input::Str(text)),
-            },
-            None => self.absent(field, place),
+        match one(&name) {
+            Some(text) => self.text(field, place, name, text),
+            None => self.elsewhere(field, place, |name| one(name).map(Input::Str)),
         }
     }
 
-    fn list<T: Kind>(&mut self, field: &Field<T>, place: Place, texts: Vec<Cow<'_, str>>) -> Result<T, Failed> {
-        if texts.is_empty() {
-            return self.absent(field, place);
+    /// Validates the text that was sent for a parameter.
+    #[inline]
+    pub(super) fn text<T: Kind>(
+        &mut self,
+        field: &Field<T>,
+        place: Place,
+        name: Cow<'static, str>,
+        text: Cow<'_, str>,
+    ) -> Result<T, Failed> {
+        match T::read_text(&text, &field.info.rules) {
+            Ok(value) => Ok(value),
+            Err(_) => self.complete(field, place, name, &Input::Str(text)),
         }
-        self.complete(field, place, &Input::Array(texts.into_iter().map(Input::Str).collect()))
+    }
+
+    /// What was sent under another of the parameter's names than the first; else its default, or the issue that it is
+    /// missing.
+    #[inline]
+    pub(super) fn elsewhere<'t, T: Kind>(
+        &mut self,
+        field: &Field<T>,
+        place: Place,
+        sent: impl Fn(&str) -> Option<Input<'t>>,
+    ) -> Result<T, Failed> {
+        let others = field.info.spellings.iter().map(Spelling::member).skip(1);
+        for name in others {
+            if let Some(input) = sent(name) {
+                return self.complete(field, place, Cow::Borrowed(name), &input);
+            }
+        }
+        self.absent(field, place)
     }
 
     /// The default of a parameter that wasn't sent, or the issue that it is missing.
@@ -47,11 +76,22 @@ impl Arguments<'_> {
         }
     }
 
-    /// The complete pass over what was sent.
+    /// The complete pass over what was sent under a name.
     #[cold]
-    pub(crate) fn complete<T: Kind>(&mut self, field: &Field<T>, place: Place, input: &Input<'_>) -> Result<T, Failed> {
+    pub(crate) fn complete<T: Kind>(
+        &mut self,
+        field: &Field<T>,
+        place: Place,
+        name: Cow<'static, str>,
+        input: &Input<'_>,
+    ) -> Result<T, Failed> {
         let mut state = Validation::new();
         let value = T::validate(input, &field.info.rules, &mut state);
-        value.inspect_err(|_| self.record(place, Some(wire_name(&field.info, place)), state))
+        value.inspect_err(|_| self.record(place, Some(name), state))
     }
+}
+
+/// Several texts of one name as a list. None at all are nothing.
+fn listed(texts: Vec<Cow<'_, str>>) -> Option<Input<'_>> {
+    (!texts.is_empty()).then(|| Input::Array(texts.into_iter().map(Input::Str).collect()))
 }

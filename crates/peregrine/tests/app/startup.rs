@@ -103,6 +103,19 @@ fn what_a_prefix_has_somebody_must_take() {
 }
 
 #[test]
+fn a_parameter_that_a_prefix_has_comes_from_the_path_and_else_from_the_query() {
+    #[get("/items")]
+    async fn items(user: Option<String>, page: Option<i64>) -> Value {
+        json!([user, page])
+    }
+    let items = || Router::new().routes(routes![items]);
+    let app = App::new().include(items()).include(items().prefix("/{user}"));
+    let client = peregrine::testing::TestClient::new(app);
+    client.get("/items?user=a&page=1").send().assert_json(json!(["a", 1]));
+    client.get("/b/items?user=a").send().assert_json(json!(["b", null]));
+}
+
+#[test]
 fn a_map_cannot_come_from_the_query() {
     let expected =
         "`takes_map` (FILE:): `filter` can't come from the query: its type is neither one text nor a list of texts";

@@ -1,3 +1,4 @@
 //! Models, as the framework derives them.
 
+mod names;
 mod passes;

@@ -77,7 +77,7 @@ fn accepts<T: Kind>(text: &str) -> Result<bool, TestCaseError> {
 }
 
 /// Any JSON, small, with the values that are near to what the models ask for.
-fn any_json() -> impl Strategy<Value = String> {
+pub(super) fn any_json() -> impl Strategy<Value = String> {
     let scalar = prop_oneof![
         prop::sample::select(vec![
             "null",
@@ -158,7 +158,7 @@ fn object(members: &[(String, String)]) -> String {
 }
 
 /// A member, mostly with a good value, seldom with any, sometimes left out.
-fn member(
+pub(super) fn member(
     name: &'static str,
     good: impl Strategy<Value = String> + 'static,
     optional: bool,
@@ -173,7 +173,7 @@ fn member(
 }
 
 /// An object of members in any order, seldom with one more.
-fn members(members: Vec<BoxedStrategy<Option<(String, String)>>>) -> impl Strategy<Value = String> {
+pub(super) fn members(members: Vec<BoxedStrategy<Option<(String, String)>>>) -> impl Strategy<Value = String> {
     let more = prop_oneof![20 => Just(None), 1 => (name(), any_json()).prop_map(Some)];
     (members, more)
         .prop_map(|(members, more)| members.into_iter().flatten().chain(more).collect::<Vec<_>>())
@@ -231,7 +231,7 @@ fn node() -> impl Strategy<Value = String> {
 }
 
 /// Runs the property over many texts, and demands that enough of them are accepted to mean something.
-fn agree<T: Kind>(texts: impl Strategy<Value = String>, share_min: f64) {
+pub(super) fn agree<T: Kind>(texts: impl Strategy<Value = String>, share_min: f64) {
     const CASES: u32 = 2000;
     let accepted = std::cell::Cell::new(0_u32);
     let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(CASES) });

@@ -63,7 +63,7 @@ pub(super) fn expand(model: &Model, variants: &[Variant]) -> TokenStream {
 }
 
 fn choice_value(model: &Model, variant: &Variant) -> TokenStream {
-    match (&variant.value, model.options.rename_all) {
+    match (&variant.value, model.options.renaming.and_then(|renaming| renaming.input)) {
         (ChoiceValue::Int(expr), _) => quote!(__rt::Choice::Int(#expr)),
         (ChoiceValue::Text(text), _) => quote!(__rt::Choice::Text(#text)),
         (ChoiceValue::Name, case) => {

@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::check::CheckedModel;
-use super::ir::{Model, ModelField, ModelShape};
+use super::ir::ModelShape;
 
 pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStream {
     let implementation = match &model.shape {
@@ -25,19 +25,6 @@ pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStrea
             #implementation
         };
     }
-}
-
-/// The name of a field on the wire.
-pub(in crate::model) fn wire_name(model: &Model, field: &ModelField) -> String {
-    match (&field.facts.alias, model.options.rename_all) {
-        (Some(alias), _) => alias.value(),
-        (None, Some(case)) => case.apply(&name_of(field)),
-        (None, None) => name_of(field),
-    }
-}
-
-fn name_of(field: &ModelField) -> String {
-    syn::ext::IdentExt::unraw(&field.ident).to_string()
 }
 
 /// A text as a literal of JSON.

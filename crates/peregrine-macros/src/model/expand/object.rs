@@ -5,9 +5,9 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::{name_of, passes, wire_name, write};
+use super::{passes, write};
 use crate::facts;
-use crate::model::ir::{Model, ModelField};
+use crate::model::ir::{Extra, Model, ModelField, Role};
 
 pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
     let ident = &model.ident;
@@ -22,8 +22,10 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
         write::write(&facts_path, model, fields),
         declare(&facts_path, fields),
     ];
+    let evaluated = evaluated(model, fields);
     quote! {
         #facts
+        #evaluated
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::Model;
             const TITLED: ::core::primitive::bool = false;
@@ -39,16 +41,12 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
 fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let parameters = model.generics.type_params().map(|parameter| &parameter.ident);
-    let info = info(model, fields);
+    let info = info(model);
     let inherits = !model.options.rules.is_empty();
     let options = facts::model_rules(&model.options.rules);
     let options = inherits.then(|| quote!(const __OPTIONS: __rt::Rules = #options;));
     let base = if inherits { quote!(&Self::__OPTIONS) } else { TokenStream::new() };
-    let constants = fields.iter().map(|field| {
-        let (ident, ty) = (&field.ident, &field.ty);
-        let value = field_constant(model, field, &base);
-        quote!(const #ident: __rt::Member<#ty> = #value;)
-    });
+    let constants = fields.iter().map(|field| constant(model, field, &base));
     quote! {
         struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
         impl #impl_generics __Facts #type_generics #where_clause {
@@ -59,33 +57,73 @@ fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> Token
     }
 }
 
-fn info(model: &Model, fields: &[ModelField]) -> TokenStream {
+fn info(model: &Model) -> TokenStream {
     let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
-    let mut members: Vec<String> = fields.iter().map(|field| wire_name(model, field)).collect();
-    if model.options.by_name {
-        let names = fields.iter().map(name_of).filter(|name| !members.contains(name));
-        members.extend(names.collect::<Vec<_>>());
-    }
     let title = model.options.title.as_ref().map(|title| quote!(.title(#title)));
     let description = match &model.options.description {
         Some(description) => description.value(),
         None => model.description.clone(),
     };
     let description = (!description.is_empty()).then(|| quote!(.description(#description)));
-    let extra = model.options.forbids_extra.then(|| quote!(.extra(__rt::Extra::Forbid)));
+    let extra = match model.options.extra {
+        Extra::Ignore => None,
+        Extra::Forbid => Some(quote!(.extra(__rt::Extra::Forbid))),
+        Extra::Allow(_) => Some(quote!(.extra(__rt::Extra::Allow))),
+    };
+    let places = model.options.loc_by_name.then(|| quote!(.loc_by_alias(false)));
     let schema_extra = model.options.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
     quote! {
-        __rt::ModelInfo::new(#name, ::core::module_path!()).members(&[#(#members),*])
-            #title #description #extra #schema_extra
+        __rt::ModelInfo::new(#name, ::core::module_path!())
+            #title #description #extra #places #schema_extra
     }
 }
 
-fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
-    let name = name_of(field);
-    let constant = facts::field(&name, &field.ty, &field.facts, base);
-    let wire = wire_name(model, field);
-    let alias = (field.facts.alias.is_none() && wire != name).then(|| quote!(.alias(#wire)));
-    let by_name = (model.options.by_name && wire != name).then(|| quote!(.by_name(true)));
+/// What flattened fields assert. A constant of a block is evaluated by `cargo check` too, one of an `impl` only where
+/// it is used.
+fn evaluated(model: &Model, fields: &[ModelField]) -> TokenStream {
+    if !model.generics.params.is_empty() {
+        return TokenStream::new();
+    }
+    let flattened = fields.iter().filter(|field| field.is(Role::Flattened));
+    let constants = flattened.map(
+        |ModelField { ident, ty, .. }| quote_spanned!(ty.span()=> const _: __rt::Flattened<#ty> = __Facts::#ident;),
+    );
+    quote!(#(#constants)*)
+}
+
+/// The facts about one field.
+fn constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
+    let (ident, ty) = (&field.ident, &field.ty);
+    match field.role {
+        Role::Member => {
+            let value = member(model, field, base);
+            quote!(const #ident: __rt::Member<#ty> = #value;)
+        }
+        Role::Extras => {
+            let value = extras(field, base);
+            quote!(const #ident: __rt::Extras<#ty> = #value;)
+        }
+        Role::Flattened => {
+            // The one line that asks for a trait, at the user's type.
+            let flattened = quote_spanned!(ty.span()=> __rt::flattened::<#ty>());
+            quote!(const #ident: __rt::Flattened<#ty> = #flattened;)
+        }
+    }
+}
+
+fn extras(field: &ModelField, base: &TokenStream) -> TokenStream {
+    let (name, ty) = (field.name(), &field.ty);
+    let extras = quote_spanned!(ty.span()=> __rt::extras::<#ty>);
+    let constraints = facts::constraints(&field.facts.rules);
+    let rules = facts::rules(&field.facts.rules, base);
+    quote!({
+        #(__rt::field_takes::<#ty, #constraints>();)*
+        #extras(#name, #rules)
+    })
+}
+
+fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
+    let constant = facts::field(&model.names(field), &field.ty, &field.facts, base);
     let doc = &field.doc;
     let described = field.facts.description.is_some() || doc.is_empty();
     let description = (!described).then(|| quote!(.description(#doc)));
@@ -96,7 +134,7 @@ fn field_constant(model: &Model, field: &ModelField, base: &TokenStream) -> Toke
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
     quote!({
         #(#demands)*
-        #member(#constant #alias #by_name #description)
+        #member(#constant #description)
     })
 }
 
@@ -117,7 +155,7 @@ fn declare(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
     let idents = fields.iter().map(|field| &field.ident);
     quote! {
         fn declare(__fields: &mut __rt::Fields<'_>) {
-            __fields.extra(#facts::__INFO.extra);
+            __fields.model(&#facts::__INFO);
             #(#facts::#idents.declare(__fields);)*
         }
     }

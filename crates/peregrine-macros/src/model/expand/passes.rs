@@ -1,37 +1,94 @@
 //! The two ways in: the fast pass and the complete one.
 
-use proc_macro2::TokenStream;
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{json_string, name_of, wire_name};
-use crate::model::ir::{Model, ModelField};
+use super::json_string;
+use crate::model::ir::{Extra, Model, ModelField, Role};
+
+/// A member, and the names under which it may come, the first one first.
+struct Spelled<'f> {
+    ident: &'f Ident,
+    names: Vec<String>,
+}
 
 pub(super) fn read(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
-    let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
-    let arms = fields.iter().map(|field| {
-        let ident = &field.ident;
-        let (wire, name) = (wire_name(model, field), name_of(field));
-        let by_name = (model.options.by_name && wire != name).then(|| quote!(| #name));
-        quote!(#wire #by_name => #facts::#ident.read_into(&mut #ident, __reader),)
-    });
-    let quoted = fields.iter().map(|field| format!("{}:", json_string(&wire_name(model, field))));
+    let members = fields.iter().filter(|field| field.is(Role::Member));
+    let spelled = members.map(|field| Some(Spelled { ident: &field.ident, names: model.names(field).plain()? }));
+    let body = match spelled.collect::<Option<Vec<_>>>() {
+        Some(members) => read_members(facts, model, fields, &members),
+        // What stands further inside of the object is found in its tree only.
+        None => quote!(::core::result::Result::Err(__rt::Bail)),
+    };
     quote! {
         #[inline]
         fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
-            #(let mut #idents = ::core::option::Option::None;)*
-            let mut __more = __reader.begin_object()?;
-            #(#facts::#idents.read_next(#quoted, &mut __more, &mut #idents, __reader)?;)*
-            __rt::read_members(__more, __reader, |__key, __reader| match &*__key {
-                #(#arms)*
-                _ => __rt::read_unknown(#facts::__INFO.extra, __reader),
-            })?;
-            ::core::result::Result::Ok(Self { #(#idents: #facts::#idents.take(#idents)?,)* })
+            #body
         }
     }
 }
 
+fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], members: &[Spelled<'_>]) -> TokenStream {
+    let slots: Vec<_> = members.iter().map(|member| member.ident).collect();
+    let flattened = idents(fields, Role::Flattened);
+    let extras = idents(fields, Role::Extras);
+    let shared = shared(members);
+    let is_own = |name: &&String| !shared.contains(name);
+    let next = members.iter().filter(|member| is_own(&&member.names[0])).map(|member| {
+        let (ident, quoted) = (member.ident, format!("{}:", json_string(&member.names[0])));
+        quote!(#facts::#ident.read_next(#quoted, &mut __more, &mut #ident, __reader)?;)
+    });
+    let arms = members.iter().filter_map(|member| {
+        let (ident, mut names) = (member.ident, member.names.iter().filter(is_own).peekable());
+        names.peek()?;
+        Some(quote!(#(#names)|* => #facts::#ident.read_into(&mut #ident, __reader),))
+    });
+    // Which field such a member is for depends on what else came.
+    let bail = (!shared.is_empty()).then(|| quote!(#(#shared)|* => ::core::result::Result::Err(__rt::Bail),));
+    let other = match (&model.options.extra, &*extras, &*flattened) {
+        (Extra::Allow(_), [extras], []) => quote!(#facts::#extras.read_into(&mut #extras, __key, __reader)),
+        _ => quote!(__rt::read_unknown(#facts::__INFO.extra, __reader)),
+    };
+    quote! {
+        #(let #flattened = #facts::#flattened.read(__reader)?;)*
+        #(let mut #slots = ::core::option::Option::None;)*
+        #(let mut #extras = ::core::default::Default::default();)*
+        let mut __more = __reader.begin_object()?;
+        #(#next)*
+        __rt::read_members(__more, __reader, |__key, __reader| match &*__key {
+            #(#arms)*
+            #bail
+            _ => #other,
+        })?;
+        ::core::result::Result::Ok(Self {
+            #(#slots: #facts::#slots.take(#slots)?,)*
+            #(#flattened,)*
+            #(#extras,)*
+        })
+    }
+}
+
+/// The names under which more than one member may come.
+fn shared(members: &[Spelled<'_>]) -> Vec<String> {
+    let mut counts: HashMap<&String, usize> = HashMap::new();
+    let names = members.iter().flat_map(|member| &member.names);
+    names.clone().for_each(|name| *counts.entry(name).or_default() += 1);
+    let mut shared: Vec<String> = names.filter(|name| counts[name] > 1).cloned().collect();
+    shared.sort();
+    shared.dedup();
+    shared
+}
+
+fn idents(fields: &[ModelField], role: Role) -> Vec<&Ident> {
+    fields.iter().filter(|field| field.is(role)).map(|field| &field.ident).collect()
+}
+
 pub(super) fn validate(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
-    let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
+    // What no field took is known when all have looked.
+    let (extras, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is(Role::Extras));
+    let idents: Vec<_> = others.iter().chain(&extras).map(|field| &field.ident).collect();
     quote! {
         fn validate<'__i>(
             __input: &'__i __rt::Input<'__i>,

@@ -130,7 +130,7 @@ impl Choice {
 fn location<'a>(tag: &'a Input<'a>) -> LocItem<'a> {
     match tag {
         Input::Str(text) => LocItem::from(&**text),
-        Input::Int(value) if usize::try_from(*value).is_ok() => LocItem::Index(value.unsigned_abs() as usize),
+        Input::Int(value) => LocItem::from(*value),
         other => LocItem::from(python_str(other)),
     }
 }

@@ -1,0 +1,12 @@
+use peregrine::prelude::*;
+
+#[post("/")]
+async fn read(
+    #[body(embed, default_factory = || 10, validation_alias("first", "second"))] value: i64,
+) -> Value {
+    json!(value)
+}
+
+pub(super) fn app() -> App {
+    App::new().routes(routes![read])
+}

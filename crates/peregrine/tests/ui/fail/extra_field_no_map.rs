@@ -1,0 +1,11 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+#[model(extra = "allow")]
+struct Item {
+    name: String,
+    #[field(extra)]
+    others: Vec<Value>,
+}
+
+fn main() {}
