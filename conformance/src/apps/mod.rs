@@ -53,6 +53,7 @@ topics! {
     dataclasses
     debugging
     encoder
+    extra_data_types
     extra_models
     first_steps
     generate_clients

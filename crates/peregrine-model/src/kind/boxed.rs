@@ -46,6 +46,10 @@ macro_rules! pointer {
                 (**self).write(writer);
             }
 
+            fn write_bare(&self, writer: &mut Writer) {
+                (**self).write_bare(writer);
+            }
+
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
                 T::schema(rules, generator)
             }

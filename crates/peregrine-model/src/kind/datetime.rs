@@ -50,6 +50,11 @@ macro_rules! datetime {
                 writer.plain_string(|out| temporal::write_datetime(out, datetime));
             }
 
+            fn write_bare(&self, writer: &mut Writer) {
+                let datetime = AnyDateTime::from(*self);
+                writer.plain_string(|out| temporal::spell_utc(out, |out| temporal::write_datetime(out, datetime)));
+            }
+
             fn schema(rules: &Rules, _: &mut Generator) -> Schema {
                 describe(rules)
             }

@@ -47,6 +47,14 @@ impl Kind for TimeDelta {
         writer.plain_string(|out| temporal::write_duration(out, *self));
     }
 
+    fn write_bare(&self, writer: &mut Writer) {
+        // As Python divides: an integer of microseconds, rounded once.
+        #[expect(clippy::cast_precision_loss, reason = "a float of seconds is what FastAPI answers")]
+        let micros =
+            self.num_microseconds().map_or_else(|| self.num_milliseconds() as f64 * 1e3, |micros| micros as f64);
+        writer.float(micros / 1e6);
+    }
+
     fn schema(rules: &Rules, _: &mut Generator) -> Schema {
         rules.assert_bounds("duration", |bound| duration_of(bound).is_some());
         let mut schema = Schema::of_type("string");

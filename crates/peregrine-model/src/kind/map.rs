@@ -57,7 +57,11 @@ macro_rules! map {
             }
 
             fn write(&self, writer: &mut Writer) {
-                write_entries(self.iter(), writer);
+                write_entries(self.iter(), writer, V::write);
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                write_entries(self.iter(), writer, V::write_bare);
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
@@ -116,7 +120,12 @@ fn key<'a, K: Kind>(name: &'a str, rules: &Rules, state: &mut Validation<'a>) ->
     }
 }
 
-fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(entries: impl Iterator<Item = (&'m K, &'m V)>, writer: &mut Writer) {
+#[inline]
+fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(
+    entries: impl Iterator<Item = (&'m K, &'m V)>,
+    writer: &mut Writer,
+    write: impl Fn(&V, &mut Writer),
+) {
     writer.raw("{");
     for (index, (key, value)) in entries.enumerate() {
         if index > 0 {
@@ -124,7 +133,7 @@ fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(entries: impl Iterator<Item = (
         }
         write_key(key, writer);
         writer.raw(":");
-        value.write(writer);
+        write(value, writer);
     }
     writer.raw("}");
 }

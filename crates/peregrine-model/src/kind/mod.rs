@@ -145,6 +145,13 @@ pub trait Kind: Sized {
     /// Writes the value as JSON.
     fn write(&self, writer: &mut Writer);
 
+    /// Writes the value as FastAPI's encoder does what stands outside of models: a UTC time with `+00:00` instead of
+    /// `Z`, a duration in seconds, a decimal as a number. So it stands in answers whose type isn't described, and in
+    /// `json!`.
+    fn write_bare(&self, writer: &mut Writer) {
+        self.write(writer);
+    }
+
     /// Describes the values that pass.
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema;
 
@@ -198,10 +205,21 @@ pub trait Kind: Sized {
     fn dump(&self) -> Value {
         let mut writer = Writer::lossless();
         self.write(&mut writer);
-        // What a kind writes is JSON: reading it back can't fail.
-        let text = String::from_utf8(writer.into_bytes()).unwrap_or_default();
-        json::parse(&text).map(Input::into_owned).unwrap_or_default()
+        read_back(writer)
     }
+
+    /// The value as a tree of JSON, spelled as outside of models: see [`write_bare`](Self::write_bare).
+    fn dump_bare(&self) -> Value {
+        let mut writer = Writer::lossless();
+        self.write_bare(&mut writer);
+        read_back(writer)
+    }
+}
+
+/// The tree of what a kind wrote: that is JSON, so reading it back can't fail.
+fn read_back(writer: Writer) -> Value {
+    let text = String::from_utf8(writer.into_bytes()).unwrap_or_default();
+    json::parse(&text).map(Input::into_owned).unwrap_or_default()
 }
 
 /// The fast pass over a whole text.

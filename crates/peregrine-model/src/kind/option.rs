@@ -53,6 +53,13 @@ impl<T: Kind> Kind for Option<T> {
         }
     }
 
+    fn write_bare(&self, writer: &mut Writer) {
+        match self {
+            Some(value) => value.write_bare(writer),
+            None => writer.raw("null"),
+        }
+    }
+
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         Schema::any_of([T::schema(rules, generator), Schema::of_type("null")])
     }

@@ -56,7 +56,11 @@ macro_rules! set {
             }
 
             fn write(&self, writer: &mut Writer) {
-                list::write_items(self, writer);
+                list::write_items(self, writer, T::write);
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                list::write_items(self, writer, T::write_bare);
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {

@@ -45,6 +45,11 @@ macro_rules! time {
                 writer.plain_string(|out| temporal::write_time(out, time.time, time.offset));
             }
 
+            fn write_bare(&self, writer: &mut Writer) {
+                let AnyTime { time, offset } = $into(*self);
+                writer.plain_string(|out| temporal::spell_utc(out, |out| temporal::write_time(out, time, offset)));
+            }
+
             fn schema(rules: &Rules, _: &mut Generator) -> Schema {
                 describe(rules)
             }

@@ -54,6 +54,17 @@ macro_rules! tuple {
                 writer.raw("]");
             }
 
+            fn write_bare(&self, writer: &mut Writer) {
+                writer.raw("[");
+                $(
+                    if $index > 0 {
+                        writer.raw(",");
+                    }
+                    self.$index.write_bare(writer);
+                )*
+                writer.raw("]");
+            }
+
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
                 describe(vec![$($type::schema(rules.items_rules(), generator)),*])
             }
