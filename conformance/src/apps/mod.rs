@@ -48,6 +48,7 @@ topics! {
     core_errors
     core_params
     core_request_params
+    core_responses
     core_routing
     custom_response
     dataclasses

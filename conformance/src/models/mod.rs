@@ -23,12 +23,16 @@ models! {
     s03_1_product_field
     s03_2_numeric_constraints
     s03_3_string_constraints
+    s03_5_built_in_types
     s05_3_comment
     s08_1_strict_model
+    s10_1_create_product
     s10_2_query_params
+    s10_3_path_params
     s10_4_headers_cookies
     s10_5_multiple_bodies
     s12_1_default_errors
     s12_3_http_exception
     x_header_cookie_model
+    x_query_model
 }

@@ -2,7 +2,7 @@
 
 use crate::registry::Row;
 
-/// Declares the specs of a group: `name: form [facts] { type; the items that it needs }`.
+/// Declares the specs of a group: `name: form [facts] { type; the models that it needs } + { other items }`.
 ///
 /// | form | the body | `GET /query` |
 /// |---|---|---|
@@ -10,13 +10,14 @@ use crate::registry::Row;
 /// | `field` | the same | none |
 /// | `model` | the type itself, with the facts as those of the parameter | none |
 macro_rules! specs {
-    ($($name:ident: $form:ident [$($facts:tt)*] { $type:ty $(; $($item:item)*)? })*) => {
+    ($($name:ident: $form:ident [$($facts:tt)*] { $type:ty $(; $($item:item)*)? } $(+ { $($more:item)* })?)*) => {
         $(
             #[allow(non_snake_case, reason = "the names are those of the golden files")]
             mod $name {
                 use peregrine::prelude::*;
 
                 $($(#[derive(Model)] $item)*)?
+                $($($more)*)?
 
                 specs!(@$form [$($facts)*] $type);
 
@@ -97,5 +98,5 @@ groups! {
     integers floats booleans texts enums any options lists maps models aliases configuration bodies serialized
     temporal uuids decimals
     tuples bytes addresses secrets json_strings emails
-    unions
+    unions validators
 }

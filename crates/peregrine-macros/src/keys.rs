@@ -87,6 +87,37 @@ pub(crate) fn unchecked(tokens: TokenStream, errors: &mut Errors) -> Vec<Key> {
     errors.take(parser.parse2(tokens)).map(|keys| keys.into_iter().collect()).unwrap_or_default()
 }
 
+/// The tokens of a list of keys without those that are taken out, unless it doesn't parse.
+pub(crate) fn split(tokens: TokenStream, mut takes: impl FnMut(&Key) -> bool) -> Option<TokenStream> {
+    let parser = |input: ParseStream<'_>| {
+        let mut rest = TokenStream::new();
+        while !input.is_empty() {
+            let start = input.fork();
+            let key: Key = input.parse()?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+            if !takes(&key) {
+                rest.extend(between(&start, input));
+            }
+        }
+        Ok(rest)
+    };
+    parser.parse2(tokens).ok()
+}
+
+/// The tokens from one place to another.
+fn between(start: ParseStream<'_>, end: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while start.cursor() != end.cursor() {
+        match start.parse::<proc_macro2::TokenTree>() {
+            Ok(token) => tokens.extend([token]),
+            Err(_) => break,
+        }
+    }
+    tokens
+}
+
 /// Keeps the keys that are known and given once, and records the others.
 pub(crate) fn check(keys: Vec<Key>, vocabulary: &[&str], place: &str, errors: &mut Errors) -> Vec<Key> {
     let mut kept: Vec<Key> = Vec::new();

@@ -10,6 +10,7 @@
 //! | [`kind`] | the types of values, one file each |
 //! | [`model`] | what the derive states and calls |
 //! | [`validation`] | the state of the complete pass |
+//! | [`validator`] | functions of the user's around what a type says |
 //! | [`fit`] | how well an input fits its type |
 //! | [`issue`] | what was found wrong |
 //! | [`schema`] | JSON Schema and the components it points to |
@@ -23,6 +24,7 @@ pub mod model;
 pub mod rules;
 pub mod schema;
 pub mod validation;
+pub mod validator;
 
 pub use fit::{Exactness, Fit};
 /// A map that keeps the order in which its entries came, as Python's `dict` does. Where order doesn't matter the
@@ -35,6 +37,7 @@ pub use model::{Extra, Field, FieldInfo, ModelInfo};
 pub use rules::{Pattern, Rules, Takes, Timezone, When};
 pub use schema::{Generator, Mode, Schema, title_of};
 pub use validation::{Failed, Validation};
+pub use validator::{Handler, Rejection, ValidationInfo};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

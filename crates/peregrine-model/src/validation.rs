@@ -2,7 +2,8 @@
 
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
 use crate::rules::Violation;
-use crate::{Exactness, Fit, Input, ModelInfo};
+use crate::validator::{Reason, Rejection};
+use crate::{Exactness, Fit, Input, ModelInfo, Value};
 
 /// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise
 /// be answered with hundreds of megabytes.
@@ -37,6 +38,8 @@ pub struct Validation<'a> {
     unions: usize,
     /// How many members of nested unions were tried.
     attempts: usize,
+    /// Whether a validator asks for the default of the field around it.
+    wants_default: bool,
     /// Whether the model that is validated next is a part of the one around it.
     part_follows: bool,
     /// The members that such a part took.
@@ -78,6 +81,67 @@ impl<'a> Validation<'a> {
     #[cold]
     pub(crate) fn no_instance(&mut self, class: &'static str, input: &'a Input<'a>) -> Failed {
         self.record(Issue::new(Code::IsInstanceOf, input).with("class", Parameter::Text(class.into())))
+    }
+
+    /// Records why a validator of the user's refuses the input.
+    #[cold]
+    pub(crate) fn reject(&mut self, rejection: Rejection, input: &'a Input<'a>) -> Failed {
+        match rejection.into_reason() {
+            Reason::Known(code, context) => self.record(Issue { context, ..Issue::new(code, input) }),
+            Reason::Custom { code, message, context } => {
+                self.record(Issue { context, ..Issue::custom(code, message, input) })
+            }
+            Reason::Found(found) => self.take_in(found),
+        }
+    }
+
+    /// Validates a value that a validator of the user's made. What is found is not recorded: the validator may forget
+    /// it.
+    pub(crate) fn aside<T>(
+        &mut self,
+        value: &Value,
+        validate: impl for<'b> FnOnce(&'b Input<'b>, &mut Validation<'b>) -> Result<T, Failed>,
+    ) -> Result<T, Found> {
+        let mut own = Validation {
+            models: std::mem::take(&mut self.models),
+            recursive_from: self.recursive_from,
+            fit: self.fit,
+            unions: self.unions,
+            attempts: self.attempts,
+            part_follows: std::mem::take(&mut self.part_follows),
+            ..Validation::new()
+        };
+        let result = validate(value, &mut own);
+        self.models = own.models;
+        self.recursive_from = own.recursive_from;
+        self.fit = own.fit;
+        self.attempts = own.attempts;
+        self.taken = own.taken;
+        let issues = own.issues;
+        result.map_err(|_| Found {
+            issues: issues.into_iter().map(Issue::into_owned).collect(),
+            wants_default: own.wants_default,
+        })
+    }
+
+    /// Records what was found aside.
+    #[cold]
+    pub(crate) fn take_in(&mut self, found: Found) -> Failed {
+        self.failures += 1;
+        self.wants_default |= found.wants_default;
+        for issue in found.issues {
+            let _ = self.record(issue);
+        }
+        Failed(())
+    }
+
+    /// Whether a validator inside of a field that failed asks for the field's default, instead of what was found.
+    pub(crate) fn takes_default(&mut self, mark: Mark) -> bool {
+        let wants_default = std::mem::take(&mut self.wants_default);
+        if wants_default {
+            self.forget(mark);
+        }
+        wants_default
     }
 
     /// Records that the input broke a constraint.
@@ -236,6 +300,14 @@ impl<'a> Validation<'a> {
     pub fn into_report(self) -> Report<'a> {
         Report::new(self.issues)
     }
+}
+
+/// What a validation aside found wrong.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) issues: Vec<Issue<'static>>,
+    /// Whether a validator asks for the default of the field around it.
+    pub(crate) wants_default: bool,
 }
 
 /// What a message about a wrong length says.

@@ -76,7 +76,7 @@ pub use peregrine_model::kind::{AnyDateTime, AnyTime};
 #[cfg(feature = "url")]
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::kind::{Base64, Base64Url, BigInt, ByteString, JsonString, Secret};
-pub use peregrine_model::{Input, Issue, Kind, Map, Object, Report, Value};
+pub use peregrine_model::{Code, Handler, Input, Issue, Kind, Map, Object, Rejection, Report, ValidationInfo, Value};
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
 pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, Status, Text};

@@ -8,15 +8,20 @@ use http::StatusCode;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, ExtraMap, Extras, Fields, Flattened, FromLiteral, Member, ModelInput, Spelling, Step,
-    Union, UnionMember, Variant as UnionVariant, choice_schema, model_schema, read_choice, read_choice_text,
-    read_members, read_unknown, union_shape, validate_choice, write_choice,
+    Choice, ChoiceInfo, Choosing, ExtraMap, Extras, Fields, Flattened, FromLiteral, Member, ModelFields, ModelInput,
+    Source, Spelling, Step, TreatedMember, Union, UnionMember, Variant as UnionVariant, choice_schema, model_schema,
+    read_choice, read_choice_text, read_members, read_model, read_unknown, revise_model, union_shape, validate_choice,
+    validate_model, write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
+pub use peregrine_model::validator::{
+    After, Asked, Holds, Instance, Items, Layer, Treatment, Values, after, before, held, kind, label_of, plain, run,
+    wrap,
+};
 pub use peregrine_model::{
-    Bound, Extra, Failed, Field, Generator, Input, Kind, ModelInfo, Pattern, Rules, Schema, Shape, Takes, Timezone,
-    Validation, When,
+    Bound, Extra, Failed, Field, Generator, Input, Kind, ModelInfo, Object, Pattern, Report, Rules, Schema, Shape,
+    Takes, Timezone, Validation, ValidationInfo, When,
 };
 
 pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};
@@ -30,6 +35,25 @@ pub use crate::{Error, HttpError, Response, Value, json};
 #[must_use]
 pub const fn member<T: Kind>(field: Field<T>) -> Member<T> {
     Member::new(field)
+}
+
+/// A field that needs more than its type, and how its type is treated: the one place where they meet its trait.
+#[must_use]
+pub const fn treated_member<T: Kind>(field: Field<T>) -> TreatedMember<T> {
+    TreatedMember::new(field)
+}
+
+/// Runs a validator after the type's own validation: the one place where it meets its trait.
+///
+/// # Errors
+/// It refuses the value.
+#[inline]
+pub fn check<T, M>(
+    validator: impl After<T, M>,
+    value: T,
+    info: &ValidationInfo<'_>,
+) -> std::result::Result<T, peregrine_model::Rejection> {
+    validator.apply(value, info)
 }
 
 /// The field that holds what a model doesn't declare: the one place where it meets its trait.

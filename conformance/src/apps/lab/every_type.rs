@@ -62,6 +62,8 @@ macro_rules! every_type {
             length "/length" [min_length = 2, max_length = 5] String;
             pattern "/pattern" [pattern = r"^[a-z]{2}-\d+$"] String;
             stripped "/stripped" [strip_whitespace, to_lower, min_length = 1] String;
+            even "/even" [validate = even_number] BigInt;
+            euro "/euro" [validate_before = strip_euro] f64;
             ints "/ints" [] Vec<BigInt>;
             strs "/strs" [] Vec<String>;
             set_of_ints "/set-of-ints" [] HashSet<BigInt>;
@@ -70,7 +72,7 @@ macro_rules! every_type {
             two_or_three "/two-or-three" [min_length = 2, max_length = 3] Vec<BigInt>;
             bounded_items "/bounded-items" [items(ge = 0, le = 9)] Vec<BigInt>;
             optional_int "/optional-int" [] Option<BigInt>;
-            default_int "/default-int" [default = 7] i128;
+            default_int "/default-int" [default = BigInt::from(7)] BigInt;
             optional_bool "/optional-bool" [] Option<std::primitive::bool>;
             default_enum "/default-enum" [default = Color::Green] Color;
             optional_list "/optional-list" [] Option<Vec<BigInt>>;
@@ -79,6 +81,18 @@ macro_rules! every_type {
     };
 }
 pub(super) use every_type;
+
+pub(super) fn even_number(value: &BigInt) -> Result<(), String> {
+    let is_odd = value.to_string().ends_with(['1', '3', '5', '7', '9']);
+    if is_odd { Err(format!("{value} is odd")) } else { Ok(()) }
+}
+
+pub(super) fn strip_euro(value: Value) -> Value {
+    match value.as_str().map(str::trim) {
+        Some(text) => text.strip_suffix('€').unwrap_or(text).to_owned().into(),
+        None => value,
+    }
+}
 
 /// The value, and the name of its type in Python.
 pub(super) fn answer<T: Kind + Named>(value: &T) -> Value {
@@ -102,7 +116,6 @@ macro_rules! named {
 named! {
     BigInt: "int";
     i64: "int";
-    i128: "int";
     f64: "float";
     bool: "bool";
     String: "str";

@@ -2,7 +2,7 @@ use peregrine::prelude::*;
 
 use super::every_type::{
     AnyDateTime, AnyDecimal, AnyTime, BoolOrInt, Color, DateOrDateTime, Email, HashSet, HttpUrl, IntOrStr, IpAddr, Letter, Level,
-    NaiveDate, OneOrTwo, TimeDelta, Uuid, answer, every_type, handlers,
+    NaiveDate, OneOrTwo, TimeDelta, Uuid, answer, even_number, every_type, handlers, strip_euro,
 };
 
 every_type! { query v }

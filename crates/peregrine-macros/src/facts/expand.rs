@@ -15,7 +15,12 @@ pub(crate) fn field(names: &Names, ty: &Type, facts: &Facts, base: &TokenStream)
     let names = names.expand();
     let rules = rules(&facts.rules, base);
     let rules = (!facts.rules.is_empty() || !base.is_empty()).then(|| quote!(.rules(#rules)));
-    let default = facts.default.as_ref().map(default);
+    let validates_default = facts.validates_default == Some(true);
+    let default = facts.default.as_ref().map(|fact| match validates_default {
+        true => raw_default(fact, ty),
+        false => default(fact),
+    });
+    let treatment = super::setter(&facts.validators, facts.held.as_ref(), ty);
     let title = facts.title.as_ref().map(|title| quote!(.title(#title)));
     let description = facts.description.as_ref().map(|text| quote!(.description(#text)));
     let example = facts.example.as_ref().map(|expr| quote!(.example(|| __rt::json!(#expr))));
@@ -28,6 +33,7 @@ pub(crate) fn field(names: &Names, ty: &Type, facts: &Facts, base: &TokenStream)
     quote! {
         __rt::Field::<#ty>::new(#name)
             #rules #default #names #title #description #example #examples #named #extra #deprecated #hidden #underscores
+            #treatment
     }
 }
 
@@ -107,18 +113,61 @@ fn default(default: &DefaultFact) -> TokenStream {
         }
         DefaultFact::Expr(expr) => quote_spanned!(expr.span()=> .default(|| #expr)),
         DefaultFact::Factory(expr) => quote_spanned!(expr.span()=> .default_factory(#expr)),
+        DefaultFact::From(expr) => quote_spanned!(expr.span()=> .default_from(#expr)),
         DefaultFact::Required => quote!(.required()),
+    }
+}
+
+/// A default that is validated as if it had been sent: a literal is taken as it is written, any other as its type
+/// writes it.
+fn raw_default(default: &DefaultFact, ty: &Type) -> TokenStream {
+    match default {
+        DefaultFact::Literal(expr) => {
+            let value = raw_literal(expr);
+            quote!(.default_input(__rt::Source::Constant, |_| #value))
+        }
+        DefaultFact::List(items) => {
+            let items = items.iter().map(raw_literal);
+            quote!(.default_input(__rt::Source::Constant, |_| __rt::Value::Array(::std::vec![#(#items),*])))
+        }
+        DefaultFact::Expr(expr) => quote_spanned!(expr.span()=> .default_input(__rt::Source::Constant, |_| {
+            let __value: #ty = #expr;
+            __rt::Kind::dump(&__value)
+        })),
+        DefaultFact::Factory(expr) => quote_spanned!(expr.span()=> .default_input(__rt::Source::Factory, |_| {
+            let __make: fn() -> #ty = #expr;
+            __rt::Kind::dump(&__make())
+        })),
+        DefaultFact::From(expr) => quote_spanned!(expr.span()=> .default_input(__rt::Source::Data, |__info| {
+            let __make: fn(&__rt::ValidationInfo<'_>) -> #ty = #expr;
+            __rt::Kind::dump(&__make(__info))
+        })),
+        DefaultFact::Required => quote!(.required()),
+    }
+}
+
+/// A literal as JSON.
+fn raw_literal(expr: &Expr) -> TokenStream {
+    match unsigned(expr) {
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.suffix().is_empty() => {
+            quote!(__rt::Value::from(#expr as ::core::primitive::i128))
+        }
+        _ => quote!(__rt::Value::from(#expr)),
+    }
+}
+
+/// A literal without its sign.
+fn unsigned(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Unary(unary) => &unary.expr,
+        _ => expr,
     }
 }
 
 /// A literal converted to the type that is wanted.
 fn literal(expr: &Expr) -> TokenStream {
-    let inner = match expr {
-        Expr::Unary(unary) => &unary.expr,
-        _ => expr,
-    };
     let span = expr.span();
-    match inner {
+    match unsigned(expr) {
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.suffix().is_empty() => {
             quote_spanned!(span=> __rt::FromLiteral::<i128>::from_literal(#expr))
         }

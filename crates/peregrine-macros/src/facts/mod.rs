@@ -4,11 +4,13 @@ mod check;
 mod expand;
 mod names;
 mod parse;
+mod validators;
 
 pub(crate) use check::check;
 pub(crate) use expand::{constraints, field, model_rules, rules};
 pub(crate) use names::{Accepted, Names, Spelling};
-pub(crate) use parse::{parse, rules_of};
+pub(crate) use parse::{parse, rules_of, validators_of};
+pub(crate) use validators::{Held, Stage, VALIDATOR_KEYS, Validator, check_function, is_after_only, setter, steps};
 
 use proc_macro2::Span;
 use syn::{Expr, LitStr};
@@ -32,6 +34,12 @@ pub(crate) struct Facts {
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
     pub(crate) keeps_underscores: bool,
+    /// The validators, innermost first.
+    pub(crate) validators: Vec<Validator>,
+    /// The validators of what the value holds.
+    pub(crate) held: Option<Held>,
+    /// Whether a default is validated. Unless said, the model decides.
+    pub(crate) validates_default: Option<bool>,
     /// Whether a body is wrapped in an object under its name.
     pub(crate) embed: bool,
     /// The media type of a body in the document.
@@ -79,8 +87,32 @@ pub(crate) enum DefaultFact {
     Expr(Expr),
     /// A function to call each time.
     Factory(Expr),
+    /// A function of the fields before.
+    From(Expr),
     /// It must be there.
     Required,
+}
+
+impl Facts {
+    /// Whether the value needs more than its type: the fields are then decided one after the other.
+    pub(crate) fn is_treated(&self) -> bool {
+        let default = match &self.default {
+            None | Some(DefaultFact::Required) => false,
+            Some(DefaultFact::From(_)) => true,
+            Some(_) => self.validates_default == Some(true),
+        };
+        default || !self.validators.is_empty() || self.held.is_some()
+    }
+
+    /// All validators, those of what it holds too.
+    pub(crate) fn all_validators(&mut self) -> impl Iterator<Item = &mut Validator> {
+        self.validators.iter_mut().chain(self.held.iter_mut().flat_map(|held| &mut held.validators))
+    }
+
+    /// Whether its validators see the raw value.
+    pub(crate) fn is_tree(&self) -> bool {
+        self.held.is_some() || !is_after_only(&self.validators)
+    }
 }
 
 /// The keys that say something about any value.
@@ -100,6 +132,8 @@ pub(crate) const VALUE_KEYS: &[&str] = &[
     "to_upper",
     "ascii_only",
     "coerce_numbers_to_str",
+    "fail_fast",
+    "omit_on_error",
     "items",
     "key",
     "value",
@@ -123,10 +157,11 @@ pub(crate) const FIELD_KEYS: &[&str] = &[
     "examples",
     "deprecated",
     "json_schema_extra",
+    "validate_default",
 ];
 
 /// The keys of `#[field(..)]` alone: what a parameter has no use for.
-pub(crate) const MEMBER_KEYS: &[&str] = &["serialization_alias"];
+pub(crate) const MEMBER_KEYS: &[&str] = &["serialization_alias", "default_from", "frozen"];
 
 /// The keys of `#[query(..)]` and its like, besides those of a field.
 pub(crate) const PARAMETER_KEYS: &[&str] = &["openapi_examples", "include_in_schema"];

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use syn::{Expr, ExprLit, Lit, LitStr, UnOp};
 
-use super::{Bound, DefaultFact, Facts, Rule, RuleValue, Spelling, VALUE_KEYS};
+use super::{Bound, DefaultFact, Facts, Rule, RuleValue, Spelling, VALIDATOR_KEYS, VALUE_KEYS, Validator, validators};
 use crate::diagnostics::Errors;
 use crate::keys::{self, Key, KeyValue};
 
@@ -9,7 +9,10 @@ use crate::keys::{self, Key, KeyValue};
 pub(crate) fn parse(keys: Vec<Key>, errors: &mut Errors) -> Facts {
     let mut facts = Facts::default();
     for key in keys {
-        let result = if VALUE_KEYS.contains(&key.name.to_string().as_str()) {
+        let result = if VALIDATOR_KEYS.contains(&key.name.to_string().as_str()) {
+            validators::parse(&key).map(|validators| facts.validators.extend(validators))
+        } else if VALUE_KEYS.contains(&key.name.to_string().as_str()) {
+            let key = validators::take_held(key, &mut facts.held, errors);
             rule(&key, errors).map(|rule| facts.rules.push(rule))
         } else {
             fact(&mut facts, &key)
@@ -17,7 +20,13 @@ pub(crate) fn parse(keys: Vec<Key>, errors: &mut Errors) -> Facts {
         errors.take(result);
     }
     super::check(&facts.rules, errors);
+    validators::check(&facts.validators, errors);
     facts
+}
+
+/// The validators among some keys of a model.
+pub(crate) fn validators_of(key: &Key) -> syn::Result<Vec<Validator>> {
+    validators::parse(key)
 }
 
 /// The constraints among some keys of a model, which hold for its fields.
@@ -31,6 +40,7 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
     match key.name.to_string().as_str() {
         "default" => set_default(facts, key, default(key.expr()?))?,
         "default_factory" => set_default(facts, key, DefaultFact::Factory(key.expr()?.clone()))?,
+        "default_from" => set_default(facts, key, DefaultFact::From(key.expr()?.clone()))?,
         "required" if key.switch()? => set_default(facts, key, DefaultFact::Required)?,
         "alias" => facts.alias = Some(key.text()?),
         "validation_alias" => facts.validation_alias = Some(Spelling::parse_key(key)?),
@@ -44,6 +54,7 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
         "deprecated" => facts.deprecated = is_deprecated(key)?,
         "include_in_schema" => facts.hidden = !key.switch()?,
         "convert_underscores" => facts.keeps_underscores = !key.switch()?,
+        "validate_default" => facts.validates_default = Some(key.switch()?),
         "embed" => facts.embed = key.switch()?,
         "media_type" => facts.media_type = Some(key.text()?),
         _ => {}
@@ -58,7 +69,7 @@ fn is_deprecated(key: &Key) -> syn::Result<bool> {
 
 fn set_default(facts: &mut Facts, key: &Key, default: DefaultFact) -> syn::Result<()> {
     if facts.default.is_some() {
-        let message = "only one of `default`, `default_factory` and `required` can hold";
+        let message = "only one of `default`, `default_factory`, `default_from` and `required` can hold";
         return Err(syn::Error::new(key.span(), message));
     }
     facts.default = Some(default);

@@ -1,6 +1,6 @@
 use syn::{Expr, Generics, Ident, LitStr, Type};
 
-use crate::facts::{Accepted, Facts, Names, Rule};
+use crate::facts::{Accepted, Facts, Held, Names, Rule, Validator};
 
 /// A type to derive for.
 pub(super) struct Model {
@@ -32,6 +32,10 @@ pub(super) struct Options {
     pub(super) loc_by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// The validators of the model as a whole, innermost first.
+    pub(super) validators: Vec<Validator>,
+    /// Whether the defaults of its fields are validated.
+    pub(super) validates_default: bool,
     /// Whether an enum stands for a literal.
     pub(super) is_literal: bool,
     /// Whether the first member of a union that accepts the input is taken.
@@ -85,6 +89,11 @@ impl ModelField {
     pub(super) fn name(&self) -> String {
         syn::ext::IdentExt::unraw(&self.ident).to_string()
     }
+
+    /// Whether its value needs more than its type.
+    pub(super) fn is_treated(&self) -> bool {
+        self.is(Role::Member) && self.facts.is_treated()
+    }
 }
 
 impl Model {
@@ -113,6 +122,8 @@ pub(super) struct UnionVariant {
     pub(super) ident: Ident,
     pub(super) ty: Type,
     pub(super) rules: Vec<Rule>,
+    pub(super) validators: Vec<Validator>,
+    pub(super) held: Option<Held>,
     pub(super) tag: Option<LitStr>,
 }
 

@@ -5,7 +5,7 @@ use super::ir::{
 };
 use crate::diagnostics::Errors;
 use crate::docs;
-use crate::facts::{self, FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS};
+use crate::facts::{self, FIELD_KEYS, MEMBER_KEYS, VALIDATOR_KEYS, VALUE_KEYS};
 use crate::keys::{self, Key, KeyValue};
 
 const MODEL_KEYS: &[&str] = &[
@@ -26,12 +26,15 @@ const MODEL_KEYS: &[&str] = &[
     "str_to_upper",
 ];
 
+/// The keys of a struct alone.
+const STRUCT_KEYS: &[&str] = &["validate", "validate_before", "validate_wrap", "validate_default", "frozen"];
+
 const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
 
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let options = options(&input.attrs, &vocabulary(&input.data), errors);
     let shape = match &input.data {
-        Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, errors)?),
+        Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, &options, errors)?),
         Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
         Data::Enum(data) => ModelShape::Choice(variants(data, errors)),
         Data::Union(_) => {
@@ -53,7 +56,7 @@ fn vocabulary(data: &Data) -> Vec<&'static str> {
     match data {
         Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
         Data::Enum(_) => MODEL_KEYS.iter().chain(&["literal"]).copied().collect(),
-        _ => MODEL_KEYS.to_vec(),
+        _ => MODEL_KEYS.iter().chain(STRUCT_KEYS).copied().collect(),
     }
 }
 
@@ -101,6 +104,10 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "loc_by_alias" => options.loc_by_name = !key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
         "literal" => options.is_literal = key.switch()?,
+        "validate" | "validate_before" | "validate_wrap" => options.validators.extend(facts::validators_of(key)?),
+        "validate_default" => options.validates_default = key.switch()?,
+        // A value of Rust's changes only where its owner lets it.
+        "frozen" => _ = key.switch()?,
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
         "discriminator" => options.discriminator = Some(key.text()?),
         name => {
@@ -167,12 +174,19 @@ fn case(text: &LitStr) -> syn::Result<Case> {
         .ok_or_else(|| syn::Error::new(text.span(), format!("`rename_all` is one of {}", known.join(", "))))
 }
 
-fn fields(fields: &Fields, input: &DeriveInput, errors: &mut Errors) -> Option<Vec<ModelField>> {
+fn fields(fields: &Fields, input: &DeriveInput, options: &Options, errors: &mut Errors) -> Option<Vec<ModelField>> {
     let Fields::Named(named) = fields else {
         errors.at(&input.ident, "a model needs named fields: `struct Item { name: String }`");
         return None;
     };
-    Some(named.named.iter().filter_map(|declared| field(declared, errors)).collect())
+    let (name, (_, parameters, _)) = (&input.ident, input.generics.split_for_impl());
+    let model = quote::quote!(#name #parameters);
+    let mut fields: Vec<_> = named.named.iter().filter_map(|declared| field(declared, errors)).collect();
+    for ModelField { facts, .. } in &mut fields {
+        facts.all_validators().for_each(|validator| validator.name_self(&model));
+        facts.validates_default = Some(facts.validates_default.unwrap_or(options.validates_default));
+    }
+    Some(fields)
 }
 
 fn field(declared: &syn::Field, errors: &mut Errors) -> Option<ModelField> {
@@ -186,17 +200,21 @@ fn field(declared: &syn::Field, errors: &mut Errors) -> Option<ModelField> {
         Role::Extras => (vec!["extra", "value"], "`#[field(extra)]`"),
         Role::Flattened => (vec!["flatten"], "`#[field(flatten)]`"),
         Role::Member => {
-            let all = FIELD_KEYS.iter().chain(MEMBER_KEYS).chain(VALUE_KEYS).chain(&["extra", "flatten"]);
-            (all.copied().collect(), "`#[field(..)]`")
+            let all = [FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS, VALIDATOR_KEYS, &["extra", "flatten"]];
+            (all.into_iter().flatten().copied().collect(), "`#[field(..)]`")
         }
     };
     let mut keys = keys::check(keys, &vocabulary, place, errors);
     keys.retain(|key| !key.is("extra") && !key.is("flatten"));
+    let facts = facts::parse(keys, errors);
+    if let (Role::Extras, Some(held)) = (role, &facts.held) {
+        errors.at_span(held.span, "what a model doesn't declare has no validators: give it a type that has");
+    }
     Some(ModelField {
         ident: declared.ident.clone()?,
         ty: declared.ty.clone(),
         role,
-        facts: facts::parse(keys, errors),
+        facts,
         doc: docs::text(&declared.attrs),
     })
 }
@@ -219,7 +237,7 @@ fn variants(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
 }
 
 fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
-    let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(&["tag"]).copied().collect();
+    let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(VALIDATOR_KEYS).chain(&["tag"]).copied().collect();
     let mut variants = Vec::new();
     for variant in &data.variants {
         let Some(ty) = only_value(&variant.fields) else {
@@ -227,11 +245,14 @@ fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVaria
             return None;
         };
         let keys = attribute_keys(&variant.attrs, "field", &vocabulary, errors);
-        let (tags, rules): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
+        let (tags, keys): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
+        let facts = facts::parse(keys, errors);
         variants.push(UnionVariant {
             ident: variant.ident.clone(),
             ty: ty.clone(),
-            rules: facts::parse(rules, errors).rules,
+            rules: facts.rules,
+            validators: facts.validators,
+            held: facts.held,
             tag: tags.first().and_then(|key| errors.take(key.text())),
         });
     }

@@ -7,7 +7,7 @@ use super::ir::{Handler, Options, Param, Place};
 use super::template::Template;
 use crate::diagnostics::Errors;
 use crate::docs;
-use crate::facts::{self, FIELD_KEYS, Facts, PARAMETER_KEYS, VALUE_KEYS};
+use crate::facts::{self, FIELD_KEYS, Facts, PARAMETER_KEYS, VALIDATOR_KEYS, VALUE_KEYS};
 use crate::keys::{self, Key};
 
 const ROUTE_KEYS: &[&str] = &[
@@ -213,7 +213,8 @@ fn place(typed: &mut PatType, errors: &mut Errors) -> Option<(Place, proc_macro2
 }
 
 fn vocabulary(place: Place) -> Vec<&'static str> {
-    let mut vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).chain(PARAMETER_KEYS).copied().collect();
+    let keys = [FIELD_KEYS, VALUE_KEYS, VALIDATOR_KEYS, PARAMETER_KEYS];
+    let mut vocabulary: Vec<&str> = keys.into_iter().flatten().copied().collect();
     match place {
         Place::Header => vocabulary.push("convert_underscores"),
         Place::Body => vocabulary.extend(["embed", "media_type"]),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::Parameter;
+use crate::Input;
 
 macro_rules! codes {
     ($($variant:ident = $name:literal: $template:literal,)*) => {
@@ -57,6 +58,7 @@ codes! {
     DecimalParsing = "decimal_parsing": "Input should be a valid decimal",
     DecimalType = "decimal_type": "Decimal input should be an integer, float, string or Decimal object",
     DecimalWholeDigits = "decimal_whole_digits": "Decimal input should have no more than {whole_digits} digit{s} before the decimal point",
+    DefaultFactoryNotCalled = "default_factory_not_called": "The default factory uses validated data, but at least one validation error occurred",
     DictType = "dict_type": "Input should be a valid dictionary",
     EmailInvalid = "value_error": "value is not a valid email address: {reason}",
     Enum = "enum": "Input should be {expected}",
@@ -134,6 +136,9 @@ pub(super) fn fill(template: &str, context: &[(Cow<'static, str>, Parameter)]) -
             }
             Some((_, Parameter::Text(text) | Parameter::Exception(text))) => message.push_str(text),
             Some((_, Parameter::Unknown)) => message.push_str("more"),
+            // To pydantic a boolean is a number here.
+            Some((_, Parameter::Value(Input::Bool(value)))) => message.push(if *value { '1' } else { '0' }),
+            Some((_, Parameter::Value(value))) => message.push_str(&crate::input::python_str(value)),
             None if name == "s" => message.push_str(if singular { "" } else { "s" }),
             // No parameter of that name: the braces are part of a user's message.
             None => {

@@ -15,7 +15,7 @@ pub use code::Code;
 pub use location::LocItem;
 pub use report::{Report, write_issue};
 
-use crate::Input;
+use crate::{Input, Value};
 
 /// One thing that is wrong with an input.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +74,8 @@ pub enum Parameter {
     Exception(Cow<'static, str>),
     /// A length that was not counted to its end.
     Unknown,
+    /// Any JSON, of a user's validator.
+    Value(Value),
 }
 
 impl<'a> Issue<'a> {

@@ -93,6 +93,7 @@ fn write_context(context: &[(Cow<'static, str>, Parameter)], writer: &mut Writer
             Parameter::Text(text) => writer.string(text),
             Parameter::Exception(_) => writer.raw("{}"),
             Parameter::Unknown => writer.raw("null"),
+            Parameter::Value(value) => writer.value_python(value),
         }
     }
 }

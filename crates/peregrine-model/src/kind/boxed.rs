@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Kind, Shape};
+use crate::issue::Report;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
 use crate::rules::Takes;
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! pointer {
-    ($($pointer:ident)*) => {$(
+    ($($pointer:ident by $revise:ident;)*) => {$(
         impl<C, T: Takes<C>> Takes<C> for $pointer<T> {}
 
         impl<T: Kind> Kind for $pointer<T> {
@@ -18,6 +19,7 @@ macro_rules! pointer {
             const TITLED: bool = T::TITLED;
             const EXACT: bool = T::EXACT;
             const CHOICES: &'static [Choice] = T::CHOICES;
+            const REVISED: bool = T::REVISED;
 
             fn name() -> Cow<'static, str> {
                 T::name()
@@ -61,7 +63,27 @@ macro_rules! pointer {
             fn absent() -> Option<Self> {
                 T::absent().map(Self::new)
             }
+
+            fn revise(self) -> Result<Self, Report<'static>> {
+                $revise(self)
+            }
         }
     )*};
 }
-pointer!(Box Arc);
+pointer! {
+    Box by revise_box;
+    Arc by revise_arc;
+}
+
+#[expect(clippy::boxed_local, reason = "it is the counterpart of the next function")]
+fn revise_box<T: Kind>(value: Box<T>) -> Result<Box<T>, Report<'static>> {
+    (*value).revise().map(Box::new)
+}
+
+/// What is shared stays as it is, its validators with it: it can't be taken out to be changed.
+fn revise_arc<T: Kind>(value: Arc<T>) -> Result<Arc<T>, Report<'static>> {
+    match Arc::try_unwrap(value) {
+        Ok(value) => value.revise().map(Arc::new),
+        Err(shared) => Ok(shared),
+    }
+}

@@ -3,19 +3,21 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape};
-use crate::issue::Code;
+use crate::issue::{Code, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
 use crate::validation::Length;
+use crate::validator::{Asked, Holds, Items, Step};
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
-takes!(for [T] Vec<T>: min_length max_length strict);
+takes!(for [T] Vec<T>: min_length max_length strict fail_fast omit_on_error);
 
 impl<C, T: Takes<C>> Takes<constraint::items<C>> for Vec<T> {}
 
 impl<T: Kind> Kind for Vec<T> {
     const SHAPE: Shape = Shape::List;
     const EXACT: bool = T::EXACT;
+    const REVISED: bool = T::REVISED;
 
     fn name() -> Cow<'static, str> {
         format!("list[{}]", T::name()).into()
@@ -43,21 +45,7 @@ impl<T: Kind> Kind for Vec<T> {
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
-        let Input::Array(inputs) = input else { return Err(state.fail(Code::ListType, input)) };
-        if let Some(limit) = rules.max_length
-            && inputs.len() > limit
-        {
-            let length = Length { field_type: "List", limit, actual: Some(inputs.len()) };
-            return Err(state.wrong_length(Code::TooLong, length, input));
-        }
-        let items = validate_items(inputs, rules.items_rules(), state)?;
-        if let Some(limit) = rules.min_length
-            && items.len() < limit
-        {
-            let length = Length { field_type: "List", limit, actual: Some(items.len()) };
-            return Err(state.wrong_length(Code::TooShort, length, input));
-        }
-        Ok(items)
+        validate_list(input, rules, state, T::validate)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -71,34 +59,92 @@ impl<T: Kind> Kind for Vec<T> {
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         describe::<T>(rules, generator)
     }
+
+    fn revise(self) -> Result<Self, Report<'static>> {
+        self.into_iter().map(T::revise).collect()
+    }
 }
 
-/// Validates every item, each issue below its index.
-fn validate_items<'a, T: Kind>(
-    inputs: &'a [Input<'a>],
+impl<T> Holds<Items> for Vec<T> {
+    type Held = T;
+
+    fn validate_held<'a>(
+        held: &impl Step<T>,
+        input: &'a Input<'a>,
+        asked: &Asked<'_>,
+        state: &mut Validation<'a>,
+    ) -> Result<Self, Failed> {
+        validate_list(input, asked.rules, state, |input, rules, state| {
+            held.run(input, &Asked { rules, info: asked.info }, state)
+        })
+    }
+}
+
+/// Validates a list, each item by a function.
+fn validate_list<'a, T>(
+    input: &'a Input<'a>,
     rules: &Rules,
     state: &mut Validation<'a>,
+    item: impl Fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
 ) -> Result<Vec<T>, Failed> {
+    let Input::Array(inputs) = input else { return Err(state.fail(Code::ListType, input)) };
+    let max = rules.max_length.unwrap_or(usize::MAX);
+    // Each item counts, unless those that fail are left out; and all do, unless the first that fails ends it.
+    if inputs.len() > max && !rules.fail_fast && !rules.omit_on_error {
+        return Err(too_long(inputs, max, input, state));
+    }
     let mut items = Vec::with_capacity(inputs.len());
     let mut failed = None;
-    for (index, input) in inputs.iter().enumerate() {
-        match validate_item(index, input, rules, state) {
+    for (index, input_item) in inputs.iter().enumerate() {
+        let mark = state.mark();
+        let result = item(input_item, rules.items_rules(), state);
+        if rules.omit_on_error && result.is_err() {
+            state.forget(mark);
+            continue;
+        }
+        if items.len() == max {
+            state.forget(mark);
+            return Err(too_long(inputs, max, input, state));
+        }
+        match result {
             Ok(item) => items.push(item),
-            Err(failure) => failed = Some(failure),
+            Err(failure) => {
+                state.locate(mark, index);
+                failed = Some(failure);
+                if rules.fail_fast {
+                    break;
+                }
+            }
         }
     }
-    failed.map_or(Ok(items), Err)
+    if let Some(failed) = failed {
+        return Err(failed);
+    }
+    match rules.min_length {
+        Some(limit) if items.len() < limit => {
+            let length = Length { field_type: "List", limit, actual: Some(items.len()) };
+            Err(state.wrong_length(Code::TooShort, length, input))
+        }
+        _ => Ok(items),
+    }
+}
+
+#[cold]
+fn too_long<'a>(inputs: &[Input<'a>], limit: usize, input: &'a Input<'a>, state: &mut Validation<'a>) -> Failed {
+    let length = Length { field_type: "List", limit, actual: Some(inputs.len()) };
+    state.wrong_length(Code::TooLong, length, input)
 }
 
 /// Validates an item, its issues below its index.
-pub(super) fn validate_item<'a, T: Kind>(
+pub(super) fn validate_item<'a, T>(
     index: usize,
     input: &'a Input<'a>,
     rules: &Rules,
     state: &mut Validation<'a>,
+    item: impl FnOnce(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
 ) -> Result<T, Failed> {
     let mark = state.mark();
-    let item = T::validate(input, rules, state);
+    let item = item(input, rules, state);
     if item.is_err() {
         state.locate(mark, index);
     }

@@ -8,20 +8,22 @@ use indexmap::IndexMap;
 
 use super::merging::Merging;
 use super::{Kind, Shape};
-use crate::issue::Code;
+use crate::issue::{Code, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
+use crate::validator::{Asked, Holds, Step, Values};
 use crate::{Failed, Generator, Input, Object, Rules, Schema, Validation, Value};
 
 macro_rules! map {
     ($map:ident where $($bound:tt)*) => {
-        takes!(for [K, V] $map<K, V>: min_length max_length strict);
+        takes!(for [K, V] $map<K, V>: min_length max_length strict fail_fast omit_on_error);
 
         impl<C, K: Takes<C>, V> Takes<constraint::key<C>> for $map<K, V> {}
         impl<C, K, V: Takes<C>> Takes<constraint::value<C>> for $map<K, V> {}
 
         impl<K: Kind + $($bound)*, V: Kind> Kind for $map<K, V> {
             const SHAPE: Shape = Shape::Other;
+            const REVISED: bool = V::REVISED;
 
             fn name() -> Cow<'static, str> {
                 format!("dict[{}, {}]", K::name(), V::name()).into()
@@ -43,16 +45,12 @@ macro_rules! map {
             }
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
-                let object = open(input, state)?;
                 let mut map = Self::new();
-                let merging = Merging::begin("Dictionary", rules, input, state);
-                for (name, value) in object.iter() {
-                    if let (Ok(key), Ok(value)) = entry(name, value, rules, state) {
-                        map.insert(key, value);
-                        merging.check_longest(map.len(), state)?;
-                    }
-                }
-                merging.finish(map.len(), state)?;
+                let add = |key: K, value| {
+                    map.insert(key, value);
+                    map.len()
+                };
+                validate_map(input, rules, state, V::validate, add)?;
                 Ok(map)
             }
 
@@ -66,6 +64,32 @@ macro_rules! map {
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
                 describe::<K, V>(rules, generator)
+            }
+
+            fn revise(self) -> Result<Self, Report<'static>> {
+                self.into_iter().map(|(key, value)| Ok((key, value.revise()?))).collect()
+            }
+        }
+
+        impl<K: Kind + $($bound)*, V> Holds<Values> for $map<K, V> {
+            type Held = V;
+
+            fn validate_held<'a>(
+                held: &impl Step<V>,
+                input: &'a Input<'a>,
+                asked: &Asked<'_>,
+                state: &mut Validation<'a>,
+            ) -> Result<Self, Failed> {
+                let mut map = Self::new();
+                let add = |key: K, value| {
+                    map.insert(key, value);
+                    map.len()
+                };
+                let value = |input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>| {
+                    held.run(input, &Asked { rules, info: asked.info }, state)
+                };
+                validate_map(input, asked.rules, state, value, add)?;
+                Ok(map)
             }
         }
     };
@@ -81,17 +105,48 @@ fn open<'a>(input: &'a Input<'a>, state: &mut Validation<'a>) -> Result<&'a Obje
     }
 }
 
+/// Validates each entry, its value by a function, and adds the good ones; adding tells how many there are.
+fn validate_map<'a, K: Kind, V>(
+    input: &'a Input<'a>,
+    rules: &Rules,
+    state: &mut Validation<'a>,
+    value: impl Fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<V, Failed>,
+    mut add: impl FnMut(K, V) -> usize,
+) -> Result<(), Failed> {
+    let object = open(input, state)?;
+    let mut length = 0;
+    let merging = Merging::begin("Dictionary", rules, input, state);
+    for (name, input) in object.iter() {
+        let mark = state.mark();
+        match entry(name, input, rules, state, &value) {
+            (Ok(key), Ok(value)) => {
+                length = add(key, value);
+                merging.check_longest(length, state)?;
+            }
+            _ if rules.omit_on_error => state.forget(mark),
+            (Err(failed), _) | (_, Err(failed)) if rules.fail_fast => return Err(failed),
+            _ => {}
+        }
+    }
+    merging.finish(length, state)
+}
+
 /// Validates a key, its issues below the key and `[key]`, and its value, its issues below the key.
-fn entry<'a, K: Kind, V: Kind>(
+fn entry<'a, K: Kind, V>(
     name: &'a str,
     value: &'a Input<'a>,
     rules: &Rules,
     state: &mut Validation<'a>,
+    validate: impl FnOnce(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<V, Failed>,
 ) -> (Result<K, Failed>, Result<V, Failed>) {
     let read = if state.is_weighing() { Err(Bail) } else { K::read_text(name, rules.key_rules()) };
     let key = read.or_else(|_| key(name, rules.key_rules(), state));
+    if let (true, Err(failed)) = (rules.fail_fast, &key) {
+        let failed = *failed;
+        return (key, Err(failed));
+    }
     let mark = state.mark();
-    let value = V::validate(value, rules.value_rules(), state);
+    let value = validate(value, rules.value_rules(), state);
     if value.is_err() {
         state.locate(mark, name);
     }

@@ -110,6 +110,9 @@ pub trait Kind: Sized {
     /// The values, if the type is a fixed list of them.
     const CHOICES: &'static [Choice] = &[];
 
+    /// Whether a model among its values has validators of its own, which run once more when it is answered.
+    const REVISED: bool = false;
+
     /// What Python would call the type: `int`, `list[str]`, `Page[User]`. It names generic models and union members.
     fn name() -> Cow<'static, str>;
 
@@ -203,21 +206,29 @@ pub trait Kind: Sized {
 
     /// The value as a tree of JSON.
     fn dump(&self) -> Value {
-        let mut writer = Writer::lossless();
-        self.write(&mut writer);
-        read_back(writer)
+        dumped(|writer| self.write(writer))
     }
 
     /// The value as a tree of JSON, spelled as outside of models: see [`write_bare`](Self::write_bare).
     fn dump_bare(&self) -> Value {
-        let mut writer = Writer::lossless();
-        self.write_bare(&mut writer);
-        read_back(writer)
+        dumped(|writer| self.write_bare(writer))
+    }
+
+    /// Runs the validators of an answered model once more, as FastAPI does: those of its fields, and of the models in
+    /// them, not.
+    ///
+    /// # Errors
+    /// A validator refuses the model.
+    fn revise(self) -> Result<Self, Report<'static>> {
+        Ok(self)
     }
 }
 
-/// The tree of what a kind wrote: that is JSON, so reading it back can't fail.
-fn read_back(writer: Writer) -> Value {
+/// What is written, as a tree of JSON.
+pub(crate) fn dumped(write: impl FnOnce(&mut Writer)) -> Value {
+    let mut writer = Writer::lossless();
+    write(&mut writer);
+    // What a kind writes is JSON: reading it back can't fail.
     let text = String::from_utf8(writer.into_bytes()).unwrap_or_default();
     json::parse(&text).map(Input::into_owned).unwrap_or_default()
 }

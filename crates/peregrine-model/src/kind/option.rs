@@ -3,18 +3,37 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape};
+use crate::issue::Report;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
 use crate::rules::Takes;
+use crate::validator::{Asked, Holds, Step};
 use crate::{Failed, Generator, Input, Rules, Schema, Validation};
 
 impl<C, T: Takes<C>> Takes<C> for Option<T> {}
+
+impl<M, T: Holds<M>> Holds<M> for Option<T> {
+    type Held = T::Held;
+
+    fn validate_held<'a>(
+        held: &impl Step<T::Held>,
+        input: &'a Input<'a>,
+        asked: &Asked<'_>,
+        state: &mut Validation<'a>,
+    ) -> Result<Self, Failed> {
+        match input {
+            Input::Null => Ok(None),
+            _ => T::validate_held(held, input, asked, state).map(Some),
+        }
+    }
+}
 
 impl<T: Kind> Kind for Option<T> {
     const SHAPE: Shape = T::SHAPE;
     const TITLED: bool = T::TITLED;
     const EXACT: bool = T::EXACT;
     const CHOICES: &'static [Choice] = T::CHOICES;
+    const REVISED: bool = T::REVISED;
 
     fn name() -> Cow<'static, str> {
         format!("Union[{}, NoneType]", T::name()).into()
@@ -70,5 +89,9 @@ impl<T: Kind> Kind for Option<T> {
 
     fn absent() -> Option<Self> {
         Some(None)
+    }
+
+    fn revise(self) -> Result<Self, Report<'static>> {
+        self.map(T::revise).transpose()
     }
 }

@@ -6,18 +6,20 @@ use std::hash::Hash;
 
 use super::merging::Merging;
 use super::{Kind, Shape, list};
-use crate::issue::Code;
+use crate::issue::{Code, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
+use crate::validator::{Asked, Holds, Items, Step};
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! set {
     ($set:ident where $($bound:tt)*) => {
-        takes!(for [T] $set<T>: min_length max_length strict);
+        takes!(for [T] $set<T>: min_length max_length strict fail_fast omit_on_error);
         impl<C, T: Takes<C>> Takes<constraint::items<C>> for $set<T> {}
 
         impl<T: Kind + $($bound)*> Kind for $set<T> {
             const SHAPE: Shape = Shape::List;
+            const REVISED: bool = T::REVISED;
 
             fn name() -> Cow<'static, str> {
                 format!("set[{}]", T::name()).into()
@@ -41,17 +43,12 @@ macro_rules! set {
             }
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
-                let inputs = open(input, rules, state)?;
-                state.loosen(Exactness::Lax);
                 let mut set = Self::new();
-                let merging = Merging::begin("Set", rules, input, state);
-                for (index, input) in inputs.iter().enumerate() {
-                    if let Ok(item) = list::validate_item(index, input, rules.items_rules(), state) {
-                        set.insert(item);
-                        merging.check_longest(set.len(), state)?;
-                    }
-                }
-                merging.finish(set.len(), state)?;
+                let add = |item| {
+                    set.insert(item);
+                    set.len()
+                };
+                validate_set(input, rules, state, T::validate, add)?;
                 Ok(set)
             }
 
@@ -68,11 +65,64 @@ macro_rules! set {
                 schema.set("uniqueItems", true);
                 schema
             }
+
+            fn revise(self) -> Result<Self, Report<'static>> {
+                self.into_iter().map(T::revise).collect()
+            }
+        }
+
+        impl<T: $($bound)*> Holds<Items> for $set<T> {
+            type Held = T;
+
+            fn validate_held<'a>(
+                held: &impl Step<T>,
+                input: &'a Input<'a>,
+                asked: &Asked<'_>,
+                state: &mut Validation<'a>,
+            ) -> Result<Self, Failed> {
+                let mut set = Self::new();
+                let add = |item| {
+                    set.insert(item);
+                    set.len()
+                };
+                let item = |input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>| {
+                    held.run(input, &Asked { rules, info: asked.info }, state)
+                };
+                validate_set(input, asked.rules, state, item, add)?;
+                Ok(set)
+            }
         }
     };
 }
 set!(HashSet where Eq + Hash);
 set!(BTreeSet where Ord);
+
+/// Validates each item by a function, and adds the good ones; adding tells how many there are.
+fn validate_set<'a, T>(
+    input: &'a Input<'a>,
+    rules: &Rules,
+    state: &mut Validation<'a>,
+    item: impl Fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
+    mut add: impl FnMut(T) -> usize,
+) -> Result<(), Failed> {
+    let inputs = open(input, rules, state)?;
+    state.loosen(Exactness::Lax);
+    let mut length = 0;
+    let merging = Merging::begin("Set", rules, input, state);
+    for (index, input) in inputs.iter().enumerate() {
+        let mark = state.mark();
+        match list::validate_item(index, input, rules.items_rules(), state, &item) {
+            Ok(item) => {
+                length = add(item);
+                merging.check_longest(length, state)?;
+            }
+            Err(_) if rules.omit_on_error => state.forget(mark),
+            Err(failed) if rules.fail_fast => return Err(failed),
+            Err(_) => {}
+        }
+    }
+    merging.finish(length, state)
+}
 
 /// The items. A strict set takes none: what arrives is a list, as pydantic sees it.
 fn open<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<&'a [Input<'a>], Failed> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape, list};
-use crate::issue::{Code, Issue};
+use crate::issue::{Code, Issue, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
 use crate::validation::Length;
@@ -11,10 +11,11 @@ use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation, Valu
 
 macro_rules! tuple {
     ($arity:literal: $($type:ident $item:ident $index:tt)*) => {
-        takes!(for [$($type),*] ($($type,)*): strict);
+        takes!(for [$($type),*] ($($type,)*): strict fail_fast);
 
         impl<$($type: Kind),*> Kind for ($($type,)*) {
             const SHAPE: Shape = Shape::List;
+            const REVISED: bool = $($type::REVISED)||*;
 
             fn name() -> Cow<'static, str> {
                 format!("tuple[{}]", [$($type::name()),*].join(", ")).into()
@@ -39,7 +40,13 @@ macro_rules! tuple {
                 let inputs = open(input, $arity, rules, state)?;
                 // Python's tuples are no lists: one is made of the other.
                 state.loosen(Exactness::Lax);
-                $(let $item = validate_item($index, inputs, input, rules, state);)*
+                $(
+                    let $item = validate_item($index, inputs, input, rules, state);
+                    if let (true, Err(failed)) = (rules.fail_fast, &$item) {
+                        return Err(*failed);
+                    }
+                )*
+                is_not_longer(inputs, $arity, input, state)?;
                 Ok(($($item?,)*))
             }
 
@@ -68,6 +75,10 @@ macro_rules! tuple {
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
                 describe(vec![$($type::schema(rules.items_rules(), generator)),*])
             }
+
+            fn revise(self) -> Result<Self, Report<'static>> {
+                Ok(($(self.$index.revise()?,)*))
+            }
         }
     };
 }
@@ -88,13 +99,28 @@ fn open<'a>(
     state: &mut Validation<'a>,
 ) -> Result<&'a [Input<'a>], Failed> {
     match input {
-        Input::Array(inputs) if !rules.is_strict() && inputs.len() > arity => {
-            let length = Length { field_type: "Tuple", limit: arity, actual: Some(inputs.len()) };
-            Err(state.wrong_length(Code::TooLong, length, input))
+        Input::Array(inputs) if !rules.is_strict() => {
+            // Where the first item that fails ends it, items come before the length.
+            if !rules.fail_fast {
+                is_not_longer(inputs, arity, input, state)?;
+            }
+            Ok(inputs)
         }
-        Input::Array(inputs) if !rules.is_strict() => Ok(inputs),
         _ => Err(state.fail(Code::TupleType, input)),
     }
+}
+
+fn is_not_longer<'a>(
+    inputs: &[Input<'a>],
+    arity: usize,
+    input: &'a Input<'a>,
+    state: &mut Validation<'a>,
+) -> Result<(), Failed> {
+    if inputs.len() <= arity {
+        return Ok(());
+    }
+    let length = Length { field_type: "Tuple", limit: arity, actual: Some(inputs.len()) };
+    Err(state.wrong_length(Code::TooLong, length, input))
 }
 
 /// Validates the item at an index, its issues below that index. Of one that isn't there the whole tuple is told.
@@ -106,7 +132,7 @@ fn validate_item<'a, T: Kind>(
     state: &mut Validation<'a>,
 ) -> Result<T, Failed> {
     match inputs.get(index) {
-        Some(input) => list::validate_item(index, input, rules.items_rules(), state),
+        Some(input) => list::validate_item(index, input, rules.items_rules(), state, T::validate),
         None => Err(state.record(Issue::new(Code::Missing, tuple).within(index))),
     }
 }

@@ -2,7 +2,8 @@ use std::borrow::Cow;
 
 use super::Spelling;
 use crate::json::{Bail, Reader};
-use crate::{Kind, Mode, Rules, Value};
+use crate::validator::{AfterFn, OwnFn, Treatment};
+use crate::{Kind, Mode, Rules, ValidationInfo, Value};
 
 /// The facts about one field of a model, or one parameter of a handler: a value that decodes, checks and describes.
 ///
@@ -18,6 +19,8 @@ pub struct Field<T> {
     pub info: FieldInfo,
     /// The value of a field that isn't there.
     pub default: Default<T>,
+    /// How its value is validated.
+    pub treatment: Treatment<T>,
 }
 
 /// The value of a field that isn't there.
@@ -31,6 +34,26 @@ pub enum Default<T> {
     Value(fn() -> T),
     /// Made anew each time, not shown.
     Factory(fn() -> T),
+    /// Made of the fields before, not shown.
+    From(fn(&ValidationInfo<'_>) -> T),
+    /// A raw value, validated as if it had been sent.
+    Input {
+        /// The value.
+        make: fn(&ValidationInfo<'_>) -> Value,
+        /// Where it comes from, which decides whether it is shown and when it can be made.
+        source: Source,
+    },
+}
+
+/// Where a raw default comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// It is a constant, which the schema shows.
+    Constant,
+    /// It is made anew each time.
+    Factory,
+    /// It is made of the fields before.
+    Data,
 }
 
 // Facts are copied whatever the type is: a derive would ask for `T: Copy`.
@@ -149,6 +172,11 @@ impl FieldInfo {
         let by_name = self.by_name.then_some(Spelling::Name(self.name));
         alone.into_iter().chain(self.spellings.iter().copied()).chain(by_name)
     }
+
+    /// The first of them, which names what is missing.
+    pub(super) fn first_place(&self) -> Spelling {
+        self.places().next().unwrap_or(Spelling::Name(self.name))
+    }
 }
 
 macro_rules! facts {
@@ -177,7 +205,7 @@ impl<T> Field<T> {
     /// The facts about a field of that name, nothing else said.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { info: FieldInfo::new(name), default: Default::Kind }
+        Self { info: FieldInfo::new(name), default: Default::Kind, treatment: Treatment::Kind }
     }
 
     /// States the constraints.
@@ -208,6 +236,34 @@ impl<T> Field<T> {
         self
     }
 
+    /// States a default that is made of the fields before, and not shown.
+    #[must_use]
+    pub const fn default_from(mut self, make: fn(&ValidationInfo<'_>) -> T) -> Self {
+        self.default = Default::From(make);
+        self
+    }
+
+    /// States a raw default, which is validated as if it had been sent.
+    #[must_use]
+    pub const fn default_input(mut self, source: Source, make: fn(&ValidationInfo<'_>) -> Value) -> Self {
+        self.default = Default::Input { make, source };
+        self
+    }
+
+    /// States validators that run after the type's own validation.
+    #[must_use]
+    pub const fn after(mut self, check: AfterFn<T>) -> Self {
+        self.treatment = Treatment::After(check);
+        self
+    }
+
+    /// States a validation of the user's own; `is_plain` tells whether it accepts anything, whatever the type says.
+    #[must_use]
+    pub const fn own(mut self, is_plain: bool, validate: OwnFn<T>) -> Self {
+        self.treatment = Treatment::Own { validate, is_plain };
+        self
+    }
+
     /// States all places where the value is looked for.
     #[must_use]
     pub const fn spellings(mut self, spellings: &'static [Spelling]) -> Self {
@@ -230,12 +286,12 @@ impl<T> Field<T> {
 }
 
 impl<T: Kind> Field<T> {
-    /// The value of the field when it isn't there, unless it must be.
+    /// The value of the field when it isn't there, unless it must be, or must be validated or made of others.
     #[must_use]
     pub fn absent(&self) -> Option<T> {
         match self.default {
             Default::Kind => T::absent(),
-            Default::Required => None,
+            Default::Required | Default::From(_) | Default::Input { .. } => None,
             Default::Value(make) | Default::Factory(make) => Some(make()),
         }
     }
@@ -246,7 +302,7 @@ impl<T: Kind> Field<T> {
         match self.default {
             Default::Kind => T::absent().is_none(),
             Default::Required => true,
-            Default::Value(_) | Default::Factory(_) => false,
+            Default::Value(_) | Default::Factory(_) | Default::From(_) | Default::Input { .. } => false,
         }
     }
 
@@ -254,9 +310,11 @@ impl<T: Kind> Field<T> {
     #[must_use]
     pub fn shown_default(&self) -> Option<Value> {
         match self.default {
-            Default::Value(make) => Some(make().dump()).filter(|value| !value.is_null()),
+            Default::Value(make) => Some(make().dump()),
+            Default::Input { make, source: Source::Constant } => Some(make(&ValidationInfo::new(self.info.name))),
             _ => None,
         }
+        .filter(|value| !value.is_null())
     }
 
     /// The fast pass: reads the field's value into its slot. A field that comes twice is left to the complete pass.
@@ -291,5 +349,10 @@ impl<T: Kind> Field<T> {
             Some(title) => Some(title.into()),
             None => T::TITLED.then(|| crate::title_of(self.info.name_in(mode)).into()),
         }
+    }
+
+    /// The title that the schema shows where it accepts anything.
+    pub(crate) fn any_title(&self) -> Cow<'static, str> {
+        self.info.title.map_or_else(|| crate::title_of(self.info.wire_name()).into(), Cow::Borrowed)
     }
 }

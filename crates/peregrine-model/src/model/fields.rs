@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::{Choice, Extra, Field, FieldInfo, ModelInfo};
 use crate::kind::Shape;
-use crate::{Generator, Kind, Object, Schema, Value};
+use crate::{Generator, Kind, Mode, Object, Schema, Value};
 
 /// Takes the declarations of a model's fields, or of a handler's parameters, one after the other.
 #[derive(Debug)]
@@ -50,8 +50,12 @@ impl<'g> Fields<'g> {
             Self::check_name(&self.declared, &field.info);
         }
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
-            let schema = T::schema(&field.info.rules, generator);
-            let title = field.shown_title(generator.mode());
+            // What replaces the type's own validation accepts anything; what is answered is of the type nevertheless.
+            let (schema, title) = if field.treatment.is_plain() && generator.mode() == Mode::Input {
+                (Schema::any(), Some(field.any_title()))
+            } else {
+                (T::schema(&field.info.rules, generator), field.shown_title(generator.mode()))
+            };
             decorated(schema, title, &field.info, field.shown_default())
         });
         self.declared.push(Declared {

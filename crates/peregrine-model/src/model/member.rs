@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::{Field, Fields, ModelInput};
 use crate::json::{Bail, Reader, Writer};
-use crate::{Failed, Kind};
+use crate::{Failed, Kind, Object};
 
 type Read<T> = fn(&Field<T>, &mut Option<T>, &mut Reader<'_>) -> Result<(), Bail>;
 type Validate<T> = for<'a, 's> fn(&mut ModelInput<'a, 's>, &Field<T>) -> Result<T, Failed>;
@@ -67,6 +67,13 @@ impl<T> Member<T> {
     /// The field is missing or invalid; that was recorded.
     pub fn validate(&self, model: &mut ModelInput<'_, '_>) -> Result<T, Failed> {
         (self.validate)(model, &self.field)
+    }
+
+    /// Puts the value among those that validators of later fields may see, if it is valid.
+    pub fn put(&self, value: Option<&T>, data: &mut Object<'static>) {
+        if let Some(value) = value {
+            data.insert(self.field.info.name, crate::kind::dumped(|writer| (self.write)(value, writer)));
+        }
     }
 
     /// Writes a value of the field.

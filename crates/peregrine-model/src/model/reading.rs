@@ -20,13 +20,19 @@ impl<T> Member<T> {
         slot: &mut Option<T>,
         reader: &mut Reader<'_>,
     ) -> Result<(), Bail> {
-        // Looking skips the space that Python's clients send before a name.
-        if *more && reader.peek().is_some() && reader.key_is(quoted) {
+        if is_next(quoted, *more, reader) {
             self.read_into(slot, reader)?;
             *more = reader.next_member()?;
         }
         Ok(())
     }
+}
+
+/// Whether the reader stands at the member of that name.
+#[inline]
+pub(super) fn is_next(quoted: &str, more: bool, reader: &mut Reader<'_>) -> bool {
+    // Looking skips the space that Python's clients send before a name.
+    more && reader.peek().is_some() && reader.key_is(quoted)
 }
 
 /// Reads the members that did not come in the declared order.

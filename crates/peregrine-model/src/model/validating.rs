@@ -1,7 +1,9 @@
+use super::field::{Default, Source};
+use super::treated::Data;
 use super::{Extra, Field, FieldInfo, ModelInfo, Spelling};
-use crate::issue::Code;
+use crate::issue::{Code, Issue};
 use crate::validation::Mark;
-use crate::{Exactness, Failed, Fit, Input, Kind, Object, Rules, Validation};
+use crate::{Exactness, Failed, Fit, Input, Kind, Object, Rules, Validation, ValidationInfo};
 
 /// The complete pass over the members of one model.
 #[derive(Debug)]
@@ -41,7 +43,60 @@ impl<'a, 's> ModelInput<'a, 's> {
         };
         self.fields_set += 1;
         let mark = self.state.mark();
-        T::validate(input, &field.info.rules, self.state).inspect_err(|_| self.locate(mark, &field.info, place))
+        T::validate(input, &field.info.rules, self.state).or_else(|failed| self.refused(field, (mark, place), failed))
+    }
+
+    /// What is wrong with a field stands below its name, unless a validator inside asked for the field's default.
+    #[cold]
+    fn refused<T: Kind>(
+        &mut self,
+        field: &Field<T>,
+        (mark, place): (Mark, Spelling),
+        failed: Failed,
+    ) -> Result<T, Failed> {
+        if self.state.takes_default(mark) {
+            return field.absent().ok_or_else(|| self.missing(&field.info));
+        }
+        self.locate(mark, &field.info, place);
+        Err(failed)
+    }
+
+    /// Validates one field with functions of the user's, or takes a default that needs more than itself. `data` tells
+    /// the fields before it.
+    ///
+    /// # Errors
+    /// The field is missing or invalid; that was recorded.
+    pub fn treated_field<T: Kind>(&mut self, field: &Field<T>, data: Data<'_>) -> Result<T, Failed> {
+        let info = ValidationInfo::new(field.info.name).with_data(data);
+        let Some((place, input)) = self.find(&field.info) else { return self.treated_default(field, &info) };
+        self.fields_set += 1;
+        let mark = self.state.mark();
+        field.validate_with(input, &info, self.state).or_else(|failed| {
+            if self.state.takes_default(mark) {
+                return self.treated_default(field, &info);
+            }
+            self.locate(mark, &field.info, place);
+            Err(failed)
+        })
+    }
+
+    fn treated_default<T: Kind>(&mut self, field: &Field<T>, info: &ValidationInfo<'_>) -> Result<T, Failed> {
+        let is_from_data = matches!(field.default, Default::From(_) | Default::Input { source: Source::Data, .. });
+        if is_from_data && self.state.clean_since(self.start).is_err() {
+            let mark = self.state.mark();
+            let failed = self.state.record(Issue::without_input(Code::DefaultFactoryNotCalled));
+            self.locate(mark, &field.info, field.info.first_place());
+            return Err(failed);
+        }
+        let mark = self.state.mark();
+        match field.default_with(info, self.state) {
+            Some(Err(failed)) if !self.state.takes_default(mark) => {
+                self.locate(mark, &field.info, field.info.first_place());
+                Err(failed)
+            }
+            Some(Ok(value)) => Ok(value),
+            Some(Err(_)) | None => Err(self.missing(&field.info)),
+        }
     }
 
     /// Validates the fields of another model as members of this one.
@@ -103,8 +158,7 @@ impl<'a, 's> ModelInput<'a, 's> {
     fn missing(&mut self, field: &FieldInfo) -> Failed {
         let mark = self.state.mark();
         let failed = self.state.fail(Code::Missing, self.input);
-        let first = field.places().next().unwrap_or(Spelling::Name(field.name));
-        self.locate(mark, field, first);
+        self.locate(mark, field, field.first_place());
         failed
     }
 

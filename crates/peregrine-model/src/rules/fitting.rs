@@ -16,7 +16,7 @@ pub mod constraint {
     constraints! {
         ge gt le lt multiple_of min_length max_length pattern strict allow_inf_nan strip_whitespace to_lower to_upper
         ascii_only coerce_numbers_to_str fraction_bound text_bound
-        when tz version max_digits decimal_places
+        when tz version max_digits decimal_places fail_fast omit_on_error
     }
 
     macro_rules! inner_constraints {

@@ -59,6 +59,10 @@ pub struct Rules {
     pub ascii_only: bool,
     /// Whether numbers are accepted as text.
     pub coerce_numbers_to_str: bool,
+    /// Whether a list, a set, a tuple or a map ends at the first item that fails.
+    pub fail_fast: bool,
+    /// Whether the items of a list or a set, or the entries of a map, that fail are left out.
+    pub omit_on_error: bool,
     /// What holds for the items of a list.
     pub items: Option<&'static Rules>,
     /// What holds for the keys of a map.
@@ -120,6 +124,8 @@ impl Rules {
         to_upper: false,
         ascii_only: false,
         coerce_numbers_to_str: false,
+        fail_fast: false,
+        omit_on_error: false,
         items: None,
         key: None,
         value: None,
@@ -152,7 +158,7 @@ impl Rules {
         decimal_places: usize,
     }
 
-    switches! { strip_whitespace, to_lower, to_upper, ascii_only, coerce_numbers_to_str, }
+    switches! { strip_whitespace, to_lower, to_upper, ascii_only, coerce_numbers_to_str, fail_fast, omit_on_error, }
 
     /// Starts a field's rules from the options of its model.
     #[must_use]

@@ -45,7 +45,7 @@ impl<'c> Arguments<'c> {
             None => self.other_name(&field.info),
         };
         let text = index.and_then(|index| context.captures.text(&context.path, index)).unwrap_or_default();
-        match T::read_text(text, &field.info.rules) {
+        match field.read_text(text) {
             Ok(value) => Ok(value),
             Err(_) => self.complete(field, Place::Path, Cow::Borrowed(name), &Input::Str(Cow::Borrowed(text))),
         }

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use http::header::CONTENT_TYPE;
 use peregrine_model::json::{self, ParseError};
-use peregrine_model::kind::read_whole;
 use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, Parameter, Validation};
 
 use super::Place;
@@ -92,7 +91,7 @@ impl Arguments<'_> {
             return self.embedded(field);
         }
         if let BodyState::Json(text) = &self.body
-            && let Ok(value) = read_whole(text, &field.info.rules)
+            && let Ok(value) = field.read_whole(text)
         {
             return Ok(value);
         }
@@ -104,13 +103,11 @@ impl Arguments<'_> {
     fn whole<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
         let input = match self.body.input() {
             Ok(Some(input)) => input,
-            Ok(None) => {
-                return field.absent().ok_or_else(|| self.missing_whole(Place::Body));
-            }
+            Ok(None) => return self.absent_whole(field, Place::Body),
             Err(fault) => return Err(self.fault(fault)),
         };
         let mut state = Validation::new();
-        match T::validate(input, &field.info.rules, &mut state) {
+        match field.validate(input, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
                 let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
@@ -133,7 +130,7 @@ impl Arguments<'_> {
         };
         let Some((name, input)) = place else { return self.absent(field, Place::Body) };
         let mut state = Validation::new();
-        match T::validate(input, &field.info.rules, &mut state) {
+        match field.validate(input, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
                 let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();

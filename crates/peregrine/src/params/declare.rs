@@ -106,7 +106,7 @@ impl<'g> Parameters<'g> {
 fn described<T: Kind>(field: &Field<T>, name: &str, generator: &mut Generator) -> Schema {
     let mut fields = peregrine_model::model::Fields::new(generator);
     // OpenAPI has a place of its own for a parameter's example, beside the schema.
-    fields.add(&Field { info: field.info.without_example(), default: field.default });
+    fields.add(&Field { info: field.info.without_example(), ..*field });
     let mut schema = fields.into_declared().remove(0).schema;
     if field.info.title.is_none() && !schema.is_reference() {
         schema.set("title", title_of(name));

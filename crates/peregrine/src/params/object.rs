@@ -42,11 +42,11 @@ impl Arguments<'_> {
         // Only a model that may be `None` can be absent: any other is made of what there is, if that is nothing.
         let nullable = T::absent().is_some();
         if nullable && !gathered.has_own && (extra == Extra::Ignore || gathered.object.is_empty()) {
-            return field.absent().ok_or_else(|| self.missing_whole(place));
+            return self.absent_whole(field, place);
         }
         let input = Input::Object(gathered.object);
         let mut state = Validation::new();
-        match T::validate(&input, &field.info.rules, &mut state) {
+        match field.validate(&input, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
                 let renamed: &[_] = if by_alias { &gathered.renamed } else { &[] };

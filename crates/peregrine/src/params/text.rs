@@ -43,7 +43,7 @@ impl Arguments<'_> {
         name: Cow<'static, str>,
         text: Cow<'_, str>,
     ) -> Result<T, Failed> {
-        match T::read_text(&text, &field.info.rules) {
+        match field.read_text(&text) {
             Ok(value) => Ok(value),
             Err(_) => self.complete(field, place, name, &Input::Str(text)),
         }
@@ -72,7 +72,28 @@ impl Arguments<'_> {
     pub(super) fn absent<T: Kind>(&mut self, field: &Field<T>, place: Place) -> Result<T, Failed> {
         match field.absent() {
             Some(value) => Ok(value),
-            None => Err(self.missing(place, wire_name(&field.info, place))),
+            None => self.default_or_missing(field, place),
+        }
+    }
+
+    /// A default that must be validated first, or the issue that there is none.
+    #[cold]
+    fn default_or_missing<T: Kind>(&mut self, field: &Field<T>, place: Place) -> Result<T, Failed> {
+        let mut state = Validation::new();
+        let name = wire_name(&field.info, place);
+        match field.absent_alone(&mut state) {
+            Some(value) => value.inspect_err(|_| self.record(place, Some(name), state)),
+            None => Err(self.missing(place, name)),
+        }
+    }
+
+    /// The default of what is all of its place, or the issue that it is missing.
+    #[cold]
+    pub(super) fn absent_whole<T: Kind>(&mut self, field: &Field<T>, place: Place) -> Result<T, Failed> {
+        let mut state = Validation::new();
+        match field.absent_alone(&mut state) {
+            Some(value) => value.inspect_err(|_| self.record(place, None, state)),
+            None => Err(self.missing_whole(place)),
         }
     }
 
@@ -86,7 +107,7 @@ impl Arguments<'_> {
         input: &Input<'_>,
     ) -> Result<T, Failed> {
         let mut state = Validation::new();
-        let value = T::validate(input, &field.info.rules, &mut state);
+        let value = field.validate(input, &mut state);
         value.inspect_err(|_| self.record(place, Some(name), state))
     }
 }

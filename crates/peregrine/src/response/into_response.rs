@@ -1,7 +1,7 @@
 use std::fmt;
 
 use http::StatusCode;
-use peregrine_model::{Kind, Shape};
+use peregrine_model::{Kind, Report, Shape};
 
 use super::{Answers, Response, allows_body, empty_response, json_response, written};
 use crate::Writer;
@@ -55,7 +55,8 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
         if T::SHAPE == Shape::Any {
             return undescribed(&self, status);
         }
-        Ok(json_response(status, Writer::new(), |writer| self.write(writer)))
+        let value = if T::REVISED { self.revise().map_err(Refused)? } else { self };
+        Ok(json_response(status, Writer::new(), |writer| value.write(writer)))
     }
 }
 
@@ -121,6 +122,18 @@ impl fmt::Display for NotFinite {
 }
 
 impl std::error::Error for NotFinite {}
+
+/// A model that its own validators refuse to answer.
+#[derive(Debug)]
+struct Refused(Report<'static>);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a validator of the model refuses the answer: {}", self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 mod choice;
 mod object;
 mod passes;
+mod treated;
 mod union;
 mod write;
 

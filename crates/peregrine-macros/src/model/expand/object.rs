@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::{passes, write};
+use super::{passes, treated, write};
 use crate::facts;
 use crate::model::ir::{Extra, Model, ModelField, Role};
 
@@ -15,16 +15,16 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let facts_path = turbofish(&model.generics);
     let facts = facts_impl(model, fields, &bounded);
-    let functions = [
-        name(model),
-        passes::read(&facts_path, model, fields),
-        passes::validate(&facts_path, fields),
-        write::write(&facts_path, model, fields),
-        declare(&facts_path, fields),
-    ];
+    let validators = treated::model(&facts_path, model, fields, &bounded);
+    let (passes, validated) = match validators {
+        Some((functions, implementation)) => (functions, implementation),
+        None => (passes::kind_functions(&facts_path, model, fields), TokenStream::new()),
+    };
+    let functions = [name(model), passes, write::write(&facts_path, model, fields), declare(&facts_path, fields)];
     let evaluated = evaluated(model, fields);
     quote! {
         #facts
+        #validated
         #evaluated
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::Model;
@@ -97,7 +97,8 @@ fn constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStrea
     match field.role {
         Role::Member => {
             let value = member(model, field, base);
-            quote!(const #ident: __rt::Member<#ty> = #value;)
+            let member = if field.is_treated() { quote!(TreatedMember) } else { quote!(Member) };
+            quote!(const #ident: __rt::#member<#ty> = #value;)
         }
         Role::Extras => {
             let value = extras(field, base);
@@ -129,7 +130,10 @@ fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream 
     let description = (!described).then(|| quote!(.description(#doc)));
     let ty = &field.ty;
     // The one line that asks for a trait, at the user's type.
-    let member = quote_spanned!(ty.span()=> __rt::member::<#ty>);
+    let member = match field.is_treated() {
+        true => quote_spanned!(ty.span()=> __rt::treated_member::<#ty>),
+        false => quote_spanned!(ty.span()=> __rt::member::<#ty>),
+    };
     let constraints = facts::constraints(&field.facts.rules);
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
     quote!({

@@ -5,28 +5,46 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::json_string;
+use super::{json_string, treated};
 use crate::model::ir::{Extra, Model, ModelField, Role};
 
 /// A member, and the names under which it may come, the first one first.
 struct Spelled<'f> {
     ident: &'f Ident,
     names: Vec<String>,
+    /// Whether its validators see the raw value.
+    is_tree: bool,
 }
 
-pub(super) fn read(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
-    let members = fields.iter().filter(|field| field.is(Role::Member));
-    let spelled = members.map(|field| Some(Spelled { ident: &field.ident, names: model.names(field).plain()? }));
-    let body = match spelled.collect::<Option<Vec<_>>>() {
-        Some(members) => read_members(facts, model, fields, &members),
-        // What stands further inside of the object is found in its tree only.
-        None => quote!(::core::result::Result::Err(__rt::Bail)),
-    };
+/// The two passes of a model without validators of its own, as functions of `Kind`.
+pub(super) fn kind_functions(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+    let (read, validate) = (read_body(facts, model, fields), validate_body(facts, fields));
     quote! {
         #[inline]
         fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
-            #body
+            #read
         }
+        fn validate<'__i>(
+            __input: &'__i __rt::Input<'__i>,
+            _: &__rt::Rules,
+            __state: &mut __rt::Validation<'__i>,
+        ) -> ::core::result::Result<Self, __rt::Failed> {
+            #validate
+        }
+    }
+}
+
+/// The fast pass.
+pub(super) fn read_body(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+    let members = fields.iter().filter(|field| field.is(Role::Member));
+    let spelled = members.map(|field| {
+        let (ident, is_tree) = (&field.ident, field.facts.is_tree());
+        Some(Spelled { ident, names: model.names(field).plain()?, is_tree })
+    });
+    match spelled.collect::<Option<Vec<_>>>() {
+        Some(members) => read_members(facts, model, fields, &members),
+        // What stands further inside of the object is found in its tree only.
+        None => quote!(::core::result::Result::Err(__rt::Bail)),
     }
 }
 
@@ -38,12 +56,14 @@ fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], membe
     let is_own = |name: &&String| !shared.contains(name);
     let next = members.iter().filter(|member| is_own(&&member.names[0])).map(|member| {
         let (ident, quoted) = (member.ident, format!("{}:", json_string(&member.names[0])));
-        quote!(#facts::#ident.read_next(#quoted, &mut __more, &mut #ident, __reader)?;)
+        let read_next = if member.is_tree { quote!(read_tree_next) } else { quote!(read_next) };
+        quote!(#facts::#ident.#read_next(#quoted, &mut __more, &mut #ident, __reader)?;)
     });
     let arms = members.iter().filter_map(|member| {
         let (ident, mut names) = (member.ident, member.names.iter().filter(is_own).peekable());
         names.peek()?;
-        Some(quote!(#(#names)|* => #facts::#ident.read_into(&mut #ident, __reader),))
+        let read_into = if member.is_tree { quote!(read_tree_into) } else { quote!(read_into) };
+        Some(quote!(#(#names)|* => #facts::#ident.#read_into(&mut #ident, __reader),))
     });
     // Which field such a member is for depends on what else came.
     let bail = (!shared.is_empty()).then(|| quote!(#(#shared)|* => ::core::result::Result::Err(__rt::Bail),));
@@ -51,6 +71,12 @@ fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], membe
         (Extra::Allow(_), [extras], []) => quote!(#facts::#extras.read_into(&mut #extras, __key, __reader)),
         _ => quote!(__rt::read_unknown(#facts::__INFO.extra, __reader)),
     };
+    let is_treated = fields.iter().any(ModelField::is_treated);
+    let taken = is_treated.then(|| treated::taken(facts, fields));
+    let values = slots.iter().map(|slot| match is_treated {
+        true => quote!(#slot),
+        false => quote!(#slot: #facts::#slot.take(#slot)?),
+    });
     quote! {
         #(let #flattened = #facts::#flattened.read(__reader)?;)*
         #(let mut #slots = ::core::option::Option::None;)*
@@ -62,8 +88,9 @@ fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], membe
             #bail
             _ => #other,
         })?;
+        #taken
         ::core::result::Result::Ok(Self {
-            #(#slots: #facts::#slots.take(#slots)?,)*
+            #(#values,)*
             #(#flattened,)*
             #(#extras,)*
         })
@@ -85,20 +112,20 @@ fn idents(fields: &[ModelField], role: Role) -> Vec<&Ident> {
     fields.iter().filter(|field| field.is(role)).map(|field| &field.ident).collect()
 }
 
-pub(super) fn validate(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
+/// The complete pass.
+pub(super) fn validate_body(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
     // What no field took is known when all have looked.
     let (extras, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is(Role::Extras));
-    let idents: Vec<_> = others.iter().chain(&extras).map(|field| &field.ident).collect();
+    let fields: Vec<&ModelField> = others.into_iter().chain(extras).collect();
+    let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
+    let validated = match fields.iter().any(|field| field.is_treated()) {
+        true => treated::validated(facts, &fields),
+        false => quote!(#(let #idents = #facts::#idents.validate(&mut __model);)*),
+    };
     quote! {
-        fn validate<'__i>(
-            __input: &'__i __rt::Input<'__i>,
-            _: &__rt::Rules,
-            __state: &mut __rt::Validation<'__i>,
-        ) -> ::core::result::Result<Self, __rt::Failed> {
-            let mut __model = __rt::ModelInput::open(__input, &#facts::__INFO, __state)?;
-            #(let #idents = #facts::#idents.validate(&mut __model);)*
-            __model.finish()?;
-            ::core::result::Result::Ok(Self { #(#idents: #idents?,)* })
-        }
+        let mut __model = __rt::ModelInput::open(__input, &#facts::__INFO, __state)?;
+        #validated
+        __model.finish()?;
+        ::core::result::Result::Ok(Self { #(#idents: #idents?,)* })
     }
 }

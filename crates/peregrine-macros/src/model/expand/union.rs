@@ -46,13 +46,16 @@ pub(super) fn expand(model: &Model, variants: &[UnionVariant]) -> TokenStream {
 
 /// The facts about one member of a union.
 fn union_member(union: &syn::Ident, variant: &UnionVariant) -> TokenStream {
-    let UnionVariant { ident, ty, rules, tag } = variant;
+    let UnionVariant { ident, ty, rules, validators, held, tag } = variant;
     // The one line that asks for a trait, at the user's type.
     let member = quote_spanned!(ty.span()=> __rt::variant::<#union, #ty>);
     let constraints = facts::constraints(rules);
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
     let stated = facts::model_rules(rules);
     let stated = (!rules.is_empty()).then(|| quote!(.rules(#stated)));
+    let treatment = facts::setter(validators, held.as_ref(), ty);
+    let layers = validators.iter().map(|validator| validator.layer());
+    let layers = (!validators.is_empty()).then(|| quote!(.layers(&[#(#layers),*])));
     let tag = tag.as_ref().map(|tag| quote!(.tag(#tag)));
     quote!(const #ident: __rt::UnionVariant<#union, #ty> = {
         #(#demands)*
@@ -60,6 +63,6 @@ fn union_member(union: &syn::Ident, variant: &UnionVariant) -> TokenStream {
             #union::#ident(value) => ::core::option::Option::Some(value),
             #[allow(unreachable_patterns)]
             _ => ::core::option::Option::None,
-        }) #stated #tag
+        }) #stated #treatment #layers #tag
     };)
 }

@@ -4,7 +4,8 @@ use std::fmt;
 use super::tagged::TagsOfMember;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
-use crate::{Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
+use crate::validator::{AfterFn, Asked, Layer, OwnFn, Treatment, label_of};
+use crate::{Failed, Generator, Input, Kind, Mode, Rules, Schema, Shape, Validation, ValidationInfo};
 
 /// A variant of the union `U` that holds a `T`: the facts about it, and the way between the two types.
 pub struct Variant<U, T> {
@@ -12,6 +13,8 @@ pub struct Variant<U, T> {
     get: fn(&U) -> Option<&T>,
     rules: Option<Rules>,
     tag: Option<&'static str>,
+    treatment: Treatment<T>,
+    layers: &'static [Layer],
     kind: KindOf<T>,
 }
 
@@ -46,7 +49,7 @@ impl<U, T: Kind> Variant<U, T> {
     /// A variant about which nothing else is said.
     #[must_use]
     pub const fn new(make: fn(T) -> U, get: fn(&U) -> Option<&T>) -> Self {
-        Self { make, get, rules: None, tag: None, kind: KindOf::NEW }
+        Self { make, get, rules: None, tag: None, treatment: Treatment::Kind, layers: &[], kind: KindOf::NEW }
     }
 }
 
@@ -69,6 +72,37 @@ impl<U, T> Variant<U, T> {
     pub const fn tag(mut self, tag: &'static str) -> Self {
         self.tag = Some(tag);
         self
+    }
+
+    /// States validators that run after the type's own validation.
+    #[must_use]
+    pub const fn after(mut self, check: AfterFn<T>) -> Self {
+        self.treatment = Treatment::After(check);
+        self
+    }
+
+    /// States a validation of the user's own; `is_plain` tells whether it accepts anything, whatever the type says.
+    #[must_use]
+    pub const fn own(mut self, is_plain: bool, validate: OwnFn<T>) -> Self {
+        self.treatment = Treatment::Own { validate, is_plain };
+        self
+    }
+
+    /// States what its label tells of the validators.
+    #[must_use]
+    pub const fn layers(mut self, layers: &'static [Layer]) -> Self {
+        self.layers = layers;
+        self
+    }
+
+    fn validate_own<'a>(
+        &self,
+        validate: OwnFn<T>,
+        input: &'a Input<'a>,
+        rules: &Rules,
+        state: &mut Validation<'a>,
+    ) -> Result<T, Failed> {
+        validate(input, &Asked { rules, info: &ValidationInfo::new("") }, state)
     }
 
     /// Its own constraints, or the options of the model around the union.
@@ -112,7 +146,7 @@ pub trait UnionMember<U> {
 
 impl<U, T> UnionMember<U> for Variant<U, T> {
     fn is_exact(&self) -> bool {
-        self.kind.is_exact
+        self.kind.is_exact && !matches!(self.treatment, Treatment::Own { .. })
     }
 
     fn name(&self) -> Cow<'static, str> {
@@ -120,15 +154,35 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     }
 
     fn label(&self, rules: &Rules) -> Cow<'static, str> {
-        (self.kind.label)(self.rules_of(rules))
+        label_of(self.layers, (self.kind.label)(self.rules_of(rules)))
     }
 
     fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
-        (self.kind.read)(reader, self.rules_of(rules)).map(self.make)
+        let rules = self.rules_of(rules);
+        let value = match self.treatment {
+            Treatment::Kind => (self.kind.read)(reader, rules)?,
+            Treatment::After(check) => {
+                check((self.kind.read)(reader, rules)?, &ValidationInfo::new("")).map_err(|_| Bail)?
+            }
+            Treatment::Own { validate, .. } => {
+                let input = reader.value()?;
+                self.validate_own(validate, &input, rules, &mut Validation::new()).map_err(|_| Bail)?
+            }
+        };
+        Ok((self.make)(value))
     }
 
     fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
-        (self.kind.validate)(input, self.rules_of(rules), state).map(self.make)
+        let rules = self.rules_of(rules);
+        let value = match self.treatment {
+            Treatment::Kind => (self.kind.validate)(input, rules, state)?,
+            Treatment::After(check) => {
+                let value = (self.kind.validate)(input, rules, state)?;
+                check(value, &ValidationInfo::new("")).map_err(|rejection| state.reject(rejection, input))?
+            }
+            Treatment::Own { validate, .. } => self.validate_own(validate, input, rules, state)?,
+        };
+        Ok((self.make)(value))
     }
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
@@ -136,7 +190,10 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     }
 
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
-        (self.kind.schema)(self.rules_of(rules), generator)
+        match self.treatment.is_plain() && generator.mode() == Mode::Input {
+            true => Schema::any(),
+            false => (self.kind.schema)(self.rules_of(rules), generator),
+        }
     }
 
     fn tags(&self, discriminator: &str) -> TagsOfMember {
