@@ -7,7 +7,6 @@ apps! {
     core__request_params_body_nullable_and_defaults__4
     core__request_params_default_validation__2
     core__request_params_default_validation__3
-    core__request_params_default_validation__5
     core__request_params_default_validation__6
     core__request_params_default_validation__7
     core__request_params_field_metadata__2

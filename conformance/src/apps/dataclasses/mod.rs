@@ -1,6 +1,5 @@
 //! A dataclass is a model.
 
 apps! {
-    dataclasses__tutorial001
     dataclasses__tutorial002
 }

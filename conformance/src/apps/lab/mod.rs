@@ -1,9 +1,5 @@
 //! Applications made for the corpus: every type in every place.
 
-mod every_type;
-
 apps! {
-    lab__header_types
     lab__json
-    lab__query_types
 }
