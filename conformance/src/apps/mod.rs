@@ -47,6 +47,7 @@ topics! {
     core_bodies
     core_errors
     core_params
+    core_request_aliases
     core_request_params
     core_responses
     core_routing

@@ -26,6 +26,8 @@ models! {
     s03_5_built_in_types
     s05_3_comment
     s08_1_strict_model
+    s08_3_orm_mode
+    s08_4_json_schema
     s10_1_create_product
     s10_2_query_params
     s10_3_path_params

@@ -75,6 +75,13 @@ impl Key {
     }
 }
 
+impl Key {
+    /// A switch, or the text that warns those who use it: a schema says no more than that it is deprecated.
+    pub(crate) fn switch_or_text(&self) -> syn::Result<bool> {
+        self.text().map(|_| true).or_else(|_| self.switch())
+    }
+}
+
 /// Parses a list of keys, each of them known and given once.
 pub(crate) fn parse(tokens: TokenStream, vocabulary: &[&str], place: &str, errors: &mut Errors) -> Vec<Key> {
     let keys = unchecked(tokens, errors);

@@ -1,9 +1,7 @@
 use peregrine::prelude::*;
 
 #[post("/")]
-async fn read(
-    #[body(embed, default_factory = || 10, validation_alias("first", "second"))] value: i64,
-) -> Value {
+async fn read(#[body(embed, default_factory = || 10, validation_alias("first", "second"))] value: i64) -> Value {
     json!(value)
 }
 

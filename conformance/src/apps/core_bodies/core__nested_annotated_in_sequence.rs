@@ -3,8 +3,8 @@ use std::collections::HashSet;
 use peregrine::prelude::*;
 
 #[get("/")]
-async fn read_root(#[query(max_length = 3)] foo: Option<HashSet<String>>) -> Value {
-    json!({"foo": foo})
+async fn read_root(#[query(alias = "foo", max_length = 3)] names: Option<HashSet<String>>) -> Value {
+    json!({"foo": names})
 }
 
 pub(super) fn app() -> App {

@@ -25,8 +25,8 @@ async fn get_coerce() -> Result<Item> {
 
 #[get("/items/validlist")]
 async fn get_validlist() -> Vec<Item> {
-    let baz = Item { owner_ids: Some(vec![1, 2, 3]), ..Item::new("baz", Some(2.0)) };
-    vec![Item::new("foo", None), Item::new("bar", Some(1.0)), baz]
+    let last = Item { owner_ids: Some(vec![1, 2, 3]), ..Item::new("baz", Some(2.0)) };
+    vec![Item::new("foo", None), Item::new("bar", Some(1.0)), last]
 }
 
 pub(super) fn app() -> App {

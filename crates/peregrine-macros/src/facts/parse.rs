@@ -51,7 +51,7 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
         "examples" => facts.examples = Some(key.expr()?.clone()),
         "openapi_examples" => facts.openapi_examples = Some(key.expr()?.clone()),
         "json_schema_extra" => facts.schema_extra = Some(key.expr()?.clone()),
-        "deprecated" => facts.deprecated = is_deprecated(key)?,
+        "deprecated" => facts.deprecated = key.switch_or_text()?,
         "include_in_schema" => facts.hidden = !key.switch()?,
         "convert_underscores" => facts.keeps_underscores = !key.switch()?,
         "validate_default" => facts.validates_default = Some(key.switch()?),
@@ -60,11 +60,6 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
         _ => {}
     }
     Ok(())
-}
-
-/// A switch, or the text that warns those who use it: a schema says no more than that it is deprecated.
-fn is_deprecated(key: &Key) -> syn::Result<bool> {
-    key.text().map(|_| true).or_else(|_| key.switch())
 }
 
 fn set_default(facts: &mut Facts, key: &Key, default: DefaultFact) -> syn::Result<()> {

@@ -32,6 +32,13 @@ pub(super) struct Options {
     pub(super) loc_by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// A function that makes the title of the name.
+    pub(super) title_generator: Option<Expr>,
+    /// A function that makes the titles of the fields of their names.
+    pub(super) field_title_generator: Option<Expr>,
+    pub(super) deprecated: bool,
+    /// Whether fields with a default are required in what goes out.
+    pub(super) defaults_required: bool,
     /// The validators of the model as a whole, innermost first.
     pub(super) validators: Vec<Validator>,
     /// Whether the defaults of its fields are validated.

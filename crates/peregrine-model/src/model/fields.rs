@@ -56,6 +56,7 @@ impl<'g> Fields<'g> {
             } else {
                 (T::schema(&field.info.rules, generator), field.shown_title(generator.mode()))
             };
+            let title = generated_title(self.model, &field.info, &schema).or(title);
             decorated(schema, title, &field.info, field.shown_default())
         });
         self.declared.push(Declared {
@@ -118,6 +119,12 @@ impl<'g> Fields<'g> {
     }
 }
 
+/// The title that a function of the model makes of a field's name. What points to a component has none of its own.
+fn generated_title(model: Option<&'static ModelInfo>, info: &FieldInfo, schema: &Schema) -> Option<Cow<'static, str>> {
+    let generate = model?.field_title_generator?;
+    (info.title.is_none() && !schema.is_reference()).then(|| generate(info.name).into())
+}
+
 /// A field's schema with what was said about it besides its constraints.
 fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldInfo, default: Option<Value>) -> Schema {
     if let Some(title) = title {
@@ -153,7 +160,7 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
         let mut required: Vec<Value> = Vec::new();
         for field in fields.into_declared() {
             let name = field.info.name_in(mode);
-            if field.required {
+            if field.required || (info.defaults_required && mode == Mode::Output) {
                 required.push(name.into());
             }
             properties.insert(name, field.schema);
@@ -169,9 +176,12 @@ pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator
         if !required.is_empty() {
             schema.set("required", Value::Array(required));
         }
-        schema.set("title", info.title.map_or_else(T::name, Cow::Borrowed).into_owned());
+        schema.set("title", info.shown_title(T::name()).into_owned());
         if !info.description.is_empty() {
             schema.set("description", info.description);
+        }
+        if info.deprecated {
+            schema.set("deprecated", true);
         }
         extend(&mut schema, info.schema_extra);
         schema

@@ -31,6 +31,14 @@ pub struct ModelInfo {
     pub loc_by_alias: bool,
     /// Keywords to add to its schema.
     pub schema_extra: Option<fn() -> crate::Value>,
+    /// Makes the title in the schema of the name.
+    pub title_generator: Option<fn(&str) -> String>,
+    /// Makes the titles of the fields of their names, unless they have one.
+    pub field_title_generator: Option<fn(&str) -> String>,
+    /// Whether it is marked as deprecated.
+    pub deprecated: bool,
+    /// Whether fields with a default are required in what goes out, where they always are.
+    pub defaults_required: bool,
 }
 
 impl ModelInfo {
@@ -45,6 +53,10 @@ impl ModelInfo {
             extra: Extra::Ignore,
             loc_by_alias: true,
             schema_extra: None,
+            title_generator: None,
+            field_title_generator: None,
+            deprecated: false,
+            defaults_required: false,
         }
     }
 
@@ -81,6 +93,44 @@ impl ModelInfo {
     pub const fn schema_extra(mut self, keywords: fn() -> crate::Value) -> Self {
         self.schema_extra = Some(keywords);
         self
+    }
+
+    /// States what makes the title of the name.
+    #[must_use]
+    pub const fn title_generator(mut self, generate: fn(&str) -> String) -> Self {
+        self.title_generator = Some(generate);
+        self
+    }
+
+    /// States what makes the titles of the fields of their names.
+    #[must_use]
+    pub const fn field_title_generator(mut self, generate: fn(&str) -> String) -> Self {
+        self.field_title_generator = Some(generate);
+        self
+    }
+
+    /// States that it is deprecated.
+    #[must_use]
+    pub const fn deprecated(mut self) -> Self {
+        self.deprecated = true;
+        self
+    }
+
+    /// States that fields with a default are required in what goes out.
+    #[must_use]
+    pub const fn defaults_required(mut self) -> Self {
+        self.defaults_required = true;
+        self
+    }
+
+    /// The title in the schema, of the name that Python shows.
+    #[must_use]
+    pub fn shown_title(&self, name: Cow<'static, str>) -> Cow<'static, str> {
+        match (self.title, self.title_generator) {
+            (Some(title), _) => title.into(),
+            (None, Some(generate)) => generate(&name).into(),
+            (None, None) => name,
+        }
     }
 
     /// What tells the model from others of its name.

@@ -114,7 +114,6 @@ impl<'a, 's> ModelInput<'a, 's> {
     pub(super) fn extras<V: Kind>(&mut self, rules: &Rules, mut keep: impl FnMut(&'a str, V)) -> Result<(), Failed> {
         let start = self.state.mark();
         for (name, input) in self.object.iter().filter(|(name, _)| !self.taken.contains(name)) {
-            self.fields_set += 1;
             let mark = self.state.mark();
             match V::validate(input, rules, self.state) {
                 Ok(value) => keep(name, value),

@@ -167,7 +167,6 @@ mod tests {
         struct Values {
             when: AnyDateTime,
             price: AnyDecimal,
-            wait: chrono::TimeDelta,
         }
 
         #[post("/model")]
@@ -177,17 +176,17 @@ mod tests {
 
         #[post("/bare")]
         async fn bare(values: Values) -> Value {
-            let Values { when, price, wait } = values;
-            json!([Some(when), [price], {"wait": wait}])
+            let Values { when, price } = values;
+            json!([Some(when), {"prices": [price]}])
         }
 
         #[test]
         fn only_a_model_spells_dates_and_decimals_as_pydantic_does() {
             let client = TestClient::new(App::new().routes(routes![model, bare]));
-            let values = json!({"when": "2024-01-01T00:00:00Z", "price": "1.10", "wait": "PT1M30S"});
+            let values = json!({"when": "2024-01-01T00:00:00Z", "price": "1.10"});
             let text = |path| client.post(path).json(values.clone()).send().text().to_owned();
-            assert_eq!(text("/model"), r#"[{"when":"2024-01-01T00:00:00Z","price":"1.10","wait":"PT1M30S"}]"#);
-            assert_eq!(text("/bare"), r#"["2024-01-01T00:00:00+00:00",[1.1],{"wait":90.0}]"#);
+            assert_eq!(text("/model"), r#"[{"when":"2024-01-01T00:00:00Z","price":"1.10"}]"#);
+            assert_eq!(text("/bare"), r#"["2024-01-01T00:00:00+00:00",{"prices":[1.1]}]"#);
         }
     }
 

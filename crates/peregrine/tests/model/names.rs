@@ -160,6 +160,50 @@ fn sides_with_other_names_are_described_apart() {
     assert_eq!((&input["required"], &output["required"]), (&json!(["userName"]), &json!(["handle"])));
 }
 
+#[test]
+fn names_that_a_model_makes_give_way_to_those_of_the_field() {
+    #[derive(Debug, Model)]
+    #[model(rename_all(validation = "camelCase", serialization = "PascalCase"))]
+    struct Renamed {
+        user_id: i64,
+        #[field(alias = "zz")]
+        by_alias: i64,
+        #[field(serialization_alias = "yy")]
+        only_out: i64,
+        #[field(validation_alias = "ww")]
+        only_in: i64,
+    }
+    let json = r#"{"userId": 1, "zz": 2, "onlyOut": 3, "ww": 4}"#;
+    assert_eq!(dumped::<Renamed>(json), r#"{"UserId":1,"zz":2,"yy":3,"OnlyIn":4}"#);
+}
+
+#[test]
+fn titles_are_made_of_names_and_defaults_are_required_where_said() {
+    #[derive(Model)]
+    #[model(
+        model_title_generator = |name| format!("The {name}"),
+        field_title_generator = |name| name.to_uppercase(),
+        json_schema_serialization_defaults_required,
+        deprecated = "take another"
+    )]
+    struct Told {
+        #[field(alias = "itemId", default = 1)]
+        item_id: i64,
+        #[field(title = "Kept")]
+        name: Option<String>,
+        point: Option<Point>,
+    }
+    let input = schema::<Told>();
+    assert_eq!((&input["title"], &input["deprecated"]), (&json!("The Told"), &json!(true)));
+    assert_eq!(input["properties"]["itemId"]["title"], json!("ITEM_ID"));
+    assert_eq!(input["properties"]["name"]["title"], json!("Kept"));
+    assert_eq!(input["properties"]["point"]["title"], json!("POINT"));
+    assert_eq!(
+        (&input["required"], &output_schema::<Told>()["required"]),
+        (&json!(null), &json!(["itemId", "name", "point"]))
+    );
+}
+
 fn schema<T: Kind>() -> Value {
     described::<T>(peregrine_model::Mode::Input)
 }
@@ -168,12 +212,15 @@ fn output_schema<T: Kind>() -> Value {
     described::<T>(peregrine_model::Mode::Output)
 }
 
-/// The only component of a model.
+/// The component of a model.
 fn described<T: Kind>(mode: peregrine_model::Mode) -> Value {
     let mut generator = peregrine_model::Generator::new();
     generator.set_mode(mode);
-    T::schema(&peregrine_model::Rules::NEW, &mut generator);
-    generator.into_definitions().resolve().components()[0].1.clone()
+    let mut reference: Value = T::schema(&peregrine_model::Rules::NEW, &mut generator).into();
+    let resolved = generator.into_definitions().resolve();
+    resolved.apply(&mut reference);
+    let name = reference["$ref"].as_str().and_then(|path| path.rsplit('/').next()).unwrap().to_owned();
+    resolved.components().iter().find(|(known, _)| *known == name).unwrap().1.clone()
 }
 
 fn small() -> impl Strategy<Value = String> {

@@ -72,9 +72,14 @@ fn info(model: &Model) -> TokenStream {
     };
     let places = model.options.loc_by_name.then(|| quote!(.loc_by_alias(false)));
     let schema_extra = model.options.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
+    let options = &model.options;
+    let title_generator = options.title_generator.as_ref().map(|expr| quote!(.title_generator(#expr)));
+    let field_titles = options.field_title_generator.as_ref().map(|expr| quote!(.field_title_generator(#expr)));
+    let deprecated = options.deprecated.then(|| quote!(.deprecated()));
+    let defaults = options.defaults_required.then(|| quote!(.defaults_required()));
     quote! {
         __rt::ModelInfo::new(#name, ::core::module_path!())
-            #title #description #extra #places #schema_extra
+            #title #description #extra #places #schema_extra #title_generator #field_titles #deprecated #defaults
     }
 }
 
