@@ -25,6 +25,10 @@ models! {
     s03_3_string_constraints
     s03_5_built_in_types
     s05_3_comment
+    s06_1_user_registration
+    s06_3_price_range
+    s06_4_date_range
+    s06_6_strict_user
     s08_1_strict_model
     s08_3_orm_mode
     s08_4_json_schema
@@ -35,6 +39,9 @@ models! {
     s10_5_multiple_bodies
     s12_1_default_errors
     s12_3_http_exception
+    s15_2_reusable_validators
+    s15_3_address
+    s15_5_registration_api
     x_header_cookie_model
     x_query_model
 }

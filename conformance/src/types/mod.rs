@@ -95,8 +95,9 @@ macro_rules! groups {
 }
 
 groups! {
-    integers floats booleans texts enums any options lists maps models aliases configuration bodies serialized
+    integers floats booleans texts enums literals any options lists maps models roots aliases configuration bodies
+    serialized
     temporal uuids decimals
     tuples bytes addresses secrets json_strings emails
-    unions validators
+    unions tagged containers validators sets urls others
 }

@@ -114,6 +114,26 @@ specs! {
             owner: Option<Box<Person>>,
         }
     }
+    model_inheritance: model [] {
+        Child;
+
+        struct Parent {
+            id: i64,
+        }
+        #[model(extra = "forbid")]
+        struct Child {
+            #[field(flatten)]
+            parent: Parent,
+            #[field(min_length = 1, validate = not_bad)]
+            name: String,
+            #[field(ge = 0)]
+            age: i64,
+        }
+    } + {
+        fn not_bad(value: &str) -> Result<(), &'static str> {
+            if value == "bad" { Err("bad name") } else { Ok(()) }
+        }
+    }
     private_attributes: model [] {
         Priv;
 

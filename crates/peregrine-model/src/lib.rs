@@ -37,7 +37,7 @@ pub use model::{Extra, Field, FieldInfo, ModelInfo};
 pub use rules::{Pattern, Rules, Takes, Timezone, When};
 pub use schema::{Generator, Mode, Schema, title_of};
 pub use validation::{Failed, Validation};
-pub use validator::{Handler, Rejection, ValidationInfo};
+pub use validator::{Rejection, ValidationHandler, ValidationInfo};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

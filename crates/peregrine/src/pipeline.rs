@@ -6,17 +6,17 @@ use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::header::{ALLOW, HOST, HeaderValue, LOCATION};
-use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 
+use crate::Error;
 use crate::endpoint::{Callable, Plan};
-use crate::error::{ErrorHandlers, HttpError};
+use crate::error::{Answered, ErrorHandlers, HttpError};
 use crate::panic_boundary::unpanicked;
-use crate::request::{Context, Request};
-use crate::response::{Response, empty_response};
-use crate::routing::{Captures, Lookup, RouteTable, decode_path, location, other_slash};
-use crate::{Body, Error};
+use crate::request::{Context, Received, Request};
+use crate::response::{Response, empty_response, spare};
+use crate::routing::{DecodedPath, Lookup, Methods, RouteTable, location, other_slash};
 
 /// An application, built: what answers requests.
 #[derive(Debug)]
@@ -41,60 +41,46 @@ impl std::fmt::Debug for PlannedRoute {
 
 impl Pipeline {
     /// Answers a request.
-    pub(crate) async fn answer(&self, request: http::Request<Body>, client: Option<SocketAddr>) -> Response {
-        let (head, body) = request.into_parts();
-        let decoded = decode_path(head.uri.path());
-        let path = self.below_root(&decoded);
-        match self.routes.lookup(&head.method, path) {
+    ///
+    /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
+    /// twice.
+    pub(crate) async fn answer(&self, received: Received, client: Option<SocketAddr>) -> Response {
+        let path = DecodedPath::new(received.uri(), &self.root_path);
+        let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
-                let path = path.to_owned();
-                self.call(route, captures, path, head, body, client).await
+                let plan = Arc::clone(&route.plan);
+                let mut context = Context { received, bytes: Bytes::new(), path, captures, plan, client };
+                let result = match context.read_body().await {
+                    Ok(()) => {
+                        let mut answering = route.endpoint.call(&mut context);
+                        unpanicked(answering.as_mut(), |panic| Err(Error::panicked(panic))).await
+                    }
+                    Err(error) => Err(error),
+                };
+                let answered = match result {
+                    Ok(response) => Answered::Now(response),
+                    Err(error) => self.fail(error, &context.received, &context.path, client),
+                };
+                spare::leave(std::mem::take(context.received.headers_mut()));
+                answered
             }
-            Lookup::Refused { allow } => {
-                let mut error = HttpError::from_status(405);
-                if let Some(allow) = allow.to_allow() {
-                    error = error.header(ALLOW.as_str(), &allow);
-                }
-                self.fail(error.into(), &head, path, client).await
-            }
-            Lookup::NotFound => match self.redirect(path, &head) {
-                Some(response) => response,
-                None => self.fail(HttpError::from_status(404).into(), &head, path, client).await,
+            Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, client),
+            Lookup::NotFound => match self.redirect(path.of(received.uri()), &received) {
+                Some(response) => Answered::Now(response),
+                None => self.fail(HttpError::from_status(404).into(), &received, &path, client),
             },
+        };
+        match answered {
+            Answered::Now(response) => response,
+            Answered::Later(answering) => answering.await,
         }
     }
 
-    async fn call(
-        &self,
-        route: &PlannedRoute,
-        captures: Captures,
-        path: String,
-        head: Parts,
-        body: Body,
-        client: Option<SocketAddr>,
-    ) -> Response {
-        let plan = Arc::clone(&route.plan);
-        let mut context = Context { head, body, bytes: bytes::Bytes::new(), path, captures, plan, client };
-        let result = unpanicked(route.endpoint.call(&mut context).as_mut()).await;
-        match result.unwrap_or_else(|panic| Err(Error::panicked(panic))) {
-            Ok(response) => response,
-            Err(error) => self.fail(error, &context.head, &context.path, client).await,
-        }
+    fn fail(&self, error: Error, received: &Received, path: &DecodedPath, client: Option<SocketAddr>) -> Answered {
+        self.errors.answer(error, || Request::of(received, path, client))
     }
 
-    async fn fail(&self, error: Error, head: &Parts, path: &str, client: Option<SocketAddr>) -> Response {
-        self.errors.answer(error, || Request::of(head, path, client)).await
-    }
-
-    /// The path without the root path, which a proxy may or may not have cut off already.
-    fn below_root<'p>(&self, path: &'p str) -> &'p str {
-        match path.strip_prefix(self.root_path.as_str()) {
-            Some(rest) if rest.starts_with('/') => rest,
-            _ => path,
-        }
-    }
-
-    fn redirect(&self, path: &str, head: &Parts) -> Option<Response> {
+    fn redirect(&self, path: &str, received: &Received) -> Option<Response> {
         if !self.redirect_slashes {
             return None;
         }
@@ -102,11 +88,20 @@ impl Pipeline {
         if !self.routes.has_path(&other) {
             return None;
         }
-        let host = authority(&head.headers);
-        let url = location(scheme(&head.headers), &host, &self.root_path, &other, head.uri.query());
+        let host = authority(received.headers());
+        let url = location(scheme(received.headers()), &host, &self.root_path, &other, received.uri().query());
         let mut response = empty_response(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(url).ok()?);
         Some(response)
+    }
+}
+
+/// A method that no route of the path answers.
+fn refused(allow: &Methods) -> Error {
+    let error = HttpError::from_status(405);
+    match allow.to_allow() {
+        Some(allow) => error.header(ALLOW.as_str(), &allow).into(),
+        None => error.into(),
     }
 }
 

@@ -4,28 +4,39 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::request::Parts;
 use http::{HeaderMap, Method, Uri};
 
 use crate::Body;
 use crate::endpoint::Plan;
-use crate::routing::Captures;
+use crate::routing::{Captures, DecodedPath};
+
+/// A request as it came, boxed: some 300 bytes, which would be copied each time they pass from one future to the next.
+pub(crate) type Received = Box<http::Request<Body>>;
 
 /// A request whose route is known: what an endpoint takes its parameters from.
 #[derive(Debug)]
 pub struct Context {
-    pub(crate) head: Parts,
-    pub(crate) body: Body,
-    /// The bytes of the body, once they were read.
+    pub(crate) received: Received,
+    /// The bytes of the body, if the plan wants them.
     pub(crate) bytes: Bytes,
-    /// The decoded path, and where the parameters are in it.
-    pub(crate) path: String,
+    pub(crate) path: DecodedPath,
+    /// Where the parameters are in the path.
     pub(crate) captures: Captures,
     pub(crate) plan: Arc<Plan>,
     pub(crate) client: Option<SocketAddr>,
 }
 
 impl Context {
+    /// The headers.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        self.received.headers()
+    }
+
+    /// The text of a parameter of the path, by its index there.
+    pub(crate) fn path_parameter(&self, index: usize) -> Option<&str> {
+        self.captures.text(self.path.of(self.received.uri()), index)
+    }
+
     /// The status of a plain answer.
     #[must_use]
     pub fn status(&self) -> http::StatusCode {
@@ -34,7 +45,7 @@ impl Context {
 
     /// The query as it was sent, without the question mark.
     pub(crate) fn query(&self) -> &str {
-        self.head.uri.query().unwrap_or_default()
+        self.received.uri().query().unwrap_or_default()
     }
 }
 
@@ -49,12 +60,12 @@ pub struct Request {
 }
 
 impl Request {
-    pub(crate) fn of(head: &Parts, path: &str, client: Option<SocketAddr>) -> Self {
+    pub(crate) fn of(received: &Received, path: &DecodedPath, client: Option<SocketAddr>) -> Self {
         Self {
-            method: head.method.clone(),
-            uri: head.uri.clone(),
-            headers: head.headers.clone(),
-            path: path.to_owned(),
+            method: received.method().clone(),
+            uri: received.uri().clone(),
+            headers: received.headers().clone(),
+            path: path.of(received.uri()).to_owned(),
             client,
         }
     }

@@ -8,10 +8,11 @@ use http::StatusCode;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, ExtraMap, Extras, Fields, Flattened, FromLiteral, Member, ModelFields, ModelInput,
-    Source, Spelling, Step, TreatedMember, Union, UnionMember, Variant as UnionVariant, choice_schema, model_schema,
-    read_choice, read_choice_text, read_members, read_model, read_unknown, revise_model, union_shape, validate_choice,
-    validate_model, write_choice,
+    Choice, ChoiceInfo, Choosing, CustomError, Discriminator, ExtraMap, Extras, Fields, Flattened, Form, FromLiteral,
+    Member, ModelFields, ModelInput, Root, Source, Spelling, Step, TreatedMember, Union, UnionMember,
+    Variant as UnionVariant, choice_schema, model_schema, read_choice, read_choice_text, read_members, read_model,
+    read_unknown, revise_model, tuple_schema, union_shape, validate_choice, validate_choice_or, validate_model,
+    write_choice,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -35,6 +36,18 @@ pub use crate::{Error, HttpError, Response, Value, json};
 #[must_use]
 pub const fn member<T: Kind>(field: Field<T>) -> Member<T> {
     Member::new(field)
+}
+
+/// A root model and how its value's type is treated: the one place where it meets its trait.
+#[must_use]
+pub const fn root<T: Kind>(info: &'static ModelInfo, field: Field<T>) -> Root<T> {
+    Root::new(info, field)
+}
+
+/// An inline model and how its value's type is treated: the one place where it meets its trait.
+#[must_use]
+pub const fn inline_root<T: Kind>(info: &'static ModelInfo, field: Field<T>) -> Root<T> {
+    Root::inline(info, field)
 }
 
 /// A field that needs more than its type, and how its type is treated: the one place where they meet its trait.
@@ -110,6 +123,12 @@ impl<T: Argument<M> + Takes<C>, C, M> ParameterTakes<C, M> for T {}
 #[must_use]
 pub fn generic_name(name: &str, parameters: &[Cow<'static, str>]) -> Cow<'static, str> {
     Cow::Owned(format!("{name}[{}]", parameters.join(", ")))
+}
+
+/// The tag that a function found, as a value of its own.
+#[must_use]
+pub fn tag<'a, T: Into<Input<'a>>>(found: Option<T>) -> Option<Value> {
+    found.map(|tag| tag.into().into_owned())
 }
 
 /// A list of examples out of a JSON array.

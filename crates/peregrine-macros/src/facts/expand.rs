@@ -62,7 +62,8 @@ fn constraints_of(rule: &Rule) -> Vec<TokenStream> {
 
 /// The options of a model, which its fields start from.
 pub(crate) fn model_rules(model: &[Rule]) -> TokenStream {
-    rules(model, &TokenStream::new())
+    let rules = rules(model, &TokenStream::new());
+    quote!(#rules.as_options(&__OPTIONS))
 }
 
 /// Rules, which start from nothing or from the options of the model.
@@ -71,11 +72,11 @@ pub(crate) fn rules(rules: &[Rule], base: &TokenStream) -> TokenStream {
     if rules.is_empty() {
         return start;
     }
-    let setters = rules.iter().map(setter);
+    let setters = rules.iter().map(|rule| setter(rule, base));
     quote!(#start #(#setters)*)
 }
 
-fn setter(rule: &Rule) -> TokenStream {
+fn setter(rule: &Rule, base: &TokenStream) -> TokenStream {
     let name = Ident::new(&rule.name, Span::call_site());
     match &rule.value {
         RuleValue::Bound(Bound::Int(expr)) => quote!(.#name(__rt::Bound::Int(#expr))),
@@ -94,7 +95,7 @@ fn setter(rule: &Rule) -> TokenStream {
             })
         },
         RuleValue::Inner(inner) => {
-            let inner = rules(inner, &TokenStream::new());
+            let inner = rules(inner, base);
             quote!(.#name(&const { #inner }))
         }
     }

@@ -13,6 +13,7 @@ pub(super) struct Model {
 
 pub(super) enum ModelShape {
     Struct(Vec<ModelField>),
+    Root(Box<ModelField>),
     Choice(Vec<Variant>),
     Union(Vec<UnionVariant>),
 }
@@ -32,6 +33,8 @@ pub(super) struct Options {
     pub(super) loc_by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// Whether a struct of one value is nothing but its value.
+    pub(super) is_inline: bool,
     /// A function that makes the title of the name.
     pub(super) title_generator: Option<Expr>,
     /// A function that makes the titles of the fields of their names.
@@ -45,10 +48,46 @@ pub(super) struct Options {
     pub(super) validates_default: bool,
     /// Whether an enum stands for a literal.
     pub(super) is_literal: bool,
+    /// Whether an enum of numbers has no base type.
+    pub(super) is_plain: bool,
+    /// The function that knows variants for what is none of an enum's values.
+    pub(super) missing: Option<Expr>,
     /// Whether the first member of a union that accepts the input is taken.
     pub(super) is_left_to_right: bool,
-    /// The member that tells of which variant of a union an object is.
-    pub(super) discriminator: Option<LitStr>,
+    /// What tells of which variant of a union an input is.
+    pub(super) discriminator: Option<Discriminator>,
+    /// What is said instead where a tag is missing or unknown.
+    pub(super) custom_error_type: Option<LitStr>,
+    pub(super) custom_error_message: Option<LitStr>,
+    pub(super) custom_error_context: Option<Expr>,
+    /// Which of Python's containers a struct is, if it is no model.
+    pub(super) form: Option<Form>,
+}
+
+/// What tells of which variant of a union an input is.
+pub(super) enum Discriminator {
+    /// The member of that name.
+    Member(LitStr),
+    /// A function.
+    Function(Expr),
+}
+
+impl Discriminator {
+    pub(super) fn span(&self) -> proc_macro2::Span {
+        match self {
+            Self::Member(name) => name.span(),
+            Self::Function(function) => syn::spanned::Spanned::span(function),
+        }
+    }
+}
+
+/// Which of Python's containers of fields a struct is.
+#[derive(Clone)]
+pub(super) struct Form {
+    /// The key that says so.
+    pub(super) key: Ident,
+    /// The variant of the runtime's type.
+    pub(super) name: &'static str,
 }
 
 /// What becomes of members that a model doesn't declare.
@@ -139,6 +178,9 @@ pub(super) enum ChoiceValue {
     Name,
     Text(LitStr),
     Int(Expr),
+    Float(Expr),
+    Bool(bool),
+    Null,
 }
 
 /// How names are respelled.

@@ -1,6 +1,7 @@
 //! `derive(Model)`.
 
 mod check;
+mod choice;
 mod expand;
 mod fallback;
 mod ir;

@@ -1,7 +1,9 @@
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, LitStr, Meta, Type};
+use syn::spanned::Spanned;
+use syn::{Attribute, Data, DataEnum, DeriveInput, Expr, Fields, LitStr, Meta, Type};
 
+use super::choice;
 use super::ir::{
-    Case, ChoiceValue, Extra, Model, ModelField, ModelShape, Options, Renaming, Role, UnionVariant, Variant,
+    Case, Discriminator, Extra, Form, Model, ModelField, ModelShape, Options, Renaming, Role, UnionVariant,
 };
 use crate::diagnostics::Errors;
 use crate::docs;
@@ -18,6 +20,9 @@ const MODEL_KEYS: &[&str] = &[
     "validate_by_alias",
     "loc_by_alias",
     "json_schema_extra",
+    "dataclass",
+    "typed_dict",
+    "named_tuple",
     "json_schema_serialization_defaults_required",
     "model_title_generator",
     "field_title_generator",
@@ -30,17 +35,34 @@ const MODEL_KEYS: &[&str] = &[
     "str_to_upper",
 ];
 
+const ROOT_KEYS: &[&str] = &[
+    "inline",
+    "title",
+    "description",
+    "json_schema_extra",
+    "strict",
+    "allow_inf_nan",
+    "coerce_numbers_to_str",
+    "str_strip_whitespace",
+    "str_to_lower",
+    "str_to_upper",
+];
+
+const CHOICE_KEYS: &[&str] = &["title", "description", "rename_all", "literal", "plain", "missing"];
+
 /// The keys of a struct alone.
 const STRUCT_KEYS: &[&str] = &["validate", "validate_before", "validate_wrap", "validate_default", "frozen"];
 
-const UNION_KEYS: &[&str] = &["union_mode", "discriminator"];
+const UNION_KEYS: &[&str] =
+    &["union_mode", "discriminator", "custom_error_type", "custom_error_message", "custom_error_context"];
 
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let options = options(&input.attrs, &vocabulary(&input.data), errors);
     let shape = match &input.data {
+        Data::Struct(data) if is_root(&input.data) => ModelShape::Root(Box::new(root(&data.fields, errors)?)),
         Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, &options, errors)?),
-        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
-        Data::Enum(data) => ModelShape::Choice(variants(data, errors)),
+        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, &input.ident, errors)?),
+        Data::Enum(data) => ModelShape::Choice(choice::variants(data, errors)),
         Data::Union(_) => {
             errors.at(&input.ident, "a union can't be a model: derive `Model` for a struct or an enum");
             return None;
@@ -59,9 +81,15 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
 fn vocabulary(data: &Data) -> Vec<&'static str> {
     match data {
         Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
-        Data::Enum(_) => MODEL_KEYS.iter().chain(&["literal"]).copied().collect(),
+        Data::Enum(_) => CHOICE_KEYS.to_vec(),
+        Data::Struct(_) if is_root(data) => ROOT_KEYS.to_vec(),
         _ => MODEL_KEYS.iter().chain(STRUCT_KEYS).copied().collect(),
     }
+}
+
+/// A struct of one value without a name.
+fn is_root(data: &Data) -> bool {
+    matches!(data, Data::Struct(data) if only_value(&data.fields).is_some())
 }
 
 /// An enum is a union as soon as one variant holds something.
@@ -71,7 +99,12 @@ fn is_union(data: &Data) -> bool {
 }
 
 /// The keys of all attributes of that name.
-fn attribute_keys(attributes: &[Attribute], name: &str, vocabulary: &[&str], errors: &mut Errors) -> Vec<Key> {
+pub(super) fn attribute_keys(
+    attributes: &[Attribute],
+    name: &str,
+    vocabulary: &[&str],
+    errors: &mut Errors,
+) -> Vec<Key> {
     let all = unchecked_keys(attributes, name, errors);
     keys::check(all, vocabulary, &format!("`#[{name}(..)]`"), errors)
 }
@@ -107,17 +140,26 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "validate_by_alias" => options.ignores_aliases = !key.switch()?,
         "loc_by_alias" => options.loc_by_name = !key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
+        "inline" => options.is_inline = key.switch()?,
         "json_schema_serialization_defaults_required" => options.defaults_required = key.switch()?,
         "model_title_generator" => options.title_generator = Some(key.expr()?.clone()),
         "field_title_generator" => options.field_title_generator = Some(key.expr()?.clone()),
         "deprecated" => options.deprecated = key.switch_or_text()?,
         "literal" => options.is_literal = key.switch()?,
+        "plain" => options.is_plain = key.switch()?,
+        "missing" => options.missing = Some(key.expr()?.clone()),
         "validate" | "validate_before" | "validate_wrap" => options.validators.extend(facts::validators_of(key)?),
         "validate_default" => options.validates_default = key.switch()?,
         // A value of Rust's changes only where its owner lets it.
         "frozen" => _ = key.switch()?,
         "union_mode" => options.is_left_to_right = is_left_to_right(key)?,
-        "discriminator" => options.discriminator = Some(key.text()?),
+        "discriminator" => options.discriminator = Some(discriminator(key)?),
+        "custom_error_type" => options.custom_error_type = Some(key.text()?),
+        "custom_error_message" => options.custom_error_message = Some(key.text()?),
+        "custom_error_context" => options.custom_error_context = Some(key.expr()?.clone()),
+        "dataclass" => set_form(options, key, "Dataclass")?,
+        "typed_dict" => set_form(options, key, "TypedDict")?,
+        "named_tuple" => set_form(options, key, "NamedTuple")?,
         name => {
             // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
             // them.
@@ -146,6 +188,25 @@ fn extra(key: &Key) -> syn::Result<Extra> {
         "ignore" => Ok(Extra::Ignore),
         "allow" => Ok(Extra::Allow(text)),
         _ => Err(syn::Error::new(text.span(), "`extra` is \"ignore\", \"forbid\" or \"allow\"")),
+    }
+}
+
+/// A text names a member; anything else is a function.
+fn discriminator(key: &Key) -> syn::Result<Discriminator> {
+    Ok(match key.expr()? {
+        Expr::Lit(_) => Discriminator::Member(key.text()?),
+        function => Discriminator::Function(function.clone()),
+    })
+}
+
+fn set_form(options: &mut Options, key: &Key, name: &'static str) -> syn::Result<()> {
+    if !key.switch()? {
+        return Ok(());
+    }
+    let form = Form { key: key.name.clone(), name };
+    match options.form.replace(form) {
+        None => Ok(()),
+        Some(other) => Err(syn::Error::new(key.span(), format!("`{}` says that it is something else", other.key))),
     }
 }
 
@@ -184,12 +245,17 @@ fn case(text: &LitStr) -> syn::Result<Case> {
 
 fn fields(fields: &Fields, input: &DeriveInput, options: &Options, errors: &mut Errors) -> Option<Vec<ModelField>> {
     let Fields::Named(named) = fields else {
-        errors.at(&input.ident, "a model needs named fields: `struct Item { name: String }`");
+        let message =
+            "a model needs named fields: `struct Item { name: String }`, or one value: `struct Tags(Vec<String>)`";
+        errors.at(&input.ident, message);
         return None;
     };
+    let vocabulary = [FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS, VALIDATOR_KEYS, &["extra", "flatten"]].concat();
     let (name, (_, parameters, _)) = (&input.ident, input.generics.split_for_impl());
     let model = quote::quote!(#name #parameters);
-    let mut fields: Vec<_> = named.named.iter().filter_map(|declared| field(declared, errors)).collect();
+    let declared = named.named.iter();
+    let mut fields: Vec<_> =
+        declared.filter_map(|one| Some(field(one, one.ident.clone()?, &vocabulary, errors))).collect();
     for ModelField { facts, .. } in &mut fields {
         facts.all_validators().for_each(|validator| validator.name_self(&model));
         facts.validates_default = Some(facts.validates_default.unwrap_or(options.validates_default));
@@ -197,54 +263,36 @@ fn fields(fields: &Fields, input: &DeriveInput, options: &Options, errors: &mut 
     Some(fields)
 }
 
-fn field(declared: &syn::Field, errors: &mut Errors) -> Option<ModelField> {
+/// The field of a struct of one value: pydantic calls it `root`.
+fn root(fields: &Fields, errors: &mut Errors) -> Option<ModelField> {
+    let root = fields.iter().next()?;
+    let vocabulary: Vec<&str> = FIELD_KEYS.iter().chain(VALUE_KEYS).copied().collect();
+    Some(field(root, syn::Ident::new("root", root.span()), &vocabulary, errors))
+}
+
+fn field(declared: &syn::Field, ident: syn::Ident, vocabulary: &[&str], errors: &mut Errors) -> ModelField {
     let keys = unchecked_keys(&declared.attrs, "field", errors);
     let role = match () {
         () if keys.iter().any(|key| key.is("extra")) => Role::Extras,
         () if keys.iter().any(|key| key.is("flatten")) => Role::Flattened,
         () => Role::Member,
     };
-    let (vocabulary, place): (Vec<&str>, _) = match role {
-        Role::Extras => (vec!["extra", "value"], "`#[field(extra)]`"),
-        Role::Flattened => (vec!["flatten"], "`#[field(flatten)]`"),
-        Role::Member => {
-            let all = [FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS, VALIDATOR_KEYS, &["extra", "flatten"]];
-            (all.into_iter().flatten().copied().collect(), "`#[field(..)]`")
-        }
+    let (vocabulary, place) = match role {
+        _ if !vocabulary.contains(&"extra") => (vocabulary, "`#[field(..)]`"),
+        Role::Extras => (&["extra", "value"][..], "`#[field(extra)]`"),
+        Role::Flattened => (&["flatten"][..], "`#[field(flatten)]`"),
+        Role::Member => (vocabulary, "`#[field(..)]`"),
     };
-    let mut keys = keys::check(keys, &vocabulary, place, errors);
+    let mut keys = keys::check(keys, vocabulary, place, errors);
     keys.retain(|key| !key.is("extra") && !key.is("flatten"));
     let facts = facts::parse(keys, errors);
     if let (Role::Extras, Some(held)) = (role, &facts.held) {
         errors.at_span(held.span, "what a model doesn't declare has no validators: give it a type that has");
     }
-    Some(ModelField {
-        ident: declared.ident.clone()?,
-        ty: declared.ty.clone(),
-        role,
-        facts,
-        doc: docs::text(&declared.attrs),
-    })
+    ModelField { ident, ty: declared.ty.clone(), role, facts, doc: docs::text(&declared.attrs) }
 }
 
-fn variants(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
-    let mut variants = Vec::new();
-    for variant in &data.variants {
-        let mut value = match &variant.discriminant {
-            Some((_, expr)) => ChoiceValue::Int(expr.clone()),
-            None => ChoiceValue::Name,
-        };
-        for key in attribute_keys(&variant.attrs, "field", &["value"], errors) {
-            if let Some(text) = errors.take(key.text()) {
-                value = ChoiceValue::Text(text);
-            }
-        }
-        variants.push(Variant { ident: variant.ident.clone(), value });
-    }
-    variants
-}
-
-fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
+fn union_variants(data: &DataEnum, union: &syn::Ident, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
     let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(VALIDATOR_KEYS).chain(&["tag"]).copied().collect();
     let mut variants = Vec::new();
     for variant in &data.variants {
@@ -254,7 +302,8 @@ fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVaria
         };
         let keys = attribute_keys(&variant.attrs, "field", &vocabulary, errors);
         let (tags, keys): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
-        let facts = facts::parse(keys, errors);
+        let mut facts = facts::parse(keys, errors);
+        facts.all_validators().for_each(|validator| validator.name_self(&quote::quote!(#union)));
         variants.push(UnionVariant {
             ident: variant.ident.clone(),
             ty: ty.clone(),

@@ -154,7 +154,7 @@ fn call_function(handler: &Handler) -> TokenStream {
             ::std::boxed::Box::pin(async move {
                 let __status = __context.status();
                 let (#(#locals,)*) = {
-                    let mut __arguments = __rt::Arguments::open(__context).await?;
+                    let mut __arguments = __rt::Arguments::of(__context);
                     #(let #locals = __Facts::#constants.take(&mut __arguments);)*
                     __arguments.finish()?;
                     (#(__rt::valid(#locals)?,)*)

@@ -13,14 +13,20 @@ pub struct Object<'a> {
     members: Vec<(Cow<'a, str>, Input<'a>)>,
     /// From a name to its place, once there are many. Names are a client's, so the standard library's seeded hash it
     /// is.
-    index: Option<HashMap<Cow<'a, str>, usize>>,
+    #[expect(clippy::box_collection, reason = "few objects have one, and each would keep six words for it")]
+    index: Option<Box<HashMap<Cow<'a, str>, usize>>>,
 }
 
 impl<'a> Object<'a> {
     /// An object without members.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self { members: Vec::new(), index: None }
+    }
+
+    /// An object with room for so many members.
+    pub(crate) fn with_capacity(members: usize) -> Self {
+        Self { members: Vec::with_capacity(members), index: None }
     }
 
     /// Sets a member. One that is there already keeps its place and takes the value, as in Python's `dict`.
@@ -34,7 +40,7 @@ impl<'a> Object<'a> {
             index.insert(name.clone(), self.members.len());
         } else if self.members.len() == SCANNED_MEMBERS_MAX {
             let names = self.members.iter().map(|(name, _)| name).chain([&name]);
-            self.index = Some(names.cloned().zip(0..).collect());
+            self.index = Some(Box::new(names.cloned().zip(0..).collect()));
         }
         self.members.push((name, value));
     }
@@ -56,7 +62,7 @@ impl<'a> Object<'a> {
         let place = self.place(name)?;
         let (_, value) = self.members.remove(place);
         if self.index.is_some() {
-            self.index = Some(self.members.iter().map(|(name, _)| name.clone()).zip(0..).collect());
+            self.index = Some(Box::new(self.members.iter().map(|(name, _)| name.clone()).zip(0..).collect()));
         }
         Some(value)
     }

@@ -5,6 +5,7 @@
 
 mod bound;
 mod code;
+mod display;
 mod location;
 mod report;
 

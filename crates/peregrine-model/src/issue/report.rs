@@ -1,8 +1,6 @@
 use std::borrow::Cow;
-use std::fmt;
 
 use super::{Issue, LocItem, Parameter};
-use crate::Input;
 use crate::json::Writer;
 
 /// Everything that is wrong with an input.
@@ -15,9 +13,11 @@ use crate::json::Writer;
 /// let report = i64::validate_json(br#""x""#).unwrap_err();
 /// assert_eq!(report.issues().len(), 1);
 /// assert_eq!(report.issues()[0].code(), "int_parsing");
+/// assert!(report.to_string().starts_with("1 validation error for int\n  Input should be a valid integer"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Report<'a> {
+    title: Cow<'static, str>,
     issues: Vec<Issue<'a>>,
 }
 
@@ -25,7 +25,20 @@ impl<'a> Report<'a> {
     /// A report of these issues.
     #[must_use]
     pub fn new(issues: Vec<Issue<'a>>) -> Self {
-        Self { issues }
+        Self { title: Cow::Borrowed(""), issues }
+    }
+
+    /// The same report, headed with what was to be validated.
+    #[must_use]
+    pub fn titled(mut self, title: Cow<'static, str>) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// What was to be validated, or nothing.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// The issues in order.
@@ -49,7 +62,7 @@ impl<'a> Report<'a> {
     /// The same report with everything copied that it borrows.
     #[must_use]
     pub fn into_owned(self) -> Report<'static> {
-        Report { issues: self.issues.into_iter().map(Issue::into_owned).collect() }
+        Report { title: self.title, issues: self.issues.into_iter().map(Issue::into_owned).collect() }
     }
 }
 
@@ -98,42 +111,4 @@ fn write_context(context: &[(Cow<'static, str>, Parameter)], writer: &mut Writer
     }
 }
 
-impl fmt::Display for Report<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.issues.len();
-        write!(f, "{count} validation error{}", if count == 1 { "" } else { "s" })?;
-        for issue in &self.issues {
-            let place: Vec<_> = issue.location().map(ToString::to_string).collect();
-            write!(f, "\n{}\n  {} [type={}", place.join("."), issue.message(), issue.code())?;
-            write!(f, ", input_value={}, input_type={}]", abridged(issue.input()), python_type(issue.input()))?;
-        }
-        Ok(())
-    }
-}
-
 impl std::error::Error for Report<'_> {}
-
-/// The value as Python shows it, cut in the middle past 50 characters, as pydantic does.
-fn abridged(input: &Input<'_>) -> String {
-    let text = crate::input::python_repr(input);
-    let length = text.chars().count();
-    if length <= 50 {
-        return text;
-    }
-    let start: String = text.chars().take(25).collect();
-    let end: String = text.chars().skip(length - 24).collect();
-    format!("{start}...{end}")
-}
-
-fn python_type(input: &Input<'_>) -> &'static str {
-    match input {
-        Input::Null => "NoneType",
-        Input::Bool(_) => "bool",
-        Input::Int(_) | Input::BigInt(_) => "int",
-        Input::Float(_) => "float",
-        Input::Str(_) | Input::Surrogate(_) => "str",
-        Input::Bytes(_) => "bytes",
-        Input::Array(_) => "list",
-        Input::Object(_) => "dict",
-    }
-}

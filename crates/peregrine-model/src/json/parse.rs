@@ -51,6 +51,9 @@ pub(super) fn value(text: &str, at: usize, depth_max: u16) -> Result<(Input<'_>,
     }
 }
 
+/// Room for so many members has the outermost object from the start.
+const MEMBERS: usize = 8;
+
 enum Stop {
     Fault(Fault),
     TooDeep,
@@ -85,8 +88,10 @@ impl<'a> Parser<'a> {
             let Some(mut value) = self.scalar_or_open()? else { continue };
             // Hand it to what it stands in, for as long as it is the last one there.
             loop {
-                let Some(open) = self.open.pop() else { return Ok(value) };
-                match self.add(open, value)? {
+                if self.open.is_empty() {
+                    return Ok(value);
+                }
+                match self.add(value)? {
                     Some(closed) => value = closed,
                     None => break,
                 }
@@ -126,6 +131,9 @@ impl<'a> Parser<'a> {
         let spelling = &self.text[self.at..literal.end];
         self.at = literal.end;
         if literal.is_float {
+            if let Some((value, _)) = number::short_float(spelling.as_bytes(), 0) {
+                return Ok(Input::Float(value));
+            }
             // The grammar of JSON is a part of that of Rust, and too large a value is an infinity in both languages.
             return Ok(Input::Float(spelling.parse().unwrap_or(f64::NAN)));
         }
@@ -158,7 +166,9 @@ impl<'a> Parser<'a> {
             return Ok(Some(Input::Object(Object::new())));
         }
         let name = self.name()?;
-        self.open.push(Open::Object(Object::new(), name));
+        // Only the outermost: a list of tiny objects must not take many times its length.
+        let object = if self.open.is_empty() { Object::with_capacity(MEMBERS) } else { Object::new() };
+        self.open.push(Open::Object(object, name));
         Ok(None)
     }
 
@@ -185,31 +195,34 @@ impl<'a> Parser<'a> {
     }
 
     /// Adds a value to what it stands in, and gives that back as a value if it is thereby complete.
-    fn add(&mut self, mut open: Open<'a>, value: Input<'a>) -> Result<Option<Input<'a>>, Stop> {
-        let close = match &mut open {
-            Open::Array(items) => {
+    fn add(&mut self, value: Input<'a>) -> Result<Option<Input<'a>>, Stop> {
+        let close = match self.open.last_mut() {
+            Some(Open::Array(items)) => {
                 items.push(value);
                 b']'
             }
-            Open::Object(object, name) => {
+            Some(Open::Object(object, name)) => {
                 object.insert(mem::take(name), value);
                 b'}'
             }
+            None => return Ok(Some(value)),
         };
         match self.peek() {
             Some(byte) if byte == close => {
                 self.at += 1;
-                Ok(Some(match open {
+                Ok(self.open.pop().map(|open| match open {
                     Open::Array(items) => Input::Array(items),
                     Open::Object(object, _) => Input::Object(object),
                 }))
             }
             Some(b',') => {
                 self.at += 1;
-                if let Open::Object(_, name) = &mut open {
-                    *name = self.name()?;
+                if close == b'}' {
+                    let next = self.name()?;
+                    if let Some(Open::Object(_, name)) = self.open.last_mut() {
+                        *name = next;
+                    }
                 }
-                self.open.push(open);
                 Ok(None)
             }
             _ => Err(self.fault("Expecting ',' delimiter")),
@@ -231,6 +244,7 @@ impl<'a> Parser<'a> {
 }
 
 /// The first byte from `at` on that is not white space.
+#[inline]
 fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
         at += 1;

@@ -34,6 +34,14 @@ pub(super) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
 /// The same where fewer than eight bytes are left.
 #[inline]
 fn plain_end_of_rest(bytes: &[u8], mut at: usize) -> usize {
+    if let Some(last) = bytes.last_chunk::<8>()
+        && at < bytes.len()
+    {
+        // The last eight bytes once more, those before `at` shifted out. The zeros that come in mark the end.
+        let seen = at + 8 - bytes.len();
+        let stops = stops(u64::from_le_bytes(*last) >> (8 * seen));
+        return at + (stops.trailing_zeros() / 8) as usize;
+    }
     while bytes.get(at).is_some_and(|&byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
         at += 1;
     }
@@ -150,6 +158,19 @@ mod tests {
                 bytes[place] = stop;
                 assert_eq!(plain_end(&bytes, 0), place, "{stop} at {place}");
             }
+        }
+        for length in 0..24 {
+            let bytes = vec![b'a'; length];
+            for start in 0..=length {
+                assert_eq!(plain_end(&bytes, start), length, "{length} bytes from {start}");
+            }
+        }
+        for place in 0..20 {
+            let mut bytes = vec![b'"'; 20];
+            bytes[place..].fill(b'a');
+            assert_eq!(plain_end(&bytes, place), 20, "{place}");
+            bytes[19] = b'\\';
+            assert_eq!(plain_end(&bytes, place), 19, "{place}");
         }
         let plain = "\u{7F}é👍 !#[]\u{80}";
         assert_eq!(plain_end(plain.as_bytes(), 0), plain.len());

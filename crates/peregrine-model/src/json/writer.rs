@@ -49,6 +49,13 @@ impl Writer {
         Self { out: Vec::with_capacity(bytes), ..Self::default() }
     }
 
+    /// Makes room for so many bytes more.
+    #[must_use]
+    pub fn with_room(mut self, bytes: usize) -> Self {
+        self.out.reserve(bytes);
+        self
+    }
+
     /// Starts with nothing written, and spells floats as Python's `json.dumps` does: what FastAPI writes without a
     /// response model, and in errors.
     ///

@@ -66,9 +66,13 @@ impl Kind for ByteString {
         writer.string(&String::from_utf8_lossy(&self.0));
     }
 
-    fn schema(rules: &Rules, _: &mut Generator) -> Schema {
+    fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         let mut schema = Schema::of_type("string");
-        schema.set("contentMediaType", "application/octet-stream");
+        if generator.is_standalone() {
+            schema.set("format", "binary");
+        } else {
+            schema.set("contentMediaType", "application/octet-stream");
+        }
         if let Some(max) = rules.max_length {
             schema.set("maxLength", max);
         }

@@ -202,13 +202,19 @@ fn write_key<K: Kind>(key: &K, writer: &mut Writer) {
 
 fn describe<K: Kind, V: Kind>(rules: &Rules, generator: &mut Generator) -> Schema {
     let mut schema = Schema::of_type("object");
+    let mut names = K::schema(rules.key_rules(), generator);
     let values = V::schema(rules.value_rules(), generator);
     match rules.key.and_then(|rules| rules.pattern) {
         Some(pattern) => schema.set("patternProperties", Object::from_iter([(pattern.source(), values)])),
         None => schema.set("additionalProperties", if values.is_any() { Value::Bool(true) } else { values.into() }),
     }
-    let names = K::schema(rules.key_rules(), generator);
-    if names.is_reference() {
+    names.unset("pattern");
+    let is_text = names.get("type").is_some_and(|name| *name == "string");
+    if is_text {
+        names.unset("type");
+    }
+    // That names are texts goes without saying; whether they are numbers pydantic doesn't tell.
+    if names.is_reference() || (is_text && !names.is_any()) {
         schema.set("propertyNames", names);
     }
     if let Some(max) = rules.max_length {

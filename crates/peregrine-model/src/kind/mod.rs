@@ -5,30 +5,48 @@
 //! reports everything that is wrong. The two never disagree on a value that both accept.
 
 mod any;
+mod any_set;
 mod base64;
 mod big_integer;
 mod boolean;
 mod boxed;
+mod byte_size;
 mod bytes;
+mod complex;
 #[cfg(feature = "chrono")]
 mod date;
 #[cfg(feature = "chrono")]
 mod datetime;
 #[cfg(feature = "decimal")]
 mod decimal;
+mod digits;
+#[cfg(feature = "url")]
+mod dsn;
 #[cfg(feature = "chrono")]
 mod duration;
 #[cfg(feature = "email")]
 mod email;
 mod float;
+mod frozen_set;
 mod integer;
 mod ip;
+mod ip_network;
 mod json_string;
 mod list;
+#[cfg(feature = "email")]
+mod mailbox;
 mod map;
 mod merging;
+#[cfg(feature = "url")]
+mod multi_host_url;
+#[cfg(feature = "email")]
+mod name_email;
 mod option;
+mod path;
+mod payment_card;
+mod regex_pattern;
 mod secret;
+mod sequence;
 mod set;
 #[cfg(feature = "chrono")]
 mod temporal;
@@ -41,28 +59,46 @@ mod unit;
 mod url;
 #[cfg(feature = "uuid")]
 mod uuid;
+mod variadic_tuple;
+mod whole;
 
 use std::borrow::Cow;
 
+pub use self::any_set::AnySet;
 pub use self::base64::{Base64, Base64Url, Encodable};
 pub use self::big_integer::BigInt;
+pub use self::byte_size::ByteSize;
 pub use self::bytes::ByteString;
+pub use self::complex::Complex;
+pub use self::frozen_set::FrozenSet;
+pub use self::ip_network::{IpInterface, IpNetwork, NetworkAddress};
 pub use self::json_string::JsonString;
+pub use self::payment_card::PaymentCardNumber;
+pub use self::regex_pattern::RegexPattern;
 pub use self::secret::{Concealable, Secret};
+pub use self::sequence::Sequence;
+pub use self::variadic_tuple::VariadicTuple;
+pub use self::whole::read_whole;
 #[cfg(feature = "decimal")]
 pub use decimal::AnyDecimal;
 pub(crate) use integer::digits_beyond_64_bits;
 #[cfg(feature = "chrono")]
 pub use temporal::{AnyDateTime, AnyTime};
 
+#[cfg(feature = "url")]
+pub use self::dsn::{AmqpDsn, ClickHouseDsn, CockroachDsn, KafkaDsn, MariaDbDsn, MySqlDsn, RedisDsn, SnowflakeDsn};
 #[cfg(feature = "email")]
 pub use self::email::Email;
 #[cfg(feature = "url")]
+pub use self::multi_host_url::{MongoDsn, NatsDsn, PostgresDsn};
+#[cfg(feature = "email")]
+pub use self::name_email::NameEmail;
+#[cfg(feature = "url")]
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
-use crate::issue::{Issue, Report};
+use crate::issue::Report;
 use crate::json::{self, Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
-use crate::{Failed, Generator, Input, Rules, Schema, Validation, Value};
+use crate::{Failed, Generator, Input, Mode, Rules, Schema, Validation, Value};
 
 /// How a value of a kind looks from outside, which decides where a parameter of it is found unless an attribute says
 /// so.
@@ -169,32 +205,67 @@ pub trait Kind: Sized {
         None
     }
 
-    /// Validates JSON text.
+    /// What a report about values of it is headed with: the label, unless a model states a title.
+    #[must_use]
+    fn title() -> Cow<'static, str> {
+        Self::label(&Rules::NEW)
+    }
+
+    /// Validates JSON text, pydantic's `model_validate_json`.
     ///
     /// # Errors
     /// The text is not JSON, or not a valid value; the report tells everything that is wrong.
     fn validate_json(bytes: &[u8]) -> Result<Self, Report<'static>> {
-        let text = json::decode(bytes).map_err(|error| not_json(error.to_string(), 0))?;
-        if let Ok(value) = read_whole(&text, &Rules::NEW) {
-            return Ok(value);
-        }
-        let input = json::parse(&text).map_err(|error| match error {
-            json::ParseError::Syntax(error) => not_json(error.message, error.position),
-            other => not_json(other.to_string(), 0),
-        })?;
-        Self::validate_input(&input).map_err(Report::into_owned)
+        whole::validate_json(bytes)
     }
 
-    /// Validates a tree.
+    /// Validates a tree, pydantic's `model_validate`. The report refers to the input.
     ///
     /// # Errors
     /// The report tells everything that is wrong.
     fn validate_input<'a>(input: &'a Input<'a>) -> Result<Self, Report<'a>> {
-        let mut state = Validation::new();
-        match Self::validate(input, &Rules::NEW, &mut state) {
-            Ok(value) => Ok(value),
-            Err(_) => Err(state.into_report()),
-        }
+        whole::validate_input(input)
+    }
+
+    /// Validates a tree that isn't needed any more.
+    ///
+    /// ```
+    /// use peregrine_model::{Input, Kind as _};
+    ///
+    /// assert_eq!(Vec::<i64>::validate_value(vec!["1", " 2"].into())?, [1, 2]);
+    /// # Ok::<(), peregrine_model::Report<'static>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The report tells everything that is wrong.
+    fn validate_value(value: Value) -> Result<Self, Report<'static>> {
+        Self::validate_input(&value).map_err(Report::into_owned)
+    }
+
+    /// Validates texts under names, pydantic's `model_validate_strings`: the environment, a row of a table.
+    ///
+    /// # Errors
+    /// The report tells everything that is wrong.
+    fn validate_strings<'a, N, T>(texts: impl IntoIterator<Item = (N, T)>) -> Result<Self, Report<'static>>
+    where
+        N: Into<Cow<'a, str>>,
+        T: Into<Cow<'a, str>>,
+    {
+        whole::validate_strings(texts.into_iter().map(|(name, text)| (name, text.into())).collect())
+    }
+
+    /// A JSON Schema that needs no other document, pydantic's `model_json_schema`: the components that it points to
+    /// stand in its `$defs`.
+    ///
+    /// ```
+    /// use peregrine_model::{Kind as _, Mode};
+    ///
+    /// let schema = Vec::<i64>::json_schema(Mode::Input);
+    /// assert_eq!(schema.dump_json(), br#"{"items":{"type":"integer"},"type":"array"}"#);
+    /// ```
+    #[must_use]
+    fn json_schema(mode: Mode) -> Value {
+        crate::schema::standalone::<Self>(mode)
     }
 
     /// The value as JSON text.
@@ -231,23 +302,4 @@ pub(crate) fn dumped(write: impl FnOnce(&mut Writer)) -> Value {
     // What a kind writes is JSON: reading it back can't fail.
     let text = String::from_utf8(writer.into_bytes()).unwrap_or_default();
     json::parse(&text).map(Input::into_owned).unwrap_or_default()
-}
-
-/// The fast pass over a whole text.
-///
-/// # Errors
-/// The complete pass must decide.
-#[inline]
-pub fn read_whole<T: Kind>(text: &str, rules: &Rules) -> Result<T, Bail> {
-    let mut reader = Reader::new(text);
-    let value = T::read(&mut reader, rules)?;
-    reader.end()?;
-    Ok(value)
-}
-
-fn not_json(message: impl Into<Cow<'static, str>>, position: usize) -> Report<'static> {
-    let issue = Issue::without_input(crate::Code::JsonInvalid)
-        .with("error", crate::Parameter::Text(message.into()))
-        .within(position);
-    Report::new(vec![issue])
 }

@@ -309,12 +309,23 @@ impl<T: Kind> Field<T> {
     /// The default as the schema shows it. A default of `null` isn't shown.
     #[must_use]
     pub fn shown_default(&self) -> Option<Value> {
+        self.stated_default().filter(|value| !value.is_null())
+    }
+
+    fn stated_default(&self) -> Option<Value> {
         match self.default {
             Default::Value(make) => Some(make().dump()),
             Default::Input { make, source: Source::Constant } => Some(make(&ValidationInfo::new(self.info.name))),
             _ => None,
         }
-        .filter(|value| !value.is_null())
+    }
+
+    /// The default as a schema that stands by itself shows it: `null` as well.
+    pub(crate) fn standalone_default(&self) -> Option<Value> {
+        match self.default {
+            Default::Kind => T::absent().map(|value| value.dump()),
+            _ => self.stated_default(),
+        }
     }
 
     /// The fast pass: reads the field's value into its slot. A field that comes twice is left to the complete pass.

@@ -57,7 +57,8 @@ impl<'g> Fields<'g> {
                 (T::schema(&field.info.rules, generator), field.shown_title(generator.mode()))
             };
             let title = generated_title(self.model, &field.info, &schema).or(title);
-            decorated(schema, title, &field.info, field.shown_default())
+            let default = if generator.is_standalone() { field.standalone_default() } else { field.shown_default() };
+            decorated(schema, title, &field.info, default)
         });
         self.declared.push(Declared {
             info: field.info,
@@ -126,7 +127,12 @@ fn generated_title(model: Option<&'static ModelInfo>, info: &FieldInfo, schema: 
 }
 
 /// A field's schema with what was said about it besides its constraints.
-fn decorated(mut schema: Schema, title: Option<Cow<'static, str>>, info: &FieldInfo, default: Option<Value>) -> Schema {
+pub(super) fn decorated(
+    mut schema: Schema,
+    title: Option<Cow<'static, str>>,
+    info: &FieldInfo,
+    default: Option<Value>,
+) -> Schema {
     if let Some(title) = title {
         schema.set("title", title.into_owned());
     }
@@ -193,7 +199,7 @@ fn described_extras(schema: Option<Schema>) -> Value {
     schema.filter(|schema| !schema.is_any()).map_or(Value::Bool(true), Into::into)
 }
 
-fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {
+pub(super) fn extend(schema: &mut Schema, keywords: Option<fn() -> Value>) {
     if let Some(Value::Object(keywords)) = keywords.map(|keywords| keywords()) {
         schema.extend(keywords);
     }

@@ -14,6 +14,21 @@ pub enum Extra {
     Allow,
 }
 
+/// Which of Python's containers of fields a model is: their errors differ, and a named tuple is a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Form {
+    /// pydantic's `BaseModel`.
+    #[default]
+    Model,
+    /// A dataclass.
+    Dataclass,
+    /// A `TypedDict`.
+    TypedDict,
+    /// A `NamedTuple`.
+    NamedTuple,
+}
+
 /// The facts about a model as a whole.
 #[derive(Debug, Clone, Copy)]
 pub struct ModelInfo {
@@ -21,6 +36,8 @@ pub struct ModelInfo {
     pub name: &'static str,
     /// The path of the module that declares it.
     pub module: &'static str,
+    /// Which of Python's containers it is.
+    pub form: Form,
     /// The title in the schema, if it isn't the name.
     pub title: Option<&'static str>,
     /// The description in the schema.
@@ -48,6 +65,7 @@ impl ModelInfo {
         Self {
             name,
             module,
+            form: Form::Model,
             title: None,
             description: "",
             extra: Extra::Ignore,
@@ -58,6 +76,13 @@ impl ModelInfo {
             deprecated: false,
             defaults_required: false,
         }
+    }
+
+    /// States which of Python's containers it is.
+    #[must_use]
+    pub const fn form(mut self, form: Form) -> Self {
+        self.form = form;
+        self
     }
 
     /// States the title.

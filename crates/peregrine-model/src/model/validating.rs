@@ -1,6 +1,6 @@
 use super::field::{Default, Source};
 use super::treated::Data;
-use super::{Extra, Field, FieldInfo, ModelInfo, Spelling};
+use super::{Extra, Field, FieldInfo, ModelInfo, Spelling, form};
 use crate::issue::{Code, Issue};
 use crate::validation::Mark;
 use crate::{Exactness, Failed, Fit, Input, Kind, Object, Rules, Validation, ValidationInfo};
@@ -18,6 +18,10 @@ pub struct ModelInput<'a, 's> {
     is_part: bool,
     /// The members that were taken, where somebody asks for the others.
     taken: Vec<&'static str>,
+    /// The items, if a named tuple came as a list.
+    items: Option<&'a [Input<'a>]>,
+    /// The place of the next of them.
+    place: usize,
 }
 
 impl<'a, 's> ModelInput<'a, 's> {
@@ -27,10 +31,10 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// The input is no object, or nests too deeply; that was recorded.
     pub fn open(input: &'a Input<'a>, info: &'static ModelInfo, state: &'s mut Validation<'a>) -> Result<Self, Failed> {
         let is_part = state.begin_part();
-        let Input::Object(object) = input else { return Err(state.fail(Code::ModelAttributesType, input)) };
+        let (object, items) = info.open(input, state)?;
         state.enter(info, input)?;
         let start = state.mark();
-        Ok(Self { input, object, info, state, start, fields_set: 0, is_part, taken: Vec::new() })
+        Ok(Self { input, object, info, state, start, fields_set: 0, is_part, taken: Vec::new(), items, place: 0 })
     }
 
     /// Validates one field, or takes its default.
@@ -38,6 +42,9 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// # Errors
     /// The field is missing or invalid; that was recorded.
     pub fn field<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
+        if let Some(items) = self.items {
+            return self.item(items, field);
+        }
         let Some((place, input)) = self.find(&field.info) else {
             return field.absent().ok_or_else(|| self.missing(&field.info));
         };
@@ -99,6 +106,19 @@ impl<'a, 's> ModelInput<'a, 's> {
         }
     }
 
+    /// Validates one field of a named tuple that came as a list.
+    #[cold]
+    fn item<T: Kind>(&mut self, items: &'a [Input<'a>], field: &Field<T>) -> Result<T, Failed> {
+        let place = self.place;
+        self.place += 1;
+        let mark = self.state.mark();
+        let value = match items.get(place) {
+            Some(input) => T::validate(input, &field.info.rules, self.state),
+            None => field.absent().ok_or_else(|| self.state.fail(Code::Missing, self.input)),
+        };
+        value.inspect_err(|_| self.state.locate(mark, place))
+    }
+
     /// Validates the fields of another model as members of this one.
     pub(super) fn part<T: Kind>(&mut self) -> Result<T, Failed> {
         self.state.announce_part();
@@ -130,10 +150,14 @@ impl<'a, 's> ModelInput<'a, 's> {
     pub fn finish(self) -> Result<(), Failed> {
         if self.is_part {
             self.state.hand_on(self.taken);
+        } else if let Some(items) = self.items.filter(|items| items.len() > self.place) {
+            // One issue tells of it all.
+            self.state.forget(self.start);
+            form::too_long(self.place, items, self.input, self.state);
         } else if self.info.extra == Extra::Forbid {
             for (name, value) in self.object.iter().filter(|(name, _)| !self.taken.contains(name)) {
                 let mark = self.state.mark();
-                let _ = self.state.fail(Code::ExtraForbidden, value);
+                let _ = self.state.fail(self.info.code_of_unknown(), value);
                 self.state.locate(mark, name);
             }
         }

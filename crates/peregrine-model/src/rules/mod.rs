@@ -4,10 +4,12 @@
 //! keywords, so that they can't disagree. Which facts fit which kind of value is decided at compile time, by [`Takes`].
 
 mod fitting;
+mod merging;
 mod moment;
 mod number;
 mod order;
 mod pattern;
+mod sequence;
 mod text;
 
 pub(crate) use fitting::takes;
@@ -81,6 +83,8 @@ pub struct Rules {
     pub decimal_places: Option<usize>,
     /// The options of the model, which hold for everything inside of its fields as well.
     pub inherited: Option<&'static Rules>,
+    /// Whether nothing is said.
+    pub(crate) is_silent: bool,
 }
 
 /// One setter a constraint, all alike.
@@ -90,6 +94,7 @@ macro_rules! setters {
         #[must_use]
         pub const fn $name(mut self, value: $type) -> Self {
             self.$name = Some(value);
+            self.is_silent = false;
             self
         }
     )*};
@@ -101,6 +106,7 @@ macro_rules! switches {
         #[must_use]
         pub const fn $name(mut self, value: bool) -> Self {
             self.$name = value;
+            self.is_silent = false;
             self
         }
     )*};
@@ -135,6 +141,7 @@ impl Rules {
         max_digits: None,
         decimal_places: None,
         inherited: None,
+        is_silent: true,
     };
 
     setters! {
@@ -159,32 +166,6 @@ impl Rules {
     }
 
     switches! { strip_whitespace, to_lower, to_upper, ascii_only, coerce_numbers_to_str, fail_fast, omit_on_error, }
-
-    /// Starts a field's rules from the options of its model.
-    #[must_use]
-    pub const fn inherit(model: &'static Self) -> Self {
-        let mut rules = *model;
-        rules.inherited = Some(model);
-        rules
-    }
-
-    /// What holds for the items of a list.
-    #[must_use]
-    pub fn items_rules(&self) -> &Self {
-        self.items.or(self.inherited).unwrap_or(&Self::NEW)
-    }
-
-    /// What holds for the keys of a map.
-    #[must_use]
-    pub fn key_rules(&self) -> &Self {
-        self.key.or(self.inherited).unwrap_or(&Self::NEW)
-    }
-
-    /// What holds for the values of a map.
-    #[must_use]
-    pub fn value_rules(&self) -> &Self {
-        self.value.or(self.inherited).unwrap_or(&Self::NEW)
-    }
 
     /// Whether other types are refused instead of converted.
     #[must_use]

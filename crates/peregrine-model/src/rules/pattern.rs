@@ -2,6 +2,8 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::sequence::Sequence;
+
 /// A regular expression that a text must match somewhere, compiled once.
 ///
 /// The syntax is that of the `regex` crate, which is pydantic's engine too: linear in time, without look-around.
@@ -16,7 +18,17 @@ use regex::Regex;
 #[derive(Debug)]
 pub struct Pattern {
     source: &'static str,
-    compiled: OnceLock<Option<Regex>>,
+    compiled: OnceLock<Compiled>,
+}
+
+/// How a pattern is matched.
+#[derive(Debug)]
+enum Compiled {
+    /// By one walk over the bytes, which is what most patterns of fields need.
+    Plain(Sequence),
+    Regex(Regex),
+    /// It doesn't compile.
+    Nothing,
 }
 
 impl Pattern {
@@ -29,12 +41,36 @@ impl Pattern {
     /// Whether the text matches somewhere. A pattern that doesn't compile matches nothing.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        self.compiled.get_or_init(|| Regex::new(self.source).ok()).as_ref().is_some_and(|regex| regex.is_match(text))
+        match self.compiled.get_or_init(|| Compiled::new(self.source)) {
+            Compiled::Plain(sequence) => sequence.is_match(text),
+            Compiled::Regex(regex) => regex.is_match(text),
+            Compiled::Nothing => false,
+        }
     }
 
     /// The pattern as it was written.
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.source
+    }
+}
+
+impl Compiled {
+    #[cold]
+    fn new(source: &str) -> Self {
+        match Sequence::of(source) {
+            Some(sequence) => Self::Plain(sequence),
+            None => Regex::new(source).map_or(Self::Nothing, Self::Regex),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pattern_that_does_not_compile_matches_nothing() {
+        assert!(!Pattern::new("^[a$").is_match("a"));
     }
 }

@@ -34,6 +34,7 @@ pub struct ModelKey {
 #[derive(Debug)]
 pub struct Generator {
     mode: Mode,
+    is_standalone: bool,
     component_depth: usize,
     definitions: Definitions,
 }
@@ -48,7 +49,18 @@ impl Generator {
     /// Nothing is described yet; inputs are described first.
     #[must_use]
     pub fn new() -> Self {
-        Self { mode: Mode::Input, component_depth: 0, definitions: Definitions::default() }
+        Self { mode: Mode::Input, is_standalone: false, component_depth: 0, definitions: Definitions::default() }
+    }
+
+    /// Describes one side as pydantic does by itself, without FastAPI's changes.
+    pub(super) fn standalone(mode: Mode) -> Self {
+        Self { mode, is_standalone: true, ..Self::new() }
+    }
+
+    /// Whether a schema is made that stands by itself, not in a document of FastAPI's.
+    #[must_use]
+    pub fn is_standalone(&self) -> bool {
+        self.is_standalone
     }
 
     /// Describes inputs or outputs from here on.
@@ -77,7 +89,7 @@ impl Generator {
     /// A bound as the schema shows it: pydantic's components show floats, FastAPI's parameters keep the declared type.
     pub(crate) fn spell(&self, bound: Bound) -> Bound {
         match bound {
-            Bound::Int(_) if self.component_depth > 0 => Bound::Float(bound.as_f64()),
+            Bound::Int(_) if self.component_depth > 0 && !self.is_standalone => Bound::Float(bound.as_f64()),
             _ => bound,
         }
     }

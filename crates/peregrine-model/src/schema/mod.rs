@@ -2,10 +2,12 @@
 
 mod definitions;
 mod generator;
+mod standalone;
 mod title;
 
 pub use definitions::{Definitions, Resolved};
 pub use generator::{Generator, Mode, ModelKey};
+pub(crate) use standalone::standalone;
 pub use title::title_of;
 
 use crate::{Input, Object, Value};
@@ -43,6 +45,13 @@ impl Schema {
     pub fn any_of(schemas: impl IntoIterator<Item = Self>) -> Self {
         let schemas: Vec<Value> = schemas.into_iter().flat_map(Self::alternatives).collect();
         Self(Object::from_iter([("anyOf", schemas)]))
+    }
+
+    /// The schema that admits what just one of these admits.
+    #[must_use]
+    pub fn one_of(schemas: impl IntoIterator<Item = Self>) -> Self {
+        let schemas: Vec<Value> = schemas.into_iter().map(Into::into).collect();
+        Self(Object::from_iter([("oneOf", schemas)]))
     }
 
     fn alternatives(self) -> Vec<Value> {

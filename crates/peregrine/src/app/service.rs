@@ -24,13 +24,13 @@ impl AppService {
     }
 
     pub(crate) async fn answer(&self, request: http::Request<Body>) -> Response {
-        self.pipeline.answer(request, None).await
+        self.pipeline.answer(Box::new(request), None).await
     }
 }
 
 impl Handler for AppService {
-    async fn handle(&self, request: http::Request<Body>, peer: Peer) -> Response {
-        self.pipeline.answer(request, Some(peer.address())).await
+    fn handle(&self, request: Box<http::Request<Body>>, peer: Peer) -> impl Future<Output = Response> + Send {
+        self.pipeline.answer(request, Some(peer.address()))
     }
 }
 
@@ -49,7 +49,7 @@ where
 
     fn call(&mut self, request: http::Request<B>) -> Self::Future {
         let pipeline = Arc::clone(&self.pipeline);
-        let request = request.map(|body| Body::stream(Converted(Box::pin(body))));
+        let request = Box::new(request.map(|body| Body::stream(Converted(Box::pin(body)))));
         Box::pin(async move { Ok(pipeline.answer(request, None).await) })
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct AssetRoute(pub(super) &'static Asset);
 
 impl Callable for AssetRoute {
     fn call<'c>(&'c self, context: &'c mut Context) -> Answering<'c> {
-        Box::pin(async move { self.answer(&context.head.headers) })
+        Box::pin(async move { self.answer(context.headers()) })
     }
 }
 

@@ -4,7 +4,7 @@ use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, LocIte
 
 use crate::body::BodyError;
 use crate::error::{Error, HttpError, ValidationError};
-use crate::params::{BodyFault, BodyState, Place};
+use crate::params::{BodyFault, BodyState, Place, Query};
 use crate::request::Context;
 
 /// The parameters of one request, taken one after the other, and what is wrong with them.
@@ -12,28 +12,33 @@ use crate::request::Context;
 pub struct Arguments<'c> {
     context: &'c Context,
     pub(crate) body: BodyState<'c>,
+    /// Found when the first parameter of the query is taken.
+    query: Option<Query<'c>>,
     /// With the place of each, for the report has them in the order of places.
     issues: Vec<(Place, Issue<'static>)>,
     fault: Option<BodyFault>,
 }
 
 impl<'c> Arguments<'c> {
-    /// Reads the body, if any parameter comes from it.
-    ///
-    /// # Errors
-    /// The body is too large, ended early, or is text in no known encoding.
-    pub async fn open(context: &'c mut Context) -> Result<Self, Error> {
-        if let Some(plan) = context.plan.body {
-            let body = std::mem::take(&mut context.body);
-            context.bytes = body.collect_limited(plan.bytes_max).await.map_err(unread)?;
-        }
-        let context: &'c Context = context;
-        let body = BodyState::of(context).map_err(|fault| fault_error(fault, context))?;
-        Ok(Self { context, body, issues: Vec::new(), fault: None })
+    /// Begins to take parameters. What makes the body unreadable is told at the end.
+    #[inline]
+    #[must_use]
+    pub fn of(context: &'c Context) -> Self {
+        let (body, fault) = match BodyState::of(context) {
+            Ok(body) => (body, None),
+            Err(fault) => (BodyState::Absent, Some(fault)),
+        };
+        Self { context, body, query: None, issues: Vec::new(), fault }
     }
 
     pub(crate) fn context(&self) -> &'c Context {
         self.context
+    }
+
+    /// The query as it was sent.
+    pub(crate) fn sent_query(&mut self) -> &Query<'c> {
+        let context = self.context;
+        self.query.get_or_insert_with(|| Query::new(context.query()))
     }
 
     /// Takes a parameter of the path.
@@ -44,7 +49,7 @@ impl<'c> Arguments<'c> {
             Some(index) => (name, Some(index)),
             None => self.other_name(&field.info),
         };
-        let text = index.and_then(|index| context.captures.text(&context.path, index)).unwrap_or_default();
+        let text = index.and_then(|index| context.path_parameter(index)).unwrap_or_default();
         match field.read_text(text) {
             Ok(value) => Ok(value),
             Err(_) => self.complete(field, Place::Path, Cow::Borrowed(name), &Input::Str(Cow::Borrowed(text))),
@@ -133,6 +138,19 @@ impl<'c> Arguments<'c> {
         self.issues.sort_by_key(|(place, _)| *place);
         let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
         ValidationError::new(issues, self.context.bytes.clone()).into()
+    }
+}
+
+impl Context {
+    /// Reads the body, if the plan wants it: all of it, before the first parameter is taken.
+    ///
+    /// # Errors
+    /// The body is too large, or ended early.
+    pub(crate) async fn read_body(&mut self) -> Result<(), Error> {
+        if let Some(plan) = self.plan.body {
+            self.bytes = self.received.body_mut().read(plan.bytes_max).await.map_err(unread)?;
+        }
+        Ok(())
     }
 }
 

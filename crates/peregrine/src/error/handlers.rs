@@ -10,8 +10,16 @@ use super::{Error, HttpError, Kind, ValidationError};
 use crate::response::IntoResponse;
 use crate::{Request, Response};
 
+/// The answer of a handler, on its way.
 type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
 type Handler = Box<dyn Fn(Request, Box<dyn Any + Send + Sync>) -> Answering + Send + Sync>;
+
+/// The answer to an error. Most errors are answered at once: the request keeps no room for a future that only a handler
+/// of the application's needs.
+pub(crate) enum Answered {
+    Now(Response),
+    Later(Answering),
+}
 
 /// The handlers of an application, by the type of the error.
 #[derive(Default)]
@@ -40,33 +48,33 @@ impl ErrorHandlers {
 
     /// Answers an error: the handler of its very type first, then the usual form. Of faults, which have none, a handler
     /// of [`Error`] is told.
-    pub(crate) async fn answer(&self, error: Error, request: impl FnOnce() -> Request) -> Response {
+    pub(crate) fn answer(&self, error: Error, request: impl FnOnce() -> Request) -> Answered {
         match error.into_kind() {
-            Kind::Http(error) if self.knows::<HttpError>() => self.handled(request(), Box::new(error)).await,
-            Kind::Http(error) => error.into_answer(),
-            Kind::Invalid(error) if self.knows::<ValidationError>() => self.handled(request(), Box::new(error)).await,
-            Kind::Invalid(error) => error.into_answer(),
+            Kind::Http(error) if self.knows::<HttpError>() => self.handled(request(), Box::new(error)),
+            Kind::Http(error) => Answered::Now(error.into_answer()),
+            Kind::Invalid(error) if self.knows::<ValidationError>() => self.handled(request(), Box::new(error)),
+            Kind::Invalid(error) => Answered::Now(error.into_answer()),
             Kind::Typed { value, .. } if self.by_type.contains_key(&(*value).type_id()) => {
-                self.handled(request(), value).await
+                self.handled(request(), value)
             }
-            Kind::Typed { http, .. } => http.into_answer(),
+            Kind::Typed { http, .. } => Answered::Now(http.into_answer()),
             Kind::Other { value, .. } if self.by_type.contains_key(&(*value).type_id()) => {
-                self.handled(request(), value).await
+                self.handled(request(), value)
             }
-            fault @ Kind::Other { .. } => self.fault(fault, request).await,
+            fault @ Kind::Other { .. } => self.fault(fault, request),
         }
     }
 
-    async fn fault(&self, fault: Kind, request: impl FnOnce() -> Request) -> Response {
+    fn fault(&self, fault: Kind, request: impl FnOnce() -> Request) -> Answered {
         let fault = Error::from_kind(fault);
         crate::log::error(&fault.to_string());
-        if self.knows::<Error>() { self.handled(request(), Box::new(fault)).await } else { last_resort() }
+        if self.knows::<Error>() { self.handled(request(), Box::new(fault)) } else { Answered::Now(last_resort()) }
     }
 
-    async fn handled(&self, request: Request, error: Box<dyn Any + Send + Sync>) -> Response {
+    fn handled(&self, request: Request, error: Box<dyn Any + Send + Sync>) -> Answered {
         match self.by_type.get(&(*error).type_id()) {
-            Some(handler) => handler(request, error).await,
-            None => last_resort(),
+            Some(handler) => Answered::Later(handler(request, error)),
+            None => Answered::Now(last_resort()),
         }
     }
 

@@ -58,7 +58,7 @@ impl<'c> BodyState<'c> {
 
 /// Whether the body is announced as JSON. Without an announcement it is, unless the route is strict about it.
 fn is_json(context: &Context, strict_content_type: bool) -> bool {
-    match context.head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
+    match context.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
         None | Some("") => !strict_content_type,
         Some(value) => names_json(value),
     }
@@ -66,6 +66,9 @@ fn is_json(context: &Context, strict_content_type: bool) -> bool {
 
 /// `application/json` or `application/…+json`, parameters aside.
 fn names_json(content_type: &str) -> bool {
+    if content_type == "application/json" {
+        return true;
+    }
     let name = content_type.split(';').next().unwrap_or_default().trim();
     let Some((main, sub)) = name.split_once('/') else { return false };
     main.eq_ignore_ascii_case("application")

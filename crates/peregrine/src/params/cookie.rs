@@ -13,7 +13,7 @@ use crate::endpoint::Arguments;
 impl Arguments<'_> {
     /// Takes a parameter of the cookies.
     pub(crate) fn cookie<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let cookies = Cookies(&self.context().head.headers);
+        let cookies = Cookies(self.context().headers());
         if T::SHAPE == Shape::Model {
             return self.model(field, Place::Cookie, &cookies);
         }

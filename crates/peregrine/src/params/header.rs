@@ -12,7 +12,7 @@ use crate::endpoint::Arguments;
 impl Arguments<'_> {
     /// Takes a parameter of the headers.
     pub(crate) fn header<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let headers = Headers(&self.context().head.headers);
+        let headers = Headers(self.context().headers());
         if T::SHAPE == Shape::Model {
             return self.model(field, Place::Header, &headers);
         }

@@ -20,3 +20,4 @@ pub use declare::{DeclaredParameter, Parameters};
 pub use part::RequestPart;
 pub(crate) use place::{JSON, wire_name};
 pub use place::{Parameter, Place};
+pub(crate) use query::Query;

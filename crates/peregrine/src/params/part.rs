@@ -8,6 +8,6 @@ pub trait RequestPart: Sized {
 
 impl RequestPart for Request {
     fn from_context(context: &Context) -> Self {
-        Self::of(&context.head, &context.path, context.client)
+        Self::of(&context.received, &context.path, context.client)
     }
 }

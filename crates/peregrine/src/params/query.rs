@@ -12,7 +12,13 @@ impl Arguments<'_> {
     /// Takes a parameter of the query.
     #[inline]
     pub(crate) fn query<T: Kind>(&mut self, field: &Field<T>) -> Result<T, Failed> {
-        let query = Query(self.context().query());
+        let name = field.info.wire_name();
+        if T::SHAPE == Shape::Scalar
+            && let Some(text) = self.sent_query().last(name)
+        {
+            return self.text(field, Place::Query, Cow::Borrowed(name), text);
+        }
+        let query = *self.sent_query();
         if T::SHAPE == Shape::Model {
             return self.model(field, Place::Query, &query);
         }
@@ -20,26 +26,100 @@ impl Arguments<'_> {
     }
 }
 
-/// A query as it was sent.
+/// How many pairs are found once for all parameters. Those after them are looked for again and again.
+const PAIRS_FOUND: usize = 8;
+
+/// A query as it was sent, and where its first pairs are.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Query<'q>(pub(super) &'q str);
+pub(crate) struct Query<'q> {
+    found: [Option<Pair<'q>>; PAIRS_FOUND],
+    rest: Pairs<'q>,
+}
 
 impl<'q> Query<'q> {
-    /// The pairs in order, decoded: `+` and `%20` are spaces, what isn't UTF-8 becomes U+FFFD.
-    fn pairs(self) -> impl DoubleEndedIterator<Item = (Cow<'q, str>, &'q str)> {
-        let pairs = self.0.split('&').filter(|pair| !pair.is_empty());
-        pairs.map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(name), value)
-        })
+    pub(crate) fn new(text: &'q str) -> Self {
+        let mut rest = Pairs(text);
+        Self { found: std::array::from_fn(|_| rest.next()), rest }
     }
 
-    fn values(self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
-        self.pairs().filter(move |(name, _)| name == wanted).map(|(_, value)| decode(value))
+    fn pairs(&self) -> impl Iterator<Item = Pair<'q>> {
+        self.found.iter().map_while(|pair| *pair).chain(self.rest)
     }
 
-    fn last(self, wanted: &str) -> Option<Cow<'q, str>> {
-        self.pairs().rev().find(|(name, _)| name == wanted).map(|(_, value)| decode(value))
+    fn values(&self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
+        self.pairs().filter(move |pair| pair.is_named(wanted)).map(Pair::value)
+    }
+
+    fn last(&self, wanted: &str) -> Option<Cow<'q, str>> {
+        self.pairs().filter(|pair| pair.is_named(wanted)).last().map(Pair::value)
+    }
+}
+
+/// The pairs of a query in order, empty ones left out.
+#[derive(Debug, Clone, Copy)]
+struct Pairs<'q>(&'q str);
+
+/// A name and a value as they were sent.
+#[derive(Debug, Clone, Copy)]
+struct Pair<'q> {
+    name: &'q str,
+    value: &'q str,
+    /// Whether either has an escape. Nearly none has: then nothing needs to be decoded to be compared.
+    is_escaped: bool,
+}
+
+impl<'q> Iterator for Pairs<'q> {
+    type Item = Pair<'q>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Pair<'q>> {
+        while !self.0.is_empty() {
+            let (end, equals, is_escaped) = scan(self.0.as_bytes());
+            let (text, rest) = self.0.split_at(end);
+            self.0 = rest.get(1..).unwrap_or_default();
+            if !text.is_empty() {
+                let (name, value) = text.split_at(equals);
+                return Some(Pair { name, value: value.get(1..).unwrap_or_default(), is_escaped });
+            }
+        }
+        None
+    }
+}
+
+/// Where the first pair ends, where its name does, and whether anything in it is escaped.
+#[inline]
+fn scan(bytes: &[u8]) -> (usize, usize, bool) {
+    let (mut end, mut equals, mut is_escaped) = (bytes.len(), usize::MAX, false);
+    for (at, &byte) in bytes.iter().enumerate() {
+        // One comparison passes over letters.
+        if byte > b'=' {
+            continue;
+        }
+        match byte {
+            b'&' => {
+                end = at;
+                break;
+            }
+            b'=' => equals = equals.min(at),
+            b'%' | b'+' => is_escaped = true,
+            _ => {}
+        }
+    }
+    (end, equals.min(end), is_escaped)
+}
+
+impl<'q> Pair<'q> {
+    fn name(self) -> Cow<'q, str> {
+        if self.is_escaped { decode(self.name) } else { Cow::Borrowed(self.name) }
+    }
+
+    fn value(self) -> Cow<'q, str> {
+        if self.is_escaped { decode(self.value) } else { Cow::Borrowed(self.value) }
+    }
+
+    #[inline]
+    fn is_named(&self, wanted: &str) -> bool {
+        if self.is_escaped { decode(self.name) == wanted } else { self.name == wanted }
     }
 }
 
@@ -53,11 +133,11 @@ impl<'q> Texts<'q> for Query<'q> {
     }
 
     fn names(&self) -> Vec<Cow<'q, str>> {
-        self.pairs().map(|(name, _)| name).collect()
+        self.pairs().map(Pair::name).collect()
     }
 }
 
-/// Decodes `application/x-www-form-urlencoded` text. Most of it has nothing to decode.
+/// Decodes `application/x-www-form-urlencoded` text: `+` and `%20` are spaces, what isn't UTF-8 becomes U+FFFD.
 fn decode(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte == b'%' || byte == b'+') {
         return Cow::Borrowed(text);
@@ -72,18 +152,23 @@ mod tests {
 
     #[test]
     fn the_last_value_counts_and_a_list_has_all() {
-        let query = Query("a=1&b=x+y%21&a=2&&c");
+        let query = Query::new("a=1&b=x+y%21&a=2&&c");
         assert_eq!(query.last("a").as_deref(), Some("2"));
         assert_eq!(query.values("a").collect::<Vec<_>>(), ["1", "2"]);
         assert_eq!(query.last("b").as_deref(), Some("x y!"));
         assert_eq!(query.last("c").as_deref(), Some(""));
         assert_eq!(query.last("d"), None);
+        assert_eq!(query.names(), ["a", "b", "a", "c"]);
+        assert_eq!(Query::new("&=1&x=y=z&").names(), ["", "x"]);
+        assert_eq!(Query::new(&"a=1&".repeat(20)).values("a").count(), 20);
+        assert_eq!(Query::new(&("a=1&".repeat(20) + "b=2&a=3")).last("a").as_deref(), Some("3"));
+        assert_eq!(Query::new("x=y=z&").last("x").as_deref(), Some("y=z"));
     }
 
     #[test]
     fn names_are_decoded_too_and_bad_utf8_is_replaced() {
-        assert_eq!(Query("item%2Dquery=1").last("item-query").as_deref(), Some("1"));
-        assert_eq!(Query("q=%F0%9F").last("q").as_deref(), Some("\u{FFFD}"));
-        assert_eq!(Query("q=%zz").last("q").as_deref(), Some("%zz"));
+        assert_eq!(Query::new("item%2Dquery=1").last("item-query").as_deref(), Some("1"));
+        assert_eq!(Query::new("q=%F0%9F").last("q").as_deref(), Some("\u{FFFD}"));
+        assert_eq!(Query::new("q=%zz").last("q").as_deref(), Some("%zz"));
     }
 }

@@ -103,7 +103,7 @@ impl<T: Kind> IntoResponse for Json<T> {
 
 /// The answer that FastAPI writes without a response model: by Python's `json.dumps`.
 fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Response, Error> {
-    let mut writer = Writer::python();
+    let mut writer = Writer::python().with_room(super::ANSWER_BYTES);
     value.write_bare(&mut writer);
     if writer.has_non_finite() {
         return Err(NotFinite.into());

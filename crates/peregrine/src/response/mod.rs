@@ -8,12 +8,12 @@ mod content;
 mod html;
 mod into_response;
 mod redirect;
+pub(crate) mod spare;
 mod status;
 mod text;
 
-use bytes::Bytes;
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
-use http::{HeaderMap, StatusCode};
 
 pub use answers::{Answer, Answers};
 pub use content::Content;
@@ -25,23 +25,28 @@ pub use text::Text;
 
 use crate::{Body, Writer};
 
+/// As much room as most answers need. A buffer that begins small is moved several times before it has this much, which
+/// costs more than all that is written into it.
+const ANSWER_BYTES: usize = 512;
+
 /// An answer: status, headers and body.
 pub type Response = http::Response<Body>;
 
 /// A JSON answer, written by a function into an empty writer.
-pub(crate) fn json_response(status: StatusCode, mut writer: Writer, write: impl FnOnce(&mut Writer)) -> Response {
+pub(crate) fn json_response(status: StatusCode, writer: Writer, write: impl FnOnce(&mut Writer)) -> Response {
+    let mut writer = writer.with_room(ANSWER_BYTES);
     write(&mut writer);
     written(status, writer)
 }
 
 /// A JSON answer that is written already.
 pub(crate) fn written(status: StatusCode, writer: Writer) -> Response {
-    response(status, HeaderValue::from_static("application/json"), Bytes::from(writer.into_bytes()))
+    response(status, HeaderValue::from_static("application/json"), Body::from(writer.into_bytes()))
 }
 
 /// A plain text answer.
-pub(crate) fn text_response(status: StatusCode, text: impl Into<Bytes>) -> Response {
-    response(status, HeaderValue::from_static("text/plain; charset=utf-8"), text.into())
+pub(crate) fn text_response(status: StatusCode, text: impl Into<Body>) -> Response {
+    response(status, HeaderValue::from_static("text/plain; charset=utf-8"), text)
 }
 
 /// An answer without a body.
@@ -51,10 +56,10 @@ pub(crate) fn empty_response(status: StatusCode) -> Response {
     response
 }
 
-pub(crate) fn response(status: StatusCode, content_type: HeaderValue, body: Bytes) -> Response {
-    let mut response = Response::new(Body::from(body));
+pub(crate) fn response(status: StatusCode, content_type: HeaderValue, body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
     *response.status_mut() = status;
-    let mut headers = HeaderMap::with_capacity(2);
+    let mut headers = spare::take();
     headers.insert(CONTENT_TYPE, content_type);
     *response.headers_mut() = headers;
     response

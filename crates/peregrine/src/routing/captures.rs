@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// How many ranges are kept without an allocation. Templates with more parameters than this are rare.
-const INLINE_RANGES: usize = 8;
+const INLINE_RANGES: usize = 4;
 
 /// The parts of the path that the parameters took, in the order of the template.
 ///
@@ -75,10 +75,10 @@ mod tests {
         }
         assert_eq!(captures.len(), INLINE_RANGES + 2);
         assert!(captures.ranges().eq((0..INLINE_RANGES + 2).map(|index| index..index + 1)));
-        assert_eq!(captures.text("abcdefghijkl", INLINE_RANGES + 1), Some("j"));
+        assert_eq!(captures.text("abcdefgh", INLINE_RANGES + 1), Some("f"));
 
         captures.truncate(INLINE_RANGES + 1);
-        assert_eq!(captures.range(INLINE_RANGES), Some(8..9));
+        assert_eq!(captures.range(INLINE_RANGES), Some(4..5));
         assert_eq!(captures.range(INLINE_RANGES + 1), None);
 
         captures.truncate(2);

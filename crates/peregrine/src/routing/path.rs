@@ -2,12 +2,52 @@
 
 use std::borrow::Cow;
 
+use http::Uri;
+
+/// The path of a request as routes see it: decoded, and without the root path. Borrows from the target if it can.
+#[derive(Debug)]
+pub(crate) struct DecodedPath {
+    /// The path, if there was anything to decode.
+    decoded: Option<String>,
+    /// Where it starts behind the root path.
+    start: usize,
+}
+
+impl DecodedPath {
+    /// The path of a target. The root path is left out where it stands: a proxy may have cut it off already.
+    pub(crate) fn new(uri: &Uri, root_path: &str) -> Self {
+        let decoded = decode_path(uri.path());
+        let start = match decoded.strip_prefix(root_path) {
+            Some(rest) if rest.starts_with('/') => root_path.len(),
+            _ => 0,
+        };
+        let decoded = match decoded {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(path) => Some(path),
+        };
+        Self { decoded, start }
+    }
+
+    /// The text, given the target of which it was made.
+    pub(crate) fn of<'p>(&'p self, uri: &'p Uri) -> &'p str {
+        let whole = self.decoded.as_deref().unwrap_or_else(|| uri.path());
+        &whole[self.start..]
+    }
+}
+
 /// Decodes a raw path as uvicorn does before routing.
 ///
 /// Every escape of two hexadecimal digits becomes its byte, `%2F` a slash like any other; what only looks like an
 /// escape stays; bytes that are no UTF-8 become U+FFFD. Borrows when there is nothing to decode.
 pub(crate) fn decode_path(raw_path: &str) -> Cow<'_, str> {
-    let Some(first) = raw_path.find('%') else { return Cow::Borrowed(raw_path) };
+    // Paths are short: a search that gets ready for long texts first would cost more than it saves.
+    match raw_path.bytes().position(|byte| byte == b'%') {
+        Some(first) => Cow::Owned(decoded(raw_path, first)),
+        None => Cow::Borrowed(raw_path),
+    }
+}
+
+fn decoded(raw_path: &str, first: usize) -> String {
     let mut decoded = Vec::with_capacity(raw_path.len());
     let (before, mut rest) = raw_path.as_bytes().split_at(first);
     decoded.extend_from_slice(before);
@@ -25,8 +65,8 @@ pub(crate) fn decode_path(raw_path: &str) -> Cow<'_, str> {
         }
     }
     match String::from_utf8(decoded) {
-        Ok(path) => Cow::Owned(path),
-        Err(error) => Cow::Owned(String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        Ok(path) => path,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     }
 }
 
@@ -49,6 +89,15 @@ mod tests {
     fn plain_paths_are_borrowed() {
         for path in ["", "/", "/a/b+c", "/é"] {
             assert!(matches!(decode_path(path), Cow::Borrowed(same) if same == path));
+        }
+    }
+
+    #[test]
+    fn root_path_is_left_out_where_it_stands() {
+        let cases = [("/api/a", "/a"), ("/a", "/a"), ("/api", "/api"), ("/apis", "/apis"), ("/%61pi/%61?q=%61", "/a")];
+        for (target, expected) in cases {
+            let uri: Uri = target.parse().unwrap();
+            assert_eq!(DecodedPath::new(&uri, "/api").of(&uri), expected, "{target}");
         }
     }
 

@@ -49,7 +49,11 @@ pub trait Handler: Clone + Send + Sync + 'static {
     /// # Cancel safety
     ///
     /// The future is dropped when the client goes away, and when the server stops and `drain_timeout` is over.
-    fn handle(&self, request: http::Request<Body>, peer: Peer) -> impl Future<Output = http::Response<Body>> + Send;
+    fn handle(
+        &self,
+        request: Box<http::Request<Body>>,
+        peer: Peer,
+    ) -> impl Future<Output = http::Response<Body>> + Send;
 
     /// Ends when no work that outlives its response is left (background tasks, clean-up). Awaited after the last
     /// connection closed and before its runtime stops, within `drain_timeout`; once per runtime.

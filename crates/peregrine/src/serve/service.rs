@@ -5,7 +5,6 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use bytes::Bytes;
 use http::{Request, Response};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
@@ -14,7 +13,7 @@ use super::access_log::AccessLog;
 use super::activity::RequestGuard;
 use super::connection::Worker;
 use super::{Handler, Peer};
-use crate::body::{Body, BoxError};
+use crate::body::{Body, BoxError, Piece};
 use crate::error::last_resort;
 use crate::panic_boundary::unpanicked;
 
@@ -31,8 +30,8 @@ pub(super) struct Origin<H> {
 
 /// Answers one request.
 ///
-/// What needs no waiting is done before the future begins: a request is some 300 bytes, and each place where it stays
-/// across the start of a future is one more copy of them.
+/// The request is boxed before the future begins: it is some 300 bytes, and each place where it stays across the start
+/// of a future is one more copy of them. hyper moves the future once, and keeps room for it on each connection.
 pub(super) fn answer<H: Handler>(
     origin: Arc<Origin<H>>,
     under_way: RequestGuard,
@@ -40,11 +39,11 @@ pub(super) fn answer<H: Handler>(
 ) -> impl Future<Output = Result<Response<Answer>, Infallible>> + Send {
     let line = origin.access.as_ref().map(|(log, start)| log.begin(start, &request));
     let body_read_timeout = origin.worker.body_read_timeout;
-    let request = request.map(|incoming| Body::incoming(incoming, body_read_timeout));
+    let request = Box::new(request.map(|incoming| Body::incoming(incoming, body_read_timeout)));
 
     async move {
         let handled = pin!(origin.worker.handler.handle(request, origin.peer));
-        let response = unpanicked(handled).await.unwrap_or_else(|_| last_resort());
+        let response = unpanicked(handled, |_| last_resort()).await;
         if let Some(line) = line {
             line.write(response.status());
         }
@@ -59,11 +58,11 @@ pub(super) struct Answer {
 }
 
 impl HttpBody for Answer {
-    type Data = Bytes;
+    type Data = Piece;
     type Error = BoxError;
 
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Pin::new(&mut self.body).poll_frame(context)
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Piece>, BoxError>>> {
+        self.body.poll_send(context)
     }
 
     fn is_end_stream(&self) -> bool {

@@ -29,7 +29,7 @@ pub(crate) struct Gate {
 }
 
 impl Handler for Paths {
-    async fn handle(&self, request: Request<Body>, peer: Peer) -> Response<Body> {
+    async fn handle(&self, request: Box<Request<Body>>, peer: Peer) -> Response<Body> {
         match request.uri().path() {
             "/echo" => match request.into_body().collect_limited(1000).await {
                 Ok(bytes) => Response::new(bytes.into()),

@@ -17,7 +17,7 @@ use super::client::{Client, exchange};
 struct Threads(Arc<Mutex<HashSet<ThreadId>>>, Arc<Notify>);
 
 impl Handler for Threads {
-    async fn handle(&self, request: Request<Body>, _: Peer) -> Response<Body> {
+    async fn handle(&self, request: Box<Request<Body>>, _: Peer) -> Response<Body> {
         self.0.lock().unwrap().insert(std::thread::current().id());
         match request.uri().path() {
             "/stuck" => {

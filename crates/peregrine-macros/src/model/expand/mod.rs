@@ -3,6 +3,7 @@
 mod choice;
 mod object;
 mod passes;
+mod root;
 mod treated;
 mod union;
 mod write;
@@ -16,6 +17,7 @@ use super::ir::ModelShape;
 pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStream {
     let implementation = match &model.shape {
         ModelShape::Struct(fields) => object::expand(model, fields),
+        ModelShape::Root(field) => root::expand(model, field),
         ModelShape::Choice(variants) => choice::expand(model, variants),
         ModelShape::Union(variants) => union::expand(model, variants),
     };

@@ -15,26 +15,39 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let facts_path = turbofish(&model.generics);
     let facts = facts_impl(model, fields, &bounded);
+    let is_tuple = is_tuple(model);
+    let (shape, schema) = match is_tuple {
+        true => (quote!(Other), quote!(tuple_schema)),
+        false => (quote!(Model), quote!(model_schema)),
+    };
     let validators = treated::model(&facts_path, model, fields, &bounded);
     let (passes, validated) = match validators {
         Some((functions, implementation)) => (functions, implementation),
         None => (passes::kind_functions(&facts_path, model, fields), TokenStream::new()),
     };
-    let functions = [name(model), passes, write::write(&facts_path, model, fields), declare(&facts_path, fields)];
+    let write = if is_tuple { write::list(&facts_path, fields) } else { write::write(&facts_path, model, fields) };
+    let functions = [name(model), passes, write, declare(&facts_path, fields)];
+    let title = title(model);
     let evaluated = evaluated(model, fields);
     quote! {
         #facts
         #validated
         #evaluated
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
-            const SHAPE: __rt::Shape = __rt::Shape::Model;
+            const SHAPE: __rt::Shape = __rt::Shape::#shape;
             const TITLED: ::core::primitive::bool = false;
             #(#functions)*
+            #title
             fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
-                __rt::model_schema::<Self>(&#facts_path::__INFO, generator)
+                __rt::#schema::<Self>(&#facts_path::__INFO, generator)
             }
         }
     }
+}
+
+/// Whether the value is a list.
+pub(super) fn is_tuple(model: &Model) -> bool {
+    model.options.form.as_ref().is_some_and(|form| form.name == "NamedTuple")
 }
 
 /// The facts as constants of a type that nobody else sees, for constants of a block can't name the generics around it.
@@ -42,23 +55,33 @@ fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> Token
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let parameters = model.generics.type_params().map(|parameter| &parameter.ident);
     let info = info(model);
-    let inherits = !model.options.rules.is_empty();
-    let options = facts::model_rules(&model.options.rules);
-    let options = inherits.then(|| quote!(const __OPTIONS: __rt::Rules = #options;));
-    let base = if inherits { quote!(&Self::__OPTIONS) } else { TokenStream::new() };
+    let (options, base) = options(model);
     let constants = fields.iter().map(|field| constant(model, field, &base));
     quote! {
+        #options
         struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
         impl #impl_generics __Facts #type_generics #where_clause {
             const __INFO: __rt::ModelInfo = #info;
-            #options
             #(#constants)*
         }
     }
 }
 
-fn info(model: &Model) -> TokenStream {
+/// The options that hold for the fields, as a static, and the reference to it, if there are any.
+pub(super) fn options(model: &Model) -> (TokenStream, TokenStream) {
+    if model.options.rules.is_empty() {
+        return (TokenStream::new(), TokenStream::new());
+    }
+    let options = facts::model_rules(&model.options.rules);
+    (quote!(static __OPTIONS: __rt::Rules = #options;), quote!(&__OPTIONS))
+}
+
+pub(super) fn info(model: &Model) -> TokenStream {
     let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
+    let form = model.options.form.as_ref().map(|form| {
+        let form = quote::format_ident!("{}", form.name);
+        quote!(.form(__rt::Form::#form))
+    });
     let title = model.options.title.as_ref().map(|title| quote!(.title(#title)));
     let description = match &model.options.description {
         Some(description) => description.value(),
@@ -66,6 +89,7 @@ fn info(model: &Model) -> TokenStream {
     };
     let description = (!description.is_empty()).then(|| quote!(.description(#description)));
     let extra = match model.options.extra {
+        Extra::Ignore if is_tuple(model) => Some(quote!(.extra(__rt::Extra::Forbid))),
         Extra::Ignore => None,
         Extra::Forbid => Some(quote!(.extra(__rt::Extra::Forbid))),
         Extra::Allow(_) => Some(quote!(.extra(__rt::Extra::Allow))),
@@ -79,7 +103,7 @@ fn info(model: &Model) -> TokenStream {
     let defaults = options.defaults_required.then(|| quote!(.defaults_required()));
     quote! {
         __rt::ModelInfo::new(#name, ::core::module_path!())
-            #title #description #extra #places #schema_extra #title_generator #field_titles #deprecated #defaults
+            #form #title #description #extra #places #schema_extra #title_generator #field_titles #deprecated #defaults
     }
 }
 
@@ -128,12 +152,18 @@ fn extras(field: &ModelField, base: &TokenStream) -> TokenStream {
     })
 }
 
-fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
+/// The facts about a field as an expression of type `Field`.
+pub(super) fn field_facts(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
     let constant = facts::field(&model.names(field), &field.ty, &field.facts, base);
     let doc = &field.doc;
     let described = field.facts.description.is_some() || doc.is_empty();
     let description = (!described).then(|| quote!(.description(#doc)));
+    quote!(#constant #description)
+}
+
+fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
     let ty = &field.ty;
+    let field_facts = field_facts(model, field, base);
     // The one line that asks for a trait, at the user's type.
     let member = match field.is_treated() {
         true => quote_spanned!(ty.span()=> __rt::treated_member::<#ty>),
@@ -143,18 +173,31 @@ fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream 
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));
     quote!({
         #(#demands)*
-        #member(#constant #description)
+        #member(#field_facts)
     })
 }
 
-fn name(model: &Model) -> TokenStream {
+/// What heads a report, if a title is stated.
+pub(super) fn title(model: &Model) -> Option<TokenStream> {
+    let title = model.options.title.as_ref()?;
+    Some(quote! {
+        fn title() -> ::std::borrow::Cow<'static, ::core::primitive::str> { ::std::borrow::Cow::Borrowed(#title) }
+    })
+}
+
+/// The name of the type as an expression, its parameters filled in.
+pub(super) fn own_name(model: &Model) -> TokenStream {
     let name = syn::ext::IdentExt::unraw(&model.ident).to_string();
     let parameters: Vec<_> = model.generics.type_params().map(|parameter| &parameter.ident).collect();
-    let value = if parameters.is_empty() {
+    if parameters.is_empty() {
         quote!(::std::borrow::Cow::Borrowed(#name))
     } else {
         quote!(__rt::generic_name(#name, &[#(<#parameters as __rt::Kind>::name()),*]))
-    };
+    }
+}
+
+fn name(model: &Model) -> TokenStream {
+    let value = own_name(model);
     quote! {
         fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { #value }
     }
@@ -171,7 +214,7 @@ fn declare(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
 }
 
 /// The generics, each type bound to be a kind.
-fn bounded(generics: &Generics) -> Generics {
+pub(super) fn bounded(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     for parameter in generics.type_params_mut() {
         parameter.bounds.push(syn::parse_quote!(__rt::Kind));
@@ -179,7 +222,7 @@ fn bounded(generics: &Generics) -> Generics {
     generics
 }
 
-fn turbofish(generics: &Generics) -> TokenStream {
+pub(super) fn turbofish(generics: &Generics) -> TokenStream {
     let (_, type_generics, _) = generics.split_for_impl();
     let turbofish = type_generics.as_turbofish();
     quote!(__Facts #turbofish)

@@ -42,6 +42,8 @@ pub(super) fn read_body(facts: &TokenStream, model: &Model, fields: &[ModelField
         Some(Spelled { ident, names: model.names(field).plain()?, is_tree })
     });
     match spelled.collect::<Option<Vec<_>>>() {
+        // A list or an object: the complete pass knows both.
+        _ if super::object::is_tuple(model) => quote!(::core::result::Result::Err(__rt::Bail)),
         Some(members) => read_members(facts, model, fields, &members),
         // What stands further inside of the object is found in its tree only.
         None => quote!(::core::result::Result::Err(__rt::Bail)),

@@ -41,3 +41,18 @@ pub(super) fn write(facts: &TokenStream, model: &Model, fields: &[ModelField]) -
         }
     }
 }
+
+/// A named tuple is written as a list.
+pub(super) fn list(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
+    let items = fields.iter().enumerate().map(|(index, field)| {
+        let (ident, comma) = (&field.ident, (index > 0).then(|| quote!(__writer.raw(",");)));
+        quote!(#comma #facts::#ident.write(&self.#ident, __writer);)
+    });
+    quote! {
+        fn write(&self, __writer: &mut __rt::Writer) {
+            __writer.raw("[");
+            #(#items)*
+            __writer.raw("]");
+        }
+    }
+}

@@ -2,7 +2,6 @@
 
 mod coefficient;
 mod compare;
-mod digits;
 mod fixed;
 mod number;
 mod parse;

@@ -3,6 +3,7 @@
 //! The derive states a table of [`Variant`]s and how one is chosen; everything is decided here. [`smart`] looks for the
 //! best fit, [`tagged`] at a member that tells which it is.
 
+mod called;
 mod smart;
 mod tagged;
 mod variant;
@@ -10,20 +11,24 @@ mod variant;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+pub use self::called::{CustomError, Discriminator};
 use self::tagged::Tags;
 pub use self::variant::{UnionMember, Variant};
+use crate::issue::{Code, Issue, LocItem};
 use crate::json::{Bail, Reader, Writer};
+use crate::model::Fields;
 use crate::{Failed, Generator, Input, Rules, Schema, Shape, Validation};
 
 /// The facts about a union.
 pub struct Union<U: 'static> {
     choosing: Choosing,
     members: &'static [&'static (dyn UnionMember<U> + Sync)],
+    custom_error: Option<CustomError>,
     tags: OnceLock<Tags>,
 }
 
 /// How the member is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Choosing {
     /// The one that fits best.
     Smart,
@@ -31,13 +36,22 @@ pub enum Choosing {
     LeftToRight,
     /// The one whose tag stands in the member of that name.
     Tagged(&'static str),
+    /// The one whose tag a function finds.
+    Called(Discriminator),
 }
 
 impl<U> Union<U> {
     /// A union of these members.
     #[must_use]
     pub const fn new(choosing: Choosing, members: &'static [&'static (dyn UnionMember<U> + Sync)]) -> Self {
-        Self { choosing, members, tags: OnceLock::new() }
+        Self { choosing, members, custom_error: None, tags: OnceLock::new() }
+    }
+
+    /// States what is said instead where a tag is missing or unknown.
+    #[must_use]
+    pub const fn custom_error(mut self, error: CustomError) -> Self {
+        self.custom_error = Some(error);
+        self
     }
 
     /// The name of the union: `Union[int, str]`.
@@ -51,7 +65,8 @@ impl<U> Union<U> {
     #[must_use]
     pub fn label(&self, rules: &Rules) -> Cow<'static, str> {
         let labels: Vec<_> = self.members.iter().map(|member| member.label(rules)).collect();
-        let kind = if matches!(self.choosing, Choosing::Tagged(_)) { "tagged-union" } else { "union" };
+        let kind =
+            if matches!(self.choosing, Choosing::Tagged(_) | Choosing::Called(_)) { "tagged-union" } else { "union" };
         format!("{kind}[{}]", labels.join(",")).into()
     }
 
@@ -65,6 +80,10 @@ impl<U> Union<U> {
             // What the first member refuses here it may still convert.
             Choosing::LeftToRight => self.members.first().ok_or(Bail)?.read(reader, rules),
             Choosing::Tagged(name) => self.member(self.tags(name).read(reader)?).read(reader, rules),
+            Choosing::Called(function) => {
+                let place = self.tags("").called(function, &reader.clone().value()?).ok_or(Bail)?;
+                self.member(place).read(reader, rules)
+            }
         }
     }
 
@@ -76,8 +95,8 @@ impl<U> Union<U> {
         match self.choosing {
             Choosing::Smart => smart::best(self.members, input, rules, state),
             Choosing::LeftToRight => smart::first(self.members, input, rules, state),
-            Choosing::Tagged(name) => {
-                let (place, tag) = self.tags(name).find(input, state)?;
+            Choosing::Tagged(_) | Choosing::Called(_) => {
+                let (place, tag) = self.chosen(input, state)?;
                 let mark = state.mark();
                 self.member(place).validate(input, rules, state).inspect_err(|_| state.locate(mark, tag))
             }
@@ -95,8 +114,28 @@ impl<U> Union<U> {
         let schemas: Vec<_> = self.members.iter().map(|member| member.schema(rules, generator)).collect();
         match self.choosing {
             Choosing::Tagged(name) => self.tags(name).schema(schemas),
+            Choosing::Called(_) => Schema::one_of(schemas),
             _ => Schema::any_of(schemas),
         }
+    }
+
+    /// Declares the fields of all members, for a union around that asks for their tags.
+    pub fn declare(&self, fields: &mut Fields<'_>) {
+        self.members.iter().for_each(|member| member.declare(fields));
+    }
+
+    /// The place of the member that the tag tells, and the tag.
+    fn chosen<'a>(&self, input: &'a Input<'a>, state: &mut Validation<'a>) -> Result<(usize, LocItem<'a>), Failed> {
+        let found = match self.choosing {
+            Choosing::Called(function) => self.tags("").find_called(function, input),
+            Choosing::Tagged(name) => self.tags(name).find(input),
+            Choosing::Smart | Choosing::LeftToRight => Err(Issue::new(Code::UnionTagNotFound, input)),
+        };
+        found.map_err(|issue| {
+            let is_about_tags = matches!(issue.code(), "union_tag_invalid" | "union_tag_not_found");
+            let custom = self.custom_error.as_ref().filter(|_| is_about_tags);
+            state.record(custom.map_or(issue, |error| error.issue(input)))
+        })
     }
 
     fn member(&self, place: usize) -> &dyn UnionMember<U> {

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::Discriminator;
 use crate::input::{python_repr, python_str};
 use crate::issue::{Code, Issue, LocItem, Parameter};
 use crate::json::{Bail, Reader};
 use crate::model::Choice;
-use crate::{Failed, Input, Object, Schema, Validation, Value};
+use crate::{Input, Kind as _, Object, Schema, Value};
 
 /// What a member says about its tags.
 #[derive(Debug)]
@@ -40,8 +41,9 @@ impl Tags {
                 member.member
             );
             for tag in member.tags {
-                let known = gathered.tags.iter().any(|(known, _)| *known == tag);
-                assert!(!known, "two members of a union have the tag {}", python_repr(&tag.to_value()));
+                let value = tag.to_value();
+                let known = gathered.tags.iter().any(|(known, _)| known.equals(&value));
+                assert!(!known, "two members of a union have the tag {}", python_repr(&value));
                 gathered.tags.push((tag, place));
             }
             gathered.alias = gathered.alias.or(member.alias);
@@ -50,7 +52,7 @@ impl Tags {
     }
 
     fn place(&self, tag: &Input<'_>) -> Option<usize> {
-        self.tags.iter().find(|(known, _)| known.is(tag)).map(|(_, place)| *place)
+        self.tags.iter().find(|(known, _)| known.equals(tag)).map(|(_, place)| *place)
     }
 
     /// The place of the member that an object is of. The reader stays where it is.
@@ -69,27 +71,48 @@ impl Tags {
     }
 
     /// The place of the member that an input is of, and its tag.
-    pub(super) fn find<'a>(
-        &self,
-        input: &'a Input<'a>,
-        state: &mut Validation<'a>,
-    ) -> Result<(usize, LocItem<'a>), Failed> {
-        let Input::Object(object) = input else { return Err(state.fail(Code::ModelAttributesType, input)) };
+    pub(super) fn find<'a>(&self, input: &'a Input<'a>) -> Result<(usize, LocItem<'a>), Issue<'a>> {
+        let Input::Object(object) = input else { return Err(Issue::new(Code::ModelAttributesType, input)) };
         let tag = object.get(self.name).or_else(|| object.get(self.alias?));
-        let Some(tag) = tag else {
-            return Err(state.record(self.issue(Code::UnionTagNotFound, input)));
-        };
-        self.place(tag).map(|place| (place, location(tag))).ok_or_else(|| {
-            let issue = self.issue(Code::UnionTagInvalid, input);
-            let issue = issue.with("tag", Parameter::Text(python_str(tag).into()));
-            state.record(issue.with("expected_tags", Parameter::Text(self.expected().into())))
-        })
+        let place = tag.and_then(|tag| self.place(tag));
+        place.zip(tag.map(location)).ok_or_else(|| self.issue(self.names(), tag, input))
     }
 
-    fn issue<'a>(&self, code: Code, input: &'a Input<'a>) -> Issue<'a> {
+    #[cold]
+    fn names(&self) -> String {
         let names = [Some(self.name), self.alias].into_iter().flatten();
         let names: Vec<String> = names.map(|name| python_repr(&name.into())).collect();
-        Issue::new(code, input).with("discriminator", Parameter::Text(names.join(" | ").into()))
+        names.join(" | ")
+    }
+
+    /// The place of the member whose tag a function finds.
+    pub(super) fn called(&self, function: Discriminator, input: &Input<'_>) -> Option<usize> {
+        self.place(&(function.tag)(input)?)
+    }
+
+    /// The place of the member whose tag a function finds, and the tag.
+    pub(super) fn find_called<'a>(
+        &self,
+        function: Discriminator,
+        input: &'a Input<'a>,
+    ) -> Result<(usize, LocItem<'a>), Issue<'a>> {
+        let tag = (function.tag)(input).filter(|tag| !tag.is_null());
+        let place = tag.as_ref().and_then(|tag| self.place(tag));
+        let step = tag.as_ref().map(|tag| location(tag).into_owned());
+        place.zip(step).ok_or_else(|| self.issue(function.name.to_owned(), tag.as_ref(), input))
+    }
+
+    /// Tells that a tag is missing, or that it is none of those that are known.
+    #[cold]
+    fn issue<'a>(&self, discriminator: String, tag: Option<&Input<'_>>, input: &'a Input<'a>) -> Issue<'a> {
+        let discriminator = Parameter::Text(discriminator.into());
+        match tag {
+            None => Issue::new(Code::UnionTagNotFound, input).with("discriminator", discriminator),
+            Some(tag) => Issue::new(Code::UnionTagInvalid, input)
+                .with("discriminator", discriminator)
+                .with("tag", Parameter::Text(python_str(tag).into()))
+                .with("expected_tags", Parameter::Text(self.expected().into())),
+        }
     }
 
     fn expected(&self) -> String {
@@ -102,27 +125,23 @@ impl Tags {
         let mut mapping = Object::new();
         for (tag, place) in &self.tags {
             if let Some(reference) = members[*place].get("$ref") {
-                mapping.insert(python_str(&tag.to_value()), reference.clone());
+                mapping.insert(key(*tag), reference.clone());
             }
         }
         let mut discriminator = Object::new();
         discriminator.insert("propertyName", self.alias.unwrap_or(self.name));
         discriminator.insert("mapping", Value::Object(mapping));
-        let mut schema = Schema::any();
-        schema.set("oneOf", Value::Array(members.into_iter().map(Into::into).collect()));
+        let mut schema = Schema::one_of(members);
         schema.set("discriminator", Value::Object(discriminator));
         schema
     }
 }
 
-impl Choice {
-    /// Whether an input is this very value.
-    fn is(self, input: &Input<'_>) -> bool {
-        match (self, input) {
-            (Self::Text(known), Input::Str(text)) => known == text,
-            (Self::Int(known), Input::Int(value)) => known == *value,
-            _ => false,
-        }
+/// The tag as the name of a member of JSON.
+fn key(tag: Choice) -> String {
+    match tag {
+        Choice::Text(text) => text.to_owned(),
+        other => String::from_utf8(other.to_value().dump_json()).unwrap_or_default(),
     }
 }
 
@@ -130,6 +149,8 @@ impl Choice {
 fn location<'a>(tag: &'a Input<'a>) -> LocItem<'a> {
     match tag {
         Input::Str(text) => LocItem::from(&**text),
+        // Python takes `True` for an integer.
+        Input::Bool(value) => LocItem::from(i64::from(*value)),
         Input::Int(value) => LocItem::from(*value),
         other => LocItem::from(python_str(other)),
     }
@@ -147,12 +168,11 @@ mod tests {
 
     fn found(text: &str) -> Result<usize, String> {
         let input = crate::json::parse(text).unwrap();
-        let mut state = Validation::new();
-        let found = tags().find(&input, &mut state).map(|(place, _)| place);
+        let found = tags().find(&input).map(|(place, _)| place).map_err(|issue| issue.message());
         if let Ok(place) = tags().read(&Reader::new(text)) {
             assert_eq!(Ok(place), found, "{text}");
         }
-        found.map_err(|_| state.into_report().issues()[0].message())
+        found
     }
 
     #[test]

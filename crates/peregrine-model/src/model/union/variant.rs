@@ -3,6 +3,7 @@ use std::fmt;
 
 use super::tagged::TagsOfMember;
 use crate::json::{Bail, Reader, Writer};
+use crate::model::kind_of::KindOf;
 use crate::model::{Choice, Fields};
 use crate::validator::{AfterFn, Asked, Layer, OwnFn, Treatment, label_of};
 use crate::{Failed, Generator, Input, Kind, Mode, Rules, Schema, Shape, Validation, ValidationInfo};
@@ -16,33 +17,6 @@ pub struct Variant<U, T> {
     treatment: Treatment<T>,
     layers: &'static [Layer],
     kind: KindOf<T>,
-}
-
-/// How a type is treated, taken where it is known to be a [`Kind`], so that one that is none is told once.
-struct KindOf<T> {
-    shape: Shape,
-    is_exact: bool,
-    name: fn() -> Cow<'static, str>,
-    label: fn(&Rules) -> Cow<'static, str>,
-    read: fn(&mut Reader<'_>, &Rules) -> Result<T, Bail>,
-    validate: for<'a> fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
-    write: fn(&T, &mut Writer),
-    schema: fn(&Rules, &mut Generator) -> Schema,
-    declare: fn(&mut Fields<'_>),
-}
-
-impl<T: Kind> KindOf<T> {
-    const NEW: Self = Self {
-        shape: T::SHAPE,
-        is_exact: T::EXACT,
-        name: T::name,
-        label: T::label,
-        read: T::read,
-        validate: T::validate,
-        write: T::write,
-        schema: T::schema,
-        declare: T::declare,
-    };
 }
 
 impl<U, T: Kind> Variant<U, T> {
@@ -105,9 +79,37 @@ impl<U, T> Variant<U, T> {
         validate(input, &Asked { rules, info: &ValidationInfo::new("") }, state)
     }
 
-    /// Its own constraints, or the options of the model around the union.
-    fn rules_of<'r>(&'r self, around: &'r Rules) -> &'r Rules {
-        self.rules.as_ref().or(around.inherited).unwrap_or(&Rules::NEW)
+    fn read_value(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<T, Bail> {
+        match self.treatment {
+            Treatment::Kind => (self.kind.read)(reader, rules),
+            Treatment::After(check) => {
+                check((self.kind.read)(reader, rules)?, &ValidationInfo::new("")).map_err(|_| Bail)
+            }
+            Treatment::Own { validate, .. } => {
+                let input = reader.value()?;
+                self.validate_own(validate, &input, rules, &mut Validation::new()).map_err(|_| Bail)
+            }
+        }
+    }
+
+    fn validate_value<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<T, Failed> {
+        match self.treatment {
+            Treatment::Kind => (self.kind.validate)(input, rules, state),
+            Treatment::After(check) => {
+                let value = (self.kind.validate)(input, rules, state)?;
+                check(value, &ValidationInfo::new("")).map_err(|rejection| state.reject(rejection, input))
+            }
+            Treatment::Own { validate, .. } => self.validate_own(validate, input, rules, state),
+        }
+    }
+
+    /// Goes on with its own constraints and the options of the model around the union.
+    fn with_rules<R>(&self, around: &Rules, go_on: impl FnOnce(&Rules) -> R) -> R {
+        match (&self.rules, around.inherited) {
+            (Some(own), Some(options)) => go_on(&own.over(options)),
+            (Some(own), None) => go_on(own),
+            (None, options) => go_on(options.unwrap_or(&Rules::NEW)),
+        }
     }
 }
 
@@ -140,6 +142,9 @@ pub trait UnionMember<U> {
     /// Describes its values.
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema;
 
+    /// Declares the fields of its type.
+    fn declare(&self, fields: &mut Fields<'_>);
+
     /// The tags by which it is chosen, where the field of that name holds them.
     fn tags(&self, discriminator: &str) -> TagsOfMember;
 }
@@ -154,35 +159,16 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     }
 
     fn label(&self, rules: &Rules) -> Cow<'static, str> {
-        label_of(self.layers, (self.kind.label)(self.rules_of(rules)))
+        let label = self.with_rules(rules, self.kind.label);
+        label_of(self.layers, label)
     }
 
     fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
-        let rules = self.rules_of(rules);
-        let value = match self.treatment {
-            Treatment::Kind => (self.kind.read)(reader, rules)?,
-            Treatment::After(check) => {
-                check((self.kind.read)(reader, rules)?, &ValidationInfo::new("")).map_err(|_| Bail)?
-            }
-            Treatment::Own { validate, .. } => {
-                let input = reader.value()?;
-                self.validate_own(validate, &input, rules, &mut Validation::new()).map_err(|_| Bail)?
-            }
-        };
-        Ok((self.make)(value))
+        self.with_rules(rules, |rules| self.read_value(reader, rules)).map(self.make)
     }
 
     fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
-        let rules = self.rules_of(rules);
-        let value = match self.treatment {
-            Treatment::Kind => (self.kind.validate)(input, rules, state)?,
-            Treatment::After(check) => {
-                let value = (self.kind.validate)(input, rules, state)?;
-                check(value, &ValidationInfo::new("")).map_err(|rejection| state.reject(rejection, input))?
-            }
-            Treatment::Own { validate, .. } => self.validate_own(validate, input, rules, state)?,
-        };
-        Ok((self.make)(value))
+        self.with_rules(rules, |rules| self.validate_value(input, rules, state)).map(self.make)
     }
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
@@ -192,21 +178,28 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
         match self.treatment.is_plain() && generator.mode() == Mode::Input {
             true => Schema::any(),
-            false => (self.kind.schema)(self.rules_of(rules), generator),
+            false => self.with_rules(rules, |rules| (self.kind.schema)(rules, generator)),
         }
     }
 
+    fn declare(&self, fields: &mut Fields<'_>) {
+        (self.kind.declare)(fields);
+    }
+
     fn tags(&self, discriminator: &str) -> TagsOfMember {
-        let mut generator = Generator::new();
-        let mut fields = Fields::new(&mut generator);
+        let mut fields = Fields::without_schemas();
         (self.kind.declare)(&mut fields);
-        let field = fields.into_declared().into_iter().find(|field| field.info.name == discriminator);
-        let tags = match (self.tag, &field) {
-            (Some(tag), _) => vec![Choice::Text(tag)],
-            (None, Some(field)) => field.choices.to_vec(),
-            (None, None) => Vec::new(),
-        };
-        TagsOfMember { member: self.name(), alias: field.and_then(|field| field.info.alias), tags }
+        // A union inside of a union declares the fields of all its members.
+        let mut fields = fields.into_declared();
+        fields.retain(|field| field.info.name == discriminator);
+        let alias = fields.first().and_then(|field| field.info.alias);
+        let mut tags: Vec<Choice> = self.tag.map(Choice::Text).into_iter().collect();
+        for choice in fields.iter().flat_map(|field| field.choices).filter(|_| self.tag.is_none()) {
+            if !tags.contains(choice) {
+                tags.push(*choice);
+            }
+        }
+        TagsOfMember { member: self.name(), alias, tags }
     }
 }
 

@@ -1,6 +1,6 @@
 use peregrine::prelude::*;
 
 #[derive(Model)]
-struct Item(String);
+struct Item(String, i64);
 
 fn main() {}

@@ -2,6 +2,9 @@
 //!
 //! Received from the connection with each request, handed back to it with each response.
 
+mod error;
+mod piece;
+
 use std::error::Error;
 use std::fmt;
 use std::pin::Pin;
@@ -13,6 +16,9 @@ use bytes::{Bytes, BytesMut};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use tokio::time::{Instant, Sleep, sleep};
+
+pub use error::BodyError;
+pub(crate) use piece::Piece;
 
 /// Any error that may end a body early.
 pub type BoxError = Box<dyn Error + Send + Sync>;
@@ -39,6 +45,8 @@ type Streamed = Pin<Box<dyn HttpBody<Data = Bytes, Error = BoxError> + Send>>;
 enum Kind {
     Empty,
     Full(Bytes),
+    /// What was written just now. Sent as it is: sharing it as `Bytes` would cost an allocation.
+    Written(Vec<u8>),
     Incoming(Received),
     /// In a mutex that nobody contends for, so that a body is `Sync` and a request can be borrowed across an await.
     Stream(Mutex<Streamed>),
@@ -100,23 +108,62 @@ impl Body {
     /// # Cancel safety
     ///
     /// Dropping the future drops the body and all that was read of it.
-    pub async fn collect_limited(self, body_bytes_max: usize) -> Result<Bytes, BodyError> {
-        match self.0 {
-            Kind::Empty => Ok(Bytes::new()),
-            Kind::Full(bytes) if bytes.len() > body_bytes_max => Err(BodyError::TooLarge),
-            Kind::Full(bytes) => Ok(bytes),
-            kind => collect_pieces(Self(kind), body_bytes_max).await,
+    pub async fn collect_limited(mut self, body_bytes_max: usize) -> Result<Bytes, BodyError> {
+        self.read(body_bytes_max).await
+    }
+
+    /// The same for a body that stays where it is; nothing is left in it.
+    pub(crate) async fn read(&mut self, body_bytes_max: usize) -> Result<Bytes, BodyError> {
+        let announced = usize::try_from(self.size_hint().lower()).unwrap_or(usize::MAX);
+        if announced > body_bytes_max {
+            return Err(BodyError::TooLarge);
         }
+        let Some(first) = self.next_piece().await? else { return Ok(Bytes::new()) };
+        if first.len() > body_bytes_max {
+            return Err(BodyError::TooLarge);
+        }
+        if self.is_end_stream() {
+            return Ok(first);
+        }
+        let Some(second) = self.next_piece().await? else { return Ok(first) };
+
+        let mut all = BytesMut::with_capacity((first.len() + second.len()).max(announced.min(RESERVED_BYTES_MAX)));
+        all.extend_from_slice(&first);
+        let mut next = Some(second);
+        while let Some(piece) = next {
+            if piece.len() > body_bytes_max - all.len() {
+                return Err(BodyError::TooLarge);
+            }
+            all.extend_from_slice(&piece);
+            next = self.next_piece().await?;
+        }
+        Ok(all.freeze())
+    }
+
+    /// The next frame for a connection.
+    pub(crate) fn poll_send(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Piece>, BoxError>>> {
+        if let Kind::Written(bytes) = &mut self.0 {
+            let bytes = std::mem::take(bytes);
+            self.0 = Kind::Empty;
+            return Poll::Ready(Some(Ok(Frame::data(Piece::Written { bytes, sent: 0 }))));
+        }
+        Pin::new(self)
+            .poll_frame(context)
+            .map(|frame| frame.map(|frame| frame.map(|frame| frame.map_data(Piece::Shared))))
     }
 
     /// The next piece with bytes in it, `None` at the end.
-    async fn next_piece(&mut self) -> Result<Option<Bytes>, BodyError> {
+    fn next_piece(&mut self) -> impl Future<Output = Result<Option<Bytes>, BodyError>> {
+        std::future::poll_fn(|context| self.poll_piece(context))
+    }
+
+    fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Bytes>, BodyError>> {
         loop {
-            match std::future::poll_fn(|context| Pin::new(&mut *self).poll_frame(context)).await {
-                None => return Ok(None),
-                Some(Err(error)) => return Err(BodyError::from_cause(error)),
+            match ready!(Pin::new(&mut *self).poll_frame(context)) {
+                None => return Poll::Ready(Ok(None)),
+                Some(Err(error)) => return Poll::Ready(Err(BodyError::from_cause(error))),
                 Some(Ok(frame)) => match frame.into_data() {
-                    Ok(data) if !data.is_empty() => return Ok(Some(data)),
+                    Ok(data) if !data.is_empty() => return Poll::Ready(Ok(Some(data))),
                     // Trailers: nothing here reads them.
                     _ => {}
                 },
@@ -128,33 +175,6 @@ impl Body {
 /// A stream to look at. A panic inside of it leaves nothing half done that looking could show.
 fn locked(stream: &Mutex<Streamed>) -> MutexGuard<'_, Streamed> {
     stream.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-async fn collect_pieces(mut body: Body, body_bytes_max: usize) -> Result<Bytes, BodyError> {
-    let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-    if announced > body_bytes_max {
-        return Err(BodyError::TooLarge);
-    }
-    let Some(first) = body.next_piece().await? else { return Ok(Bytes::new()) };
-    if first.len() > body_bytes_max {
-        return Err(BodyError::TooLarge);
-    }
-    if body.is_end_stream() {
-        return Ok(first);
-    }
-    let Some(second) = body.next_piece().await? else { return Ok(first) };
-
-    let mut all = BytesMut::with_capacity((first.len() + second.len()).max(announced.min(RESERVED_BYTES_MAX)));
-    all.extend_from_slice(&first);
-    let mut next = Some(second);
-    while let Some(piece) = next {
-        if piece.len() > body_bytes_max - all.len() {
-            return Err(BodyError::TooLarge);
-        }
-        all.extend_from_slice(&piece);
-        next = body.next_piece().await?;
-    }
-    Ok(all.freeze())
 }
 
 impl Received {
@@ -189,6 +209,11 @@ impl HttpBody for Body {
                 this.0 = Kind::Empty;
                 Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
             }
+            Kind::Written(bytes) => {
+                let bytes = std::mem::take(bytes);
+                this.0 = Kind::Empty;
+                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes.into()))))
+            }
             Kind::Incoming(received) => received.poll_frame(context),
             Kind::Stream(stream) => {
                 stream.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut().poll_frame(context)
@@ -200,6 +225,7 @@ impl HttpBody for Body {
         match &self.0 {
             Kind::Empty => true,
             Kind::Full(bytes) => bytes.is_empty(),
+            Kind::Written(bytes) => bytes.is_empty(),
             Kind::Incoming(received) => received.incoming.is_end_stream(),
             Kind::Stream(stream) => locked(stream).is_end_stream(),
         }
@@ -209,6 +235,7 @@ impl HttpBody for Body {
         match &self.0 {
             Kind::Empty => SizeHint::with_exact(0),
             Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Kind::Written(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Incoming(received) => received.incoming.size_hint(),
             Kind::Stream(stream) => locked(stream).size_hint(),
         }
@@ -223,13 +250,13 @@ impl From<Bytes> for Body {
 
 impl From<Vec<u8>> for Body {
     fn from(bytes: Vec<u8>) -> Self {
-        Self::from(Bytes::from(bytes))
+        if bytes.is_empty() { Self::empty() } else { Self(Kind::Written(bytes)) }
     }
 }
 
 impl From<String> for Body {
     fn from(text: String) -> Self {
-        Self::from(Bytes::from(text))
+        Self::from(text.into_bytes())
     }
 }
 
@@ -255,7 +282,7 @@ impl fmt::Debug for Body {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match &self.0 {
             Kind::Empty => "Empty",
-            Kind::Full(_) => "Full",
+            Kind::Full(_) | Kind::Written(_) => "Full",
             Kind::Incoming(_) => "Incoming",
             Kind::Stream(_) => "Stream",
         };
@@ -263,49 +290,10 @@ impl fmt::Debug for Body {
     }
 }
 
-/// Why a body could not be read to its end.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum BodyError {
-    /// It has more bytes than it may have.
-    TooLarge,
-    /// The client stopped sending.
-    TimedOut,
-    /// It ended early, or its framing was wrong.
-    Broken(BoxError),
-}
-
-impl BodyError {
-    fn from_cause(cause: BoxError) -> Self {
-        match cause.downcast::<Self>() {
-            Ok(own) => *own,
-            Err(cause) => Self::Broken(cause),
-        }
-    }
-}
-
-impl fmt::Display for BodyError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::TooLarge => "the body is larger than allowed",
-            Self::TimedOut => "the client stopped sending the body",
-            Self::Broken(_) => "the body ended early or its framing is wrong",
-        })
-    }
-}
-
-impl Error for BodyError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Broken(cause) => Some(cause.as_ref()),
-            Self::TooLarge | Self::TimedOut => None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bytes::Buf as _;
     use std::collections::VecDeque;
 
     /// A stream of pieces that announces a length of its own choice.
@@ -354,6 +342,22 @@ mod tests {
         let address = bytes.as_ptr();
         let collected = Body::stream(Body::from(bytes)).collect_limited(100).await.unwrap();
         assert_eq!(collected.as_ptr(), address);
+    }
+
+    #[tokio::test]
+    async fn written_bytes_are_sent_as_they_are() {
+        let bytes = vec![7; 100];
+        let address = bytes.as_ptr();
+        let mut body = Body::from(bytes);
+        assert_eq!(body.size_hint().exact(), Some(100));
+        let frame = std::future::poll_fn(|context| body.poll_send(context)).await.unwrap().unwrap();
+        let Ok(mut piece) = frame.into_data() else { panic!("no data") };
+        assert_eq!((piece.chunk().as_ptr(), piece.remaining()), (address, 100));
+        piece.advance(99);
+        assert_eq!(piece.copy_to_bytes(1), [7].as_slice());
+        assert!(!piece.has_remaining() && body.is_end_stream());
+        let shared = Body::from("later".to_owned()).collect_limited(5).await.unwrap();
+        assert_eq!(shared, "later");
     }
 
     #[tokio::test]

@@ -1,7 +1,5 @@
 //! E-mail addresses, checked and normalised as `email-validator` does it for pydantic, without asking the DNS.
 
-mod domain_literal;
-
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -11,6 +9,7 @@ use std::sync::LazyLock;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use regex::Regex;
 
+use super::mailbox::{self, Mailbox};
 use super::{Kind, Shape};
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
@@ -51,16 +50,15 @@ impl Kind for Email {
     }
 
     fn read_text(text: &str, _: &Rules) -> Result<Self, Bail> {
-        normalise(text).map(Self).map_err(|_| Bail)
+        normalise(text).map(|mailbox| Self(mailbox.address)).map_err(|_| Bail)
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
         state.loosen(Exactness::Lax);
         let inherited = Rules { strict: rules.strict, ..Rules::NEW };
         let text = String::validate(input, &inherited, state)?;
-        normalise(&text).map(Self).map_err(|reason| {
-            state.record(Issue::new(Code::EmailInvalid, input).with("reason", Parameter::Text(reason)))
-        })
+        let mailbox = normalise(&text).map_err(|reason| state.record(refusal(reason, input)))?;
+        Ok(Self(mailbox.address))
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -89,7 +87,7 @@ impl fmt::Display for Email {
 }
 
 /// Why a text is no address, in the words that the client gets.
-type Reason = Cow<'static, str>;
+pub(super) type Reason = Cow<'static, str>;
 
 const TEXT_CHARS_MAX: usize = 2048;
 const ADDRESS_BYTES_MAX: usize = 254;
@@ -118,14 +116,20 @@ const KNOWN_MAILBOXES: [&str; 15] = [
     "ftp",
 ];
 
-fn normalise(text: &str) -> Result<String, Reason> {
+/// The issue that tells why a text is no address.
+pub(super) fn refusal<'a>(reason: Reason, input: &'a Input<'a>) -> Issue<'a> {
+    Issue::new(Code::EmailInvalid, input).with("reason", Parameter::Text(reason))
+}
+
+pub(super) fn normalise(text: &str) -> Result<Mailbox, Reason> {
     if text.chars().count() > TEXT_CHARS_MAX {
         return Err(format!("Length must not exceed {TEXT_CHARS_MAX} characters").into());
     }
     if text.contains(['\r', '\n']) {
         return Err("Carriage return and line feed characters are not allowed".into());
     }
-    let address = without_name(text).trim();
+    let (name, address) = mailbox::split(text);
+    let address = address.trim();
     let (local, domain) = split(address)?;
     let local = local_part(local)?;
     let (domain, ascii_domain) = domain_part(domain)?;
@@ -134,17 +138,7 @@ fn normalise(text: &str) -> Result<String, Reason> {
     check_length(&normalised, Some("after normalization"))?;
     let encoded = format!("{local}@{ascii_domain}");
     check_length(&encoded, Some("when the part after the @-sign is converted to IDNA ASCII"))?;
-    Ok(normalised)
-}
-
-/// The address of `Name <address>`, else the whole text.
-fn without_name(text: &str) -> &str {
-    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let name = r"(?:[\w.!#$%&'*+\-/=?^_`{|}~]+\s+)*[\w.!#$%&'*+\-/=?^_`{|}~]+";
-        Regex::new(&format!(r#"^\s*(?:{name}|"(?:[^"]|")+")?\s*<(.+)>\s*$"#)).ok()
-    });
-    let found = NAMED.as_ref().and_then(|named| named.captures(text)).and_then(|found| found.get(1));
-    found.map_or(text, |address| address.as_str())
+    Ok(Mailbox { name: name.map(str::to_owned), local, address: normalised })
 }
 
 /// What stands before and after the first @-sign outside of quotes.
@@ -196,8 +190,8 @@ fn domain_part(domain: &str) -> Result<(String, String), Reason> {
         let excess = excess(chars - DOMAIN_CHARS_MAX, "character");
         return Err(format!("The email address is too long after the @-sign {excess}.").into());
     }
-    if let Some(literal) = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return Err(domain_literal::refusal(literal));
+    if let Some(literal) = domain.strip_prefix('[').and_then(|domain| domain.strip_suffix(']')) {
+        return Err(mailbox::refuse_literal(literal).into());
     }
     let is_host = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || "-.".contains(char);
     let foreign = displayed(domain.chars().filter(|char| !is_host(*char)));
@@ -353,6 +347,10 @@ fn display(char: char) -> String {
 mod tests {
     use super::*;
 
+    fn normalised(text: &str) -> Result<String, Reason> {
+        normalise(text).map(|mailbox| mailbox.address)
+    }
+
     #[test]
     fn addresses_are_normalised() {
         for (text, expected) in [
@@ -363,7 +361,7 @@ mod tests {
             ("use\u{301}r@example.com", "us\u{e9}r@example.com"),
             ("POSTMASTER@example.com", "postmaster@example.com"),
         ] {
-            assert_eq!(normalise(text).as_deref(), Ok(expected), "{text}");
+            assert_eq!(normalised(text).as_deref(), Ok(expected), "{text}");
         }
     }
 
@@ -382,18 +380,18 @@ mod tests {
             ("user@127.0.0.1", "The part after the @-sign is not valid. It is not within a valid top-level domain."),
             ("\u{202e}user@example.com", "The email address contains unsafe characters: RIGHT-TO-LEFT OVERRIDE."),
         ] {
-            assert_eq!(normalise(text).as_deref().map_err(|reason| &**reason), Err(expected), "{text}");
+            assert_eq!(normalised(text).as_deref().map_err(|reason| &**reason), Err(expected), "{text}");
         }
     }
 
     #[test]
     fn the_greatest_lengths_are_inclusive() {
         let of_label = |bytes: usize| format!("a@{}.com", "b".repeat(bytes));
-        assert!(normalise(&of_label(63)).is_ok());
-        assert!(normalise(&of_label(64)).is_err());
+        assert!(normalised(&of_label(63)).is_ok());
+        assert!(normalised(&of_label(64)).is_err());
         let of_address = |bytes: usize| format!("{}@example.com", "a".repeat(bytes - "@example.com".len()));
-        assert!(normalise(&of_address(254)).is_ok());
+        assert!(normalised(&of_address(254)).is_ok());
         let reason = "The email address is too long (1 character too many).";
-        assert_eq!(normalise(&of_address(255)).unwrap_err(), reason);
+        assert_eq!(normalised(&of_address(255)).unwrap_err(), reason);
     }
 }

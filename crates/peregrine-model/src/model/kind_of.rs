@@ -1,0 +1,40 @@
+use std::borrow::Cow;
+
+use super::{Choice, Fields};
+use crate::json::{Bail, Reader, Writer};
+use crate::{Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
+
+/// How a type is treated, taken where it is known to be a [`Kind`], so that one that is none is told once.
+pub(super) struct KindOf<T> {
+    pub(super) shape: Shape,
+    pub(super) is_titled: bool,
+    pub(super) is_exact: bool,
+    pub(super) choices: &'static [Choice],
+    pub(super) name: fn() -> Cow<'static, str>,
+    pub(super) label: fn(&Rules) -> Cow<'static, str>,
+    pub(super) read: fn(&mut Reader<'_>, &Rules) -> Result<T, Bail>,
+    pub(super) read_text: fn(&str, &Rules) -> Result<T, Bail>,
+    pub(super) validate: for<'a> fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
+    pub(super) write: fn(&T, &mut Writer),
+    pub(super) schema: fn(&Rules, &mut Generator) -> Schema,
+    pub(super) declare: fn(&mut Fields<'_>),
+    pub(super) absent: fn() -> Option<T>,
+}
+
+impl<T: Kind> KindOf<T> {
+    pub(super) const NEW: Self = Self {
+        shape: T::SHAPE,
+        is_titled: T::TITLED,
+        is_exact: T::EXACT,
+        choices: T::CHOICES,
+        name: T::name,
+        label: T::label,
+        read: T::read,
+        read_text: T::read_text,
+        validate: T::validate,
+        write: T::write,
+        schema: T::schema,
+        declare: T::declare,
+        absent: T::absent,
+    };
+}

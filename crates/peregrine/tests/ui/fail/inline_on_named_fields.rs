@@ -1,0 +1,9 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+#[model(inline)]
+struct Item {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use peregrine::prelude::*;
+
+#[derive(Model)]
+struct Count(#[field(default = 1)] i64);
+
+fn main() {}
