@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
+pub use peregrine_model::issue::REPORT_BYTES_MAX;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{

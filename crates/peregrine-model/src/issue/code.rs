@@ -1,9 +1,8 @@
 //! The table of codes: pydantic's types and messages, each in one line.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
-use super::Parameter;
+use super::{Bound, Parameter};
 use crate::Input;
 
 macro_rules! codes {
@@ -144,40 +143,48 @@ codes! {
 /// A template with its places filled from the parameters.
 pub(super) fn fill(template: &str, context: &[(Cow<'static, str>, Parameter)]) -> String {
     let mut message = String::with_capacity(template.len() + 16);
+    fill_parts(template, context, &mut |part| message.push_str(part));
+    message
+}
+
+/// The parts of which a template with its places filled consists.
+pub(super) fn fill_parts(template: &str, context: &[(Cow<'static, str>, Parameter)], push: &mut dyn FnMut(&str)) {
     let mut singular = false;
     let mut rest = template;
     while let Some((before, place)) = rest.split_once('{') {
         let Some((name, after)) = place.split_once('}') else { break };
-        message.push_str(before);
+        push(before);
         rest = after;
         match context.iter().find(|(known, _)| known == name) {
             Some((_, Parameter::Count(count))) => {
                 singular = *count == 1;
-                let _ = write!(message, "{count}");
+                push(itoa::Buffer::new().format(*count));
             }
-            Some((_, Parameter::Bound(bound))) => {
-                let _ = write!(message, "{bound}");
-            }
-            Some((_, Parameter::Text(text) | Parameter::Exception(text))) => message.push_str(text),
-            Some((_, Parameter::Unknown)) => message.push_str("more"),
+            Some((_, Parameter::Bound(bound))) => push_bound(*bound, push),
+            Some((_, Parameter::Text(text) | Parameter::Exception(text))) => push(text),
+            Some((_, Parameter::Unknown)) => push("more"),
             // To pydantic a boolean is a number here.
-            Some((_, Parameter::Value(Input::Bool(value)))) => message.push(if *value { '1' } else { '0' }),
-            Some((_, Parameter::Value(value))) => message.push_str(&crate::input::python_str(value)),
-            None if name == "s" => message.push_str(if singular { "" } else { "s" }),
+            Some((_, Parameter::Value(Input::Bool(value)))) => push(if *value { "1" } else { "0" }),
+            Some((_, Parameter::Value(value))) => push(&crate::input::python_str(value)),
+            None if name == "s" => push(if singular { "" } else { "s" }),
             // No parameter of that name: the braces are part of a user's message.
-            None => {
-                let _ = write!(message, "{{{name}}}");
-            }
+            None => ["{", name, "}"].into_iter().for_each(&mut *push),
         }
     }
-    message.push_str(rest);
-    message
+    push(rest);
+}
+
+fn push_bound(bound: Bound, push: &mut dyn FnMut(&str)) {
+    match bound {
+        Bound::Int(value) => push(itoa::Buffer::new().format(value)),
+        Bound::Text(text) => push(text),
+        Bound::Float(_) => push(&bound.to_string()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Bound;
 
     #[test]
     fn numbers_decide_on_the_plural() {

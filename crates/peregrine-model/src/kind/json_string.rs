@@ -76,11 +76,7 @@ fn validate_inner<'a, T: Kind>(
     // The embedded syntax is the narrower one.
     let tree = json::parse(text).map_err(|_| state.fail(Code::JsonType, input))?;
     let mut own = Validation::new();
-    T::validate(&tree, rules, &mut own).inspect_err(|_| {
-        for issue in own.into_issues() {
-            let _ = state.record(issue.into_owned());
-        }
-    })
+    T::validate(&tree, rules, &mut own).inspect_err(|_| state.take_over(own))
 }
 
 impl<T> Deref for JsonString<T> {

@@ -65,6 +65,9 @@ impl<T: Kind> Kind for Vec<T> {
     }
 }
 
+/// For how many items of a list room is made before they were validated.
+const ITEMS_AHEAD_MAX: usize = 64;
+
 impl<T> Holds<Items> for Vec<T> {
     type Held = T;
 
@@ -93,9 +96,13 @@ fn validate_list<'a, T>(
     if inputs.len() > max && !rules.fail_fast && !rules.omit_on_error {
         return Err(too_long(inputs, max, input, state));
     }
-    let mut items = Vec::with_capacity(inputs.len());
+    // What is in a list may be much larger than `{}`: room for all of it is only made as it turns out to be valid.
+    let mut items = Vec::with_capacity(inputs.len().min(ITEMS_AHEAD_MAX));
     let mut failed = None;
     for (index, input_item) in inputs.iter().enumerate() {
+        if let Some(failure) = state.exhausted() {
+            return Err(failure);
+        }
         let mark = state.mark();
         let result = item(input_item, rules.items_rules(), state);
         if rules.omit_on_error && result.is_err() {
@@ -107,7 +114,8 @@ fn validate_list<'a, T>(
             return Err(too_long(inputs, max, input, state));
         }
         match result {
-            Ok(item) => items.push(item),
+            Ok(item) if failed.is_none() => items.push(item),
+            Ok(_) => {}
             Err(failure) => {
                 state.locate(mark, index);
                 failed = Some(failure);

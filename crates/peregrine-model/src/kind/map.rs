@@ -165,9 +165,7 @@ fn key<'a, K: Kind>(name: &'a str, rules: &Rules, state: &mut Validation<'a>) ->
         }
         (Err(failed), _) => {
             let mark = state.mark();
-            for issue in own.into_issues() {
-                let _ = state.record(issue.into_owned());
-            }
+            state.take_over(own);
             state.locate(mark, "[key]");
             state.locate(mark, name);
             Err(failed)

@@ -64,8 +64,8 @@ pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
             );
             operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
         }
-        let plan =
-            Plan { path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(), body, status };
+        let path_names = flat.template.parameters().map(|(name, _)| name.to_owned()).collect();
+        let plan = Plan { path_names, body, keeps_issues: app.errors.keeps_issues(), status };
         planned.push((flat, Arc::new(plan)));
     }
     duplicate_ids(&operations, &mut errors);

@@ -32,7 +32,7 @@ impl DocsRoute {
     /// Puts the route into a table. A path that is no template was told by [`problems`] already.
     pub(crate) fn insert_into(self, routes: &mut RouteTable<PlannedRoute>) {
         let Ok(template) = RouteTemplate::parse(&self.path) else { return };
-        let plan = Plan { path_names: Vec::new(), body: None, status: StatusCode::OK };
+        let plan = Plan { path_names: Vec::new(), body: None, keeps_issues: false, status: StatusCode::OK };
         let methods = Methods::from([Method::GET, Method::HEAD]);
         routes.insert(&template, methods, PlannedRoute { endpoint: self.endpoint, plan: Arc::new(plan) });
     }

@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
-use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, LocItem, Validation};
+use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, Validation};
 
 use crate::body::BodyError;
 use crate::error::{Error, HttpError, ValidationError};
-use crate::params::{BodyFault, BodyState, Place, Query};
+use crate::params::{BodyFault, BodyState, Findings, Place, Query};
 use crate::request::Context;
 
 /// The parameters of one request, taken one after the other, and what is wrong with them.
@@ -14,8 +14,7 @@ pub struct Arguments<'c> {
     pub(crate) body: BodyState<'c>,
     /// Found when the first parameter of the query is taken.
     query: Option<Query<'c>>,
-    /// With the place of each, for the report has them in the order of places.
-    issues: Vec<(Place, Issue<'static>)>,
+    pub(crate) findings: Findings,
     fault: Option<BodyFault>,
 }
 
@@ -28,7 +27,7 @@ impl<'c> Arguments<'c> {
             Ok(body) => (body, None),
             Err(fault) => (BodyState::Absent, Some(fault)),
         };
-        Self { context, body, query: None, issues: Vec::new(), fault }
+        Self { context, body, query: None, findings: Findings::new(context.plan.keeps_issues), fault }
     }
 
     pub(crate) fn context(&self) -> &'c Context {
@@ -105,20 +104,7 @@ impl<'c> Arguments<'c> {
     /// Records what a complete pass found, below the parameter's name and its place.
     #[cold]
     pub(crate) fn record(&mut self, place: Place, name: Option<Cow<'static, str>>, state: Validation<'_>) {
-        let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
-        self.record_issues(place, name, issues);
-    }
-
-    /// Records issues, below the parameter's name and its place.
-    #[cold]
-    pub(crate) fn record_issues(&mut self, place: Place, name: Option<Cow<'static, str>>, issues: Vec<Issue<'static>>) {
-        for issue in issues {
-            let issue = match &name {
-                Some(name) => issue.within(LocItem::Key(name.clone())),
-                None => issue,
-            };
-            self.issues.push((place, issue.within(place.name())));
-        }
+        self.findings.add(place, name, state);
     }
 
     /// Goes on to the handler, if all parameters are valid.
@@ -127,17 +113,15 @@ impl<'c> Arguments<'c> {
     /// They are not.
     #[inline]
     pub fn finish(self) -> Result<(), Error> {
-        if self.issues.is_empty() && self.fault.is_none() { Ok(()) } else { Err(self.refusal()) }
+        if self.findings.is_empty() && self.fault.is_none() { Ok(()) } else { Err(self.refusal()) }
     }
 
     #[cold]
-    fn refusal(mut self) -> Error {
+    fn refusal(self) -> Error {
         if let Some(fault) = self.fault {
             return fault_error(fault, self.context);
         }
-        self.issues.sort_by_key(|(place, _)| *place);
-        let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
-        ValidationError::new(issues, self.context.bytes.clone()).into()
+        self.findings.into_error(&self.context.bytes)
     }
 }
 

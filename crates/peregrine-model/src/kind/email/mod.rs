@@ -1,7 +1,8 @@
 //! E-mail addresses, checked and normalised as `email-validator` does it for pydantic, without asking the DNS.
 
+mod signs;
+
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -9,6 +10,7 @@ use std::sync::LazyLock;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use regex::Regex;
 
+use self::signs::{display, displayed};
 use super::mailbox::{self, Mailbox};
 use super::{Kind, Shape};
 use crate::issue::{Code, Issue, Parameter};
@@ -193,19 +195,23 @@ fn domain_part(domain: &str) -> Result<(String, String), Reason> {
     if let Some(literal) = domain.strip_prefix('[').and_then(|domain| domain.strip_suffix(']')) {
         return Err(mailbox::refuse_literal(literal).into());
     }
-    let is_host = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || "-.".contains(char);
-    let foreign = displayed(domain.chars().filter(|char| !is_host(*char)));
-    if !foreign.is_empty() {
-        return Err(format!("The part after the @-sign contains invalid characters: {foreign}.").into());
-    }
+    check_chars(domain, "")?;
     check_safe(domain)?;
     let mapped = if domain.is_ascii() { domain.to_ascii_lowercase() } else { idna::domain_to_unicode(domain).0 };
+    check_chars(&mapped, " after Unicode normalization")?;
     check_dots(&mapped, "An email address cannot have a", "immediately after the @-sign", true)?;
-    let ascii =
-        idna::domain_to_ascii(&mapped).map_err(|_| Reason::from("The part after the @-sign is not valid IDNA."))?;
+    let none = |_| Reason::from("The part after the @-sign is not valid IDNA.");
+    let ascii = idna::domain_to_ascii(&mapped).map_err(none)?;
     check_domain(&ascii)?;
     let unicode = if ascii.contains("xn--") { idna::domain_to_unicode(&ascii).0 } else { ascii.clone() };
     Ok((unicode, ascii))
+}
+
+fn check_chars(domain: &str, when: &str) -> Result<(), Reason> {
+    let is_foreign = |char: &char| char.is_ascii() && !char.is_ascii_alphanumeric() && !"-.".contains(*char);
+    let foreign = displayed(domain.chars().filter(is_foreign));
+    let told = || format!("The part after the @-sign contains invalid characters{when}: {foreign}.").into();
+    foreign.is_empty().then_some(()).ok_or_else(told)
 }
 
 fn check_domain(ascii: &str) -> Result<(), Reason> {
@@ -312,37 +318,6 @@ fn is_of(class: &LazyLock<Option<Regex>>, char: char) -> bool {
     class.as_ref().is_some_and(|class| class.is_match(char.encode_utf8(&mut [0; 4])))
 }
 
-/// Each of the characters once, in the order of how they are shown.
-fn displayed(chars: impl Iterator<Item = char>) -> String {
-    let shown: BTreeSet<String> = chars.map(display).collect();
-    shown.into_iter().collect::<Vec<_>>().join(", ")
-}
-
-/// A character that can be seen, as Python quotes it; the name of another, if it is one of those that are met.
-fn display(char: char) -> String {
-    match char {
-        '\\' => "\"\\\"".to_owned(),
-        _ if is_visible(char) => crate::input::python_repr(&Input::from(char.to_string())),
-        ' ' => "SPACE".to_owned(),
-        '\u{A0}' => "NO-BREAK SPACE".to_owned(),
-        '\u{AD}' => "SOFT HYPHEN".to_owned(),
-        '\u{200B}' => "ZERO WIDTH SPACE".to_owned(),
-        '\u{200C}' => "ZERO WIDTH NON-JOINER".to_owned(),
-        '\u{200D}' => "ZERO WIDTH JOINER".to_owned(),
-        '\u{200E}' => "LEFT-TO-RIGHT MARK".to_owned(),
-        '\u{200F}' => "RIGHT-TO-LEFT MARK".to_owned(),
-        '\u{202A}' => "LEFT-TO-RIGHT EMBEDDING".to_owned(),
-        '\u{202B}' => "RIGHT-TO-LEFT EMBEDDING".to_owned(),
-        '\u{202C}' => "POP DIRECTIONAL FORMATTING".to_owned(),
-        '\u{202D}' => "LEFT-TO-RIGHT OVERRIDE".to_owned(),
-        '\u{202E}' => "RIGHT-TO-LEFT OVERRIDE".to_owned(),
-        '\u{3000}' => "IDEOGRAPHIC SPACE".to_owned(),
-        '\u{FEFF}' => "ZERO WIDTH NO-BREAK SPACE".to_owned(),
-        _ if u32::from(char) < 0xFFFF => format!("U+{:04X}", u32::from(char)),
-        _ => format!("U+{:08X}", u32::from(char)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -376,6 +351,7 @@ mod tests {
             ("user.@example.com", "An email address cannot have a period immediately before the @-sign."),
             ("user@-example.com", "An email address cannot have a hyphen immediately after the @-sign."),
             ("user@com.", "An email address cannot end with a period."),
+            ("a@＠", "The part after the @-sign contains invalid characters after Unicode normalization: '@'."),
             ("user@exa_mple.com", "The part after the @-sign contains invalid characters: '_'."),
             ("user@127.0.0.1", "The part after the @-sign is not valid. It is not within a valid top-level domain."),
             ("\u{202e}user@example.com", "The email address contains unsafe characters: RIGHT-TO-LEFT OVERRIDE."),
