@@ -34,26 +34,38 @@ macro_rules! topics {
 
 topics! {
     additional_status_codes
+    app_testing
+    async_tests
     body
     body_fields
     body_multiple_params
     body_nested_models
     body_updates
+    configure_swagger_ui
     cookie_param_models
     cookie_params
     core_bodies
     core_errors
     core_params
     core_request_aliases
+    core_request_params
     core_responses
     core_routing
+    custom_response
+    dataclasses
+    debugging
     encoder
+    extra_data_types
     extra_models
     first_steps
+    generate_clients
     handling_errors
     header_param_models
     header_params
+    lab
     metadata
+    opentelemetry
+    path_operation_advanced_configuration
     path_operation_configuration
     path_params
     path_params_numeric_validations

@@ -23,6 +23,7 @@ models! {
     s03_1_product_field
     s03_2_numeric_constraints
     s03_3_string_constraints
+    s03_5_built_in_types
     s05_3_comment
     s07_1_product_computed
     s07_2_student
@@ -33,7 +34,9 @@ models! {
     s08_1_strict_model
     s08_3_orm_mode
     s08_4_json_schema
+    s10_1_create_product
     s10_2_query_params
+    s10_3_path_params
     s10_4_headers_cookies
     s10_5_multiple_bodies
     s11_1_response_model
@@ -46,6 +49,7 @@ models! {
     s15_3_address
     s15_5_registration_api
     x_header_cookie_model
+    x_query_model
     x_response_edges
 }
 

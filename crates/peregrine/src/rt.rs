@@ -174,7 +174,7 @@ pub struct AsReferent<M>(std::marker::PhantomData<M>);
 
 impl<T: Kind> ToValue<AsKind> for T {
     fn to_value(&self) -> Value {
-        self.dump()
+        self.dump_bare()
     }
 }
 

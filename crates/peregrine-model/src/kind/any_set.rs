@@ -76,7 +76,7 @@ impl Kind for AnySet {
     }
 
     fn write(&self, writer: &mut Writer) {
-        list::write_items(&self.0, writer);
+        list::write_items(&self.0, writer, Kind::write);
     }
 
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {

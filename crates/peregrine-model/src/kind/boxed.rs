@@ -49,6 +49,10 @@ macro_rules! pointer {
                 (**self).write(writer);
             }
 
+            fn write_bare(&self, writer: &mut Writer) {
+                (**self).write_bare(writer);
+            }
+
             fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
                 (**self).write_selected(writer, selected);
             }

@@ -51,6 +51,11 @@ macro_rules! datetime {
                 writer.plain_string(|out| temporal::write_datetime(out, datetime));
             }
 
+            fn write_bare(&self, writer: &mut Writer) {
+                let datetime = AnyDateTime::from(*self);
+                writer.plain_string(|out| temporal::spell_utc(out, |out| temporal::write_datetime(out, datetime)));
+            }
+
             fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
                 match selected.forms().temporal.number(AnyDateTime::from(*self).microseconds()) {
                     Some(number) => writer.float(number),

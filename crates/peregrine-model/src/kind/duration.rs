@@ -48,6 +48,14 @@ impl Kind for TimeDelta {
         writer.plain_string(|out| temporal::write_duration(out, *self));
     }
 
+    fn write_bare(&self, writer: &mut Writer) {
+        // As Python divides: an integer of microseconds, rounded once.
+        #[expect(clippy::cast_precision_loss, reason = "a float of seconds is what FastAPI answers")]
+        let micros =
+            self.num_microseconds().map_or_else(|| self.num_milliseconds() as f64 * 1e3, |micros| micros as f64);
+        writer.float(micros / 1e6);
+    }
+
     fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
         let microseconds = i128::from(self.num_seconds()) * 1_000_000 + i128::from(self.subsec_nanos() / 1_000);
         match selected.forms().of_durations().number(microseconds) {

@@ -50,7 +50,11 @@ impl<T: Kind> Kind for Vec<T> {
     }
 
     fn write(&self, writer: &mut Writer) {
-        write_items(self, writer);
+        write_items(self, writer, T::write);
+    }
+
+    fn write_bare(&self, writer: &mut Writer) {
+        write_items(self, writer, T::write_bare);
     }
 
     fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
@@ -168,14 +172,19 @@ pub(super) fn validate_item<'a, T>(
     item
 }
 
-pub(super) fn write_items<'v, T: Kind + 'v>(items: impl IntoIterator<Item = &'v T>, writer: &mut Writer) {
+#[inline]
+pub(super) fn write_items<'v, T: Kind + 'v>(
+    items: impl IntoIterator<Item = &'v T>,
+    writer: &mut Writer,
+    write: impl Fn(&T, &mut Writer),
+) {
     let mut items = items.into_iter();
     let Some(first) = items.next() else { return writer.raw("[]") };
     writer.raw("[");
-    first.write(writer);
+    write(first, writer);
     for item in items {
         writer.raw(",");
-        item.write(writer);
+        write(item, writer);
     }
     writer.raw("]");
 }

@@ -56,7 +56,11 @@ macro_rules! map {
             }
 
             fn write(&self, writer: &mut Writer) {
-                write_entries(self.iter(), writer);
+                write_entries(self.iter(), writer, V::write);
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                write_entries(self.iter(), writer, V::write_bare);
             }
 
             fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
@@ -178,7 +182,12 @@ fn key<'a, K: Kind>(name: &'a str, rules: &Rules, state: &mut Validation<'a>) ->
     }
 }
 
-fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(entries: impl Iterator<Item = (&'m K, &'m V)>, writer: &mut Writer) {
+#[inline]
+fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(
+    entries: impl Iterator<Item = (&'m K, &'m V)>,
+    writer: &mut Writer,
+    write: impl Fn(&V, &mut Writer),
+) {
     writer.raw("{");
     for (index, (key, value)) in entries.enumerate() {
         if index > 0 {
@@ -186,7 +195,7 @@ fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(entries: impl Iterator<Item = (
         }
         write_key(key, writer);
         writer.raw(":");
-        value.write(writer);
+        write(value, writer);
     }
     writer.raw("}");
 }

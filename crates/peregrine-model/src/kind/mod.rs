@@ -187,6 +187,13 @@ pub trait Kind: Sized + 'static {
     /// Writes the value as JSON.
     fn write(&self, writer: &mut Writer);
 
+    /// Writes the value as FastAPI's encoder does what stands outside of models: a UTC time with `+00:00` instead of
+    /// `Z`, a duration in seconds, a decimal as a number. So it stands in answers whose type isn't described, and in
+    /// `json!`.
+    fn write_bare(&self, writer: &mut Writer) {
+        self.write(writer);
+    }
+
     /// Writes what is selected of the value as JSON. What holds other values passes on what is selected of each.
     fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
         let _ = selected;
@@ -310,6 +317,11 @@ pub trait Kind: Sized + 'static {
     /// The value as a tree of JSON.
     fn dump(&self) -> Value {
         dumped(|writer| self.write(writer))
+    }
+
+    /// The value as a tree of JSON, spelled as outside of models: see [`write_bare`](Self::write_bare).
+    fn dump_bare(&self) -> Value {
+        dumped(|writer| self.write_bare(writer))
     }
 
     /// What is selected of the value as a tree of JSON.

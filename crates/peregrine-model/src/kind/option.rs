@@ -73,6 +73,13 @@ impl<T: Kind> Kind for Option<T> {
         }
     }
 
+    fn write_bare(&self, writer: &mut Writer) {
+        match self {
+            Some(value) => value.write_bare(writer),
+            None => writer.raw("null"),
+        }
+    }
+
     fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
         match self {
             Some(value) => value.write_selected(writer, selected),

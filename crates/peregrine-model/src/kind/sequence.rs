@@ -56,7 +56,11 @@ impl<T: Kind> Kind for Sequence<T> {
     }
 
     fn write(&self, writer: &mut Writer) {
-        list::write_items(&self.0, writer);
+        list::write_items(&self.0, writer, Kind::write);
+    }
+
+    fn write_bare(&self, writer: &mut Writer) {
+        list::write_items(&self.0, writer, Kind::write_bare);
     }
 
     fn write_selected(&self, writer: &mut Writer, selected: &crate::Selected<'_>) {

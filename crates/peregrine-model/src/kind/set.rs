@@ -54,7 +54,11 @@ macro_rules! set {
             }
 
             fn write(&self, writer: &mut Writer) {
-                list::write_items(self, writer);
+                list::write_items(self, writer, T::write);
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                list::write_items(self, writer, T::write_bare);
             }
 
             /// A set has no order: no filter says anything of its items.

@@ -46,6 +46,11 @@ macro_rules! time {
                 writer.plain_string(|out| temporal::write_time(out, time.time, time.offset));
             }
 
+            fn write_bare(&self, writer: &mut Writer) {
+                let AnyTime { time, offset } = $into(*self);
+                writer.plain_string(|out| temporal::spell_utc(out, |out| temporal::write_time(out, time, offset)));
+            }
+
             fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
                 let time: AnyTime = $into(*self);
                 match selected.forms().temporal.number(time.microseconds()) {

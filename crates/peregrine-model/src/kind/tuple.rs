@@ -62,6 +62,17 @@ macro_rules! tuple {
                 writer.raw("]");
             }
 
+            fn write_bare(&self, writer: &mut Writer) {
+                writer.raw("[");
+                $(
+                    if $index > 0 {
+                        writer.raw(",");
+                    }
+                    self.$index.write_bare(writer);
+                )*
+                writer.raw("]");
+            }
+
             fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
                 let mut items = list::ItemWriter::begin($arity, writer, selected);
                 $(items.item(&self.$index);)*

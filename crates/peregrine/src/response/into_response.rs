@@ -129,7 +129,7 @@ impl<T: Kind> IntoResponse for Json<T> {
 /// The answer that FastAPI writes without a response model: by Python's `json.dumps`.
 pub(super) fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Response, Error> {
     let mut writer = Writer::python().with_room(super::ANSWER_BYTES);
-    value.write(&mut writer);
+    value.write_bare(&mut writer);
     if writer.has_non_finite() {
         return Err(NotFinite.into());
     }
@@ -180,6 +180,39 @@ mod tests {
     #[get("/any")]
     async fn any(value: f64) -> Value {
         value.into()
+    }
+
+    #[cfg(all(feature = "chrono", feature = "decimal"))]
+    mod bare {
+        use peregrine_model::kind::{AnyDateTime, AnyDecimal};
+
+        use super::*;
+
+        #[derive(Debug, Clone, Model)]
+        struct Values {
+            when: AnyDateTime,
+            price: AnyDecimal,
+        }
+
+        #[post("/model")]
+        async fn model(values: Values) -> Json<Vec<Values>> {
+            Json(vec![values])
+        }
+
+        #[post("/bare")]
+        async fn bare(values: Values) -> Value {
+            let Values { when, price } = values;
+            json!([Some(when), {"prices": [price]}])
+        }
+
+        #[test]
+        fn only_a_model_spells_dates_and_decimals_as_pydantic_does() {
+            let client = TestClient::new(App::new().routes(routes![model, bare]));
+            let values = json!({"when": "2024-01-01T00:00:00Z", "price": "1.10"});
+            let text = |path| client.post(path).json(values.clone()).send().text().to_owned();
+            assert_eq!(text("/model"), r#"[{"when":"2024-01-01T00:00:00Z","price":"1.10"}]"#);
+            assert_eq!(text("/bare"), r#"["2024-01-01T00:00:00+00:00",{"prices":[1.1]}]"#);
+        }
     }
 
     fn client() -> TestClient {

@@ -155,6 +155,15 @@ fn time_of(seconds: i64, micros: u32) -> Result<AnyTime, Fault> {
     Ok(AnyTime { time: time.ok_or(Fault::TimeTooLarge)?, offset: Some(seconds_east(0)?) })
 }
 
+/// Spells UTC as Python's `isoformat` does, in what `write` writes: as an offset.
+pub(in crate::kind) fn spell_utc(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
+    write(out);
+    if out.last() == Some(&b'Z') {
+        out.pop();
+        out.extend_from_slice(b"+00:00");
+    }
+}
+
 /// Writes `10:30:00`, with six digits of a fraction if there is one, and `Z` or `+02:00` if there is an offset.
 pub(in crate::kind) fn write_time(out: &mut Vec<u8>, time: NaiveTime, offset: Option<FixedOffset>) {
     push_padded::<2>(out, time.hour());
