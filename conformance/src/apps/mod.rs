@@ -34,11 +34,15 @@ macro_rules! topics {
 
 topics! {
     additional_status_codes
+    app_testing
+    async_tests
     authentication_error_status_code
     body
     body_fields
     body_multiple_params
     body_nested_models
+    body_updates
+    configure_swagger_ui
     cookie_param_models
     cookie_params
     core_bodies
@@ -46,15 +50,27 @@ topics! {
     core_errors
     core_params
     core_request_aliases
+    core_request_params
+    core_responses
     core_routing
     core_security
+    custom_response
+    dataclasses
+    debugging
     dependencies
     dependency_testing
+    encoder
+    extra_data_types
+    extra_models
     first_steps
+    generate_clients
     handling_errors
     header_param_models
     header_params
+    lab
     metadata
+    opentelemetry
+    path_operation_advanced_configuration
     path_operation_configuration
     path_params
     path_params_numeric_validations
@@ -62,10 +78,12 @@ topics! {
     query_params
     query_params_str_validations
     response_directly
+    response_model
     response_status_code
     schema_extra_example
     security
     seed
+    separate_openapi_schemas
     strict_content_type
     using_request_directly
 }

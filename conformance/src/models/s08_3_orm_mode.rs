@@ -1,5 +1,4 @@
 use peregrine::prelude::*;
-use peregrine::{Object, Report};
 
 #[derive(Model)]
 struct UserSchema {
@@ -9,22 +8,14 @@ struct UserSchema {
     is_active: bool,
 }
 
-/// What stands in a database: nobody has checked it.
-type Row = Map<String, Value>;
-
-fn user(row: Row) -> Result<UserSchema> {
-    let row = Value::Object(row.into_iter().collect::<Object<'_>>());
-    Ok(UserSchema::validate_input(&row).map_err(Report::into_owned)?)
+#[post("/orm", response_model = UserSchema)]
+async fn orm(data: Object<'static>) -> Object<'static> {
+    data
 }
 
-#[post("/orm")]
-async fn orm(data: Row) -> Result<UserSchema> {
-    user(data)
-}
-
-#[post("/orm_list")]
-async fn orm_list(data: Vec<Row>) -> Result<Vec<UserSchema>> {
-    data.into_iter().map(user).collect()
+#[post("/orm_list", response_model = Vec<UserSchema>)]
+async fn orm_list(#[body] data: Vec<Object<'static>>) -> Vec<Object<'static>> {
+    data
 }
 
 #[post("/m")]

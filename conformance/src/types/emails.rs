@@ -2,4 +2,5 @@
 
 specs! {
     email: value [] { peregrine::Email }
+    name_email: value [] { peregrine::NameEmail }
 }

@@ -33,4 +33,7 @@ specs! {
     list_str_len_items: value [max_length = 4, items(strip_whitespace, min_length = 1, max_length = 3)] { Vec<String> }
     list_str_min_2: value [min_length = 2] { Vec<String> }
     list_strict: value [strict] { Vec<i64> }
+    list_uuid: value [] { Vec<uuid::Uuid> }
+    sequence_int: value [] { peregrine::Sequence<i64> }
+    sequence_str: value [] { peregrine::Sequence<String> }
 }

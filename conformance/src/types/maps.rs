@@ -30,4 +30,13 @@ specs! {
     dict_str_int: field [] { Map<String, i64> }
     dict_str_list_int: field [value(max_length = 2)] { Map<String, Vec<i64>> }
     dict_str_str: field [] { Map<String, String> }
+    dict_date_keys: field [] { Map<chrono::NaiveDate, i64> }
+    dict_literal_keys: field [] {
+        Map<Letter, i64>;
+
+        #[derive(PartialEq, Eq, Hash)]
+        #[model(literal, rename_all = "lowercase")]
+        enum Letter { A, B }
+    }
+    dict_uuid_keys: field [] { Map<uuid::Uuid, i64> }
 }

@@ -99,5 +99,5 @@ groups! {
     serialized
     temporal uuids decimals
     tuples bytes addresses secrets json_strings emails
-    unions tagged containers validators
+    unions tagged containers validators outputs sets urls others
 }

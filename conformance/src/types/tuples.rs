@@ -3,4 +3,5 @@
 specs! {
     tuple_int_str: value [] { (i64, String) }
     tuple_float_float: value [] { (f64, f64) }
+    tuple_variadic_int: value [] { peregrine::VariadicTuple<i64> }
 }

@@ -287,4 +287,24 @@ specs! {
         #[model(discriminator = "kind")]
         enum Pet { Cat(KCat), Dog(KDog), Lizard(KLizard) }
     }
+    union_date_datetime: value [] {
+        DateOrDateTime;
+
+        enum DateOrDateTime { Date(chrono::NaiveDate), DateTime(peregrine::AnyDateTime) }
+    }
+    union_datetime_date_str: value [] {
+        DateTimeOrDateOrStr;
+
+        enum DateTimeOrDateOrStr { DateTime(peregrine::AnyDateTime), Date(chrono::NaiveDate), Str(String) }
+    }
+    union_decimal_float: value [] {
+        DecimalOrFloat;
+
+        enum DecimalOrFloat { Decimal(peregrine::AnyDecimal), Float(f64) }
+    }
+    union_uuid_str: value [] {
+        UuidOrStr;
+
+        enum UuidOrStr { Uuid(uuid::Uuid), Str(String) }
+    }
 }

@@ -31,7 +31,10 @@ specs! {
         }
     }
     field_validator_wrap: field [ge = 0, validate_wrap = clamp] { peregrine::BigInt } + {
-        fn clamp(value: Value, handler: &Handler<'_, peregrine::BigInt>) -> Result<peregrine::BigInt, Rejection> {
+        fn clamp(
+            value: Value,
+            handler: &ValidationHandler<'_, peregrine::BigInt>,
+        ) -> Result<peregrine::BigInt, Rejection> {
             if value.as_str() == Some("max") {
                 return Ok("100".parse()?);
             }
@@ -138,7 +141,7 @@ specs! {
     validator_wrap_default: field [validate_wrap = or_minus_one] { peregrine::BigInt } + {
         fn or_minus_one(
             value: Value,
-            handler: &Handler<'_, peregrine::BigInt>,
+            handler: &ValidationHandler<'_, peregrine::BigInt>,
         ) -> Result<peregrine::BigInt, Rejection> {
             handler.validate(value).or_else(|_| Ok("-1".parse()?))
         }
@@ -275,7 +278,7 @@ specs! {
         }
     } + {
         impl Wrapped {
-            fn around(data: Value, handler: &Handler<'_, Self>) -> Result<Self, Rejection> {
+            fn around(data: Value, handler: &ValidationHandler<'_, Self>) -> Result<Self, Rejection> {
                 if data == json!({"magic": true}) {
                     return Ok(Self { a: 42 });
                 }

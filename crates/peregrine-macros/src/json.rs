@@ -83,3 +83,17 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => error.to_compile_error(),
     }
 }
+
+/// A text as a literal of JSON.
+pub(crate) fn json_string(text: &str) -> String {
+    let mut json = String::from("\"");
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => json.extend(['\\', char]),
+            control if control < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(control))),
+            other => json.push(other),
+        }
+    }
+    json.push('"');
+    json
+}

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Ident, LitStr, Token, parenthesized};
+use syn::{Expr, Ident, LitStr, Token, Type, parenthesized};
 
 use crate::diagnostics::Errors;
 
@@ -13,12 +13,17 @@ pub(crate) struct Key {
     pub(crate) value: KeyValue,
 }
 
+/// The keys whose value is a type: `Vec<Item>` is no expression.
+const TYPE_KEYS: &[&str] = &["response_model", "from"];
+
 /// What follows a key.
 pub(crate) enum KeyValue {
     /// Nothing: the key alone switches something on.
     None,
     /// `= value`
     Expr(Box<Expr>),
+    /// `= Type`, where a key takes one.
+    Type(Box<Type>),
     /// `(..)`
     List(TokenStream),
 }
@@ -28,7 +33,11 @@ impl Parse for Key {
         let name = input.call(<Ident as syn::ext::IdentExt>::parse_any)?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            KeyValue::Expr(Box::new(input.parse()?))
+            if TYPE_KEYS.iter().any(|known| name == known) {
+                KeyValue::Type(Box::new(input.parse()?))
+            } else {
+                KeyValue::Expr(Box::new(input.parse()?))
+            }
         } else if input.peek(syn::token::Paren) {
             let content;
             parenthesized!(content in input);
@@ -57,6 +66,14 @@ impl Key {
         }
     }
 
+    /// The type of a key that takes one.
+    pub(crate) fn ty(&self) -> syn::Result<&Type> {
+        match &self.value {
+            KeyValue::Type(ty) => Ok(ty),
+            _ => Err(syn::Error::new(self.span(), format!("`{0}` takes a type: `{0} = Item`", self.name))),
+        }
+    }
+
     /// The text of a key whose value must be a string literal.
     pub(crate) fn text(&self) -> syn::Result<LitStr> {
         let expr = self.expr()?;
@@ -70,7 +87,9 @@ impl Key {
             KeyValue::None => Ok(true),
             KeyValue::Expr(expr) => literal_bool(expr)
                 .ok_or_else(|| syn::Error::new_spanned(expr, format!("`{}` must be `true` or `false`", self.name))),
-            KeyValue::List(_) => Err(syn::Error::new(self.span(), format!("`{}` takes no list", self.name))),
+            KeyValue::List(_) | KeyValue::Type(_) => {
+                Err(syn::Error::new(self.span(), format!("`{}` takes no list", self.name)))
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Each macro is a small compiler: `parse` turns tokens to its own representation, `check` holds the rules that need
 //! more than one of them, `expand` writes facts and calls. What the calls do is ordinary code in `peregrine::rt`.
 
+mod computed;
 mod dependency;
 mod depends;
 mod diagnostics;
@@ -25,6 +26,14 @@ use proc_macro::TokenStream;
 #[proc_macro_derive(Model, attributes(model, field))]
 pub fn derive_model(input: TokenStream) -> TokenStream {
     model::derive(input.into()).into()
+}
+
+/// Makes the methods of an `impl` block fields of a model that are written with the declared ones.
+///
+/// `peregrine::reference` has an example.
+#[proc_macro_attribute]
+pub fn computed(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    computed::attribute(attribute.into(), item.into()).into()
 }
 
 /// Derives documented error answers from an enum: `#[error(status = 404, detail = "..", header = ("name", "value"))]`.

@@ -283,6 +283,22 @@ impl<'a> Validation<'a> {
         self.unions -= 1;
     }
 
+    /// Records what another validation found, whose inputs end here: they are copied.
+    #[cold]
+    pub(crate) fn take_over(&mut self, own: Validation<'_>) {
+        for issue in own.into_report().into_owned().into_issues() {
+            let _ = self.record(issue);
+        }
+    }
+
+    /// Gives up on further items where no issue would be recorded any more: the value is invalid in any case.
+    pub(crate) fn exhausted(&mut self) -> Option<Failed> {
+        (self.issues.len() >= ISSUES_MAX).then(|| {
+            self.failures += 1;
+            Failed(())
+        })
+    }
+
     /// Proof that something was recorded since the mark.
     pub(crate) fn failed_since(&self, mark: Mark) -> Failed {
         debug_assert!(self.failures > mark.failures, "nothing was recorded");

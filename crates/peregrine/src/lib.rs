@@ -71,21 +71,30 @@ pub use body::{Body, BodyError, BoxError};
 pub use depends::{Dependency, Yield};
 pub use error::{Error, HttpError, Result, ValidationError};
 pub use peregrine_macros::{
-    Dependency, HttpErrors, Model, delete, dependency, depends, get, head, json, main, options, patch, post, put,
-    route, routes, trace,
+    Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, patch, post,
+    put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "decimal")]
 pub use peregrine_model::kind::AnyDecimal;
-#[cfg(feature = "email")]
-pub use peregrine_model::kind::Email;
+#[cfg(feature = "url")]
+pub use peregrine_model::kind::{
+    AmqpDsn, ClickHouseDsn, CockroachDsn, KafkaDsn, MariaDbDsn, MongoDsn, MySqlDsn, NatsDsn, PostgresDsn, RedisDsn,
+    SnowflakeDsn,
+};
 #[cfg(feature = "chrono")]
 pub use peregrine_model::kind::{AnyDateTime, AnyTime};
 #[cfg(feature = "url")]
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
-pub use peregrine_model::kind::{Base64, Base64Url, BigInt, ByteString, JsonString, Secret};
+pub use peregrine_model::kind::{
+    AnySet, Base64, Base64Url, BigInt, ByteSize, ByteString, Complex, FrozenSet, IpInterface, IpNetwork, JsonString,
+    PaymentCardNumber, RegexPattern, Secret, Sequence, VariadicTuple,
+};
+#[cfg(feature = "email")]
+pub use peregrine_model::kind::{Email, NameEmail};
 pub use peregrine_model::{
-    Code, Handler, Input, Issue, Kind, Map, Mode, Object, Rejection, Report, ValidationInfo, Value,
+    Code, DumpOptions, FieldsSet, Input, Issue, Kind, Map, Mode, Object, Patch, Rejection, Report, ValidationHandler,
+    ValidationInfo, Value,
 };
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;

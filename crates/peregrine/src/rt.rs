@@ -5,14 +5,17 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
+pub use peregrine_model::dump::{BytesForm, Forms, InfNanForm, TemporalForm};
+pub use peregrine_model::issue::REPORT_BYTES_MAX;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
 pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
-    Choice, ChoiceInfo, Choosing, CustomError, Discriminator, ExtraMap, Extras, Fields, Flattened, Form, FromLiteral,
-    Member, ModelFields, ModelInput, Root, Source, Spelling, Step, TreatedMember, Union, UnionMember,
-    Variant as UnionVariant, choice_schema, model_schema, read_choice, read_choice_text, read_members, read_model,
-    read_unknown, revise_model, tuple_schema, union_shape, validate_choice, validate_choice_or, validate_model,
-    write_choice,
+    Choice, ChoiceInfo, Choosing, Computed, CustomError, Discriminator, ExtraMap, Extras, Fields, Flattened, Form,
+    FromLiteral, Member, ModelFields, ModelInput, NothingComputed, ObjectWriter, Root, Serializer, Source, Spelling,
+    Step, TreatedMember, Union, UnionMember, Variant as UnionVariant, choice_schema, computed, declare_computed,
+    model_schema, read_choice, read_choice_text, read_members, read_model, read_unknown, revise_model, sent_bit,
+    serialized, tuple_schema, union_shape, validate_choice, validate_choice_or, validate_model, write_choice,
+    write_computed, write_computed_selected,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -21,8 +24,8 @@ pub use peregrine_model::validator::{
     wrap,
 };
 pub use peregrine_model::{
-    Bound, Extra, Failed, Field, Generator, Input, Kind, ModelInfo, Object, Pattern, Report, Rules, Schema, Shape,
-    Takes, Timezone, Validation, ValidationInfo, When,
+    Bound, Extra, Failed, Field, FieldsSet, Generator, Input, Kind, ModelInfo, Object, Pattern, Report, Rules, Schema,
+    Selected, Shape, Takes, Timezone, Validation, ValidationInfo, When,
 };
 
 pub use crate::depends::{
@@ -33,7 +36,7 @@ pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts
 pub use crate::error::{Failure, HttpErrors, Variant};
 pub use crate::params::{Argument, Parameter, Parameters, Place};
 pub use crate::request::Context;
-pub use crate::response::{Answers, IntoResponse};
+pub use crate::response::{Answers, IntoResponse, ResponseOptions};
 pub use crate::{Error, HttpError, Response, Value, json};
 
 /// A field and how its type is treated: the one place where a model's field meets its trait.
@@ -175,7 +178,7 @@ pub struct AsReferent<M>(std::marker::PhantomData<M>);
 
 impl<T: Kind> ToValue<AsKind> for T {
     fn to_value(&self) -> Value {
-        self.dump()
+        self.dump_bare()
     }
 }
 
@@ -188,6 +191,13 @@ impl ToValue<AsText> for str {
 impl<T: ToValue<M> + ?Sized, M> ToValue<AsReferent<M>> for &T {
     fn to_value(&self) -> Value {
         (**self).to_value()
+    }
+}
+
+/// Puts a value in the place of another, if its field was sent.
+pub fn apply_sent<T>(sent: &FieldsSet, name: &str, value: T, place: &mut T) {
+    if sent.contains(name) {
+        *place = value;
     }
 }
 
@@ -232,6 +242,7 @@ impl<T> Taken<T> {
 pub struct Answered<T> {
     describe: fn(&mut Answers<'_>),
     respond: fn(T, StatusCode) -> std::result::Result<Response, Error>,
+    respond_as: fn(T, StatusCode, &ResponseOptions) -> std::result::Result<Response, Error>,
     is_whole: bool,
 }
 
@@ -239,7 +250,12 @@ pub struct Answered<T> {
 #[must_use]
 pub const fn answered<T: IntoResponse<M>, M>() -> Answered<T> {
     let () = T::CHECKED;
-    Answered { describe: T::describe, respond: T::into_response, is_whole: T::IS_WHOLE }
+    Answered {
+        describe: T::describe,
+        respond: T::into_response,
+        respond_as: T::into_response_as,
+        is_whole: T::IS_WHOLE,
+    }
 }
 
 impl<T> Answered<T> {
@@ -259,13 +275,44 @@ impl<T> Answered<T> {
         status: StatusCode,
         scope: &mut RequestScope,
     ) -> std::result::Result<Response, Error> {
+        self.with_parts(status, scope, |status| (self.respond)(value, status))
+    }
+
+    /// Describes the answer as the route says.
+    pub fn describe_as(&self, answers: &mut Answers<'_>, options: &ResponseOptions) {
+        options.describe(answers);
+        (self.describe)(answers);
+    }
+
+    /// Makes the answer as the route says.
+    ///
+    /// # Errors
+    /// The value is an error, or doesn't fit the model of the route.
+    pub fn respond_as(
+        &self,
+        value: T,
+        status: StatusCode,
+        options: &ResponseOptions,
+        scope: &mut RequestScope,
+    ) -> std::result::Result<Response, Error> {
+        self.with_parts(status, scope, |status| (self.respond_as)(value, status, options))
+    }
+
+    /// Adds what was set beside the value, unless the value is a whole answer.
+    #[inline]
+    fn with_parts(
+        &self,
+        status: StatusCode,
+        scope: &mut RequestScope,
+        respond: impl FnOnce(StatusCode) -> std::result::Result<Response, Error>,
+    ) -> std::result::Result<Response, Error> {
         match scope.parts.take() {
             Some(parts) if !self.is_whole => {
-                let mut response = (self.respond)(value, parts.status_code().unwrap_or(status))?;
+                let mut response = respond(parts.status_code().unwrap_or(status))?;
                 parts.add_to(&mut response);
                 Ok(response)
             }
-            _ => (self.respond)(value, status),
+            _ => respond(status),
         }
     }
 }

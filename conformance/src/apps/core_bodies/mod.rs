@@ -8,6 +8,8 @@ apps! {
     core__body_alias_choices__4
     core__infer_param_optionality
     core__modules_same_name_body
+    core__multi_body_errors
+    core__nested_annotated_in_sequence
     core__request_body_parameters_media_type
     core__required_noneable
     core__typing_python39__1

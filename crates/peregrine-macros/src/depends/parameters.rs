@@ -79,11 +79,11 @@ pub(crate) fn take(parameters: &[&Param]) -> TokenStream {
             Source::State => own.push(quote!(let #local = __arguments.state_value::<#ty>()?;)),
         }
     }
+    let begin = (!own.is_empty()).then(|| quote!(__arguments.own();));
     quote! {
         #(#dependencies)*
-        let __own = __arguments.own();
+        #begin
         #(#own)*
-        __arguments.order(__own);
     }
 }
 

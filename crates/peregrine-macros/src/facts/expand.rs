@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, Type};
 
-use super::{Bound, DefaultFact, Facts, Names, Rule, RuleValue};
+use super::{Bound, DefaultFact, Facts, Names, OutputFacts, Rule, RuleValue};
 
 /// The fields' facts as a constant: `Field::<T>::new(..)…`.
 ///
@@ -29,12 +29,39 @@ pub(crate) fn field(names: &Names, ty: &Type, facts: &Facts, base: &TokenStream)
     let extra = facts.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
     let deprecated = facts.deprecated.then(|| quote!(.deprecated(true)));
     let hidden = facts.hidden.then(|| quote!(.include_in_schema(false)));
+    let output = output(ty, &facts.output);
     let underscores = facts.keeps_underscores.then(|| quote!(.convert_underscores(false)));
     quote! {
         __rt::Field::<#ty>::new(#name)
             #rules #default #names #title #description #example #examples #named #extra #deprecated #hidden #underscores
+            #output
             #treatment
     }
+}
+
+/// What is said about how a value is written.
+fn output(ty: &Type, facts: &OutputFacts) -> TokenStream {
+    let excluded = facts.is_excluded.then(|| quote!(.is_excluded(true)));
+    let exclude_if = facts.exclude_if.as_ref().map(|function| quote!(.exclude_if(#function)));
+    let serializer = facts.serialize.as_ref().map(|function| {
+        let serialized = serialized(&quote!(#ty), function, facts.unless_none);
+        quote! {
+            .serializer(__rt::Serializer {
+                write: |__value, __writer| #serialized.write(__value, __writer),
+                write_selected: |__value, __writer, __selected| {
+                    #serialized.write_selected(__value, __writer, __selected);
+                },
+                schema: |__generator| #serialized.schema(__generator),
+            })
+        }
+    });
+    quote!(#excluded #exclude_if #serializer)
+}
+
+/// A function that makes of a value what is written. It stands wherever it is called in the same words, so that the
+/// compiler tells a mistake in it once.
+pub(crate) fn serialized(ty: &TokenStream, function: &Expr, unless_none: bool) -> TokenStream {
+    quote_spanned!(function.span()=> __rt::serialized::<#ty, _, _>(#function, #unless_none))
 }
 
 /// The constraints as types, each of which the compiler is asked whether it fits.
@@ -104,8 +131,9 @@ fn setter(rule: &Rule, base: &TokenStream) -> TokenStream {
 fn default(default: &DefaultFact) -> TokenStream {
     match default {
         DefaultFact::Literal(expr) => {
+            let shown = integer(expr).map(|integer| quote!(.default_integer(#integer)));
             let literal = literal(expr);
-            quote!(.default(|| #literal))
+            quote!(.default(|| #literal) #shown)
         }
         DefaultFact::List(items) if items.is_empty() => quote!(.default(|| ::core::default::Default::default())),
         DefaultFact::List(items) => {
@@ -116,6 +144,15 @@ fn default(default: &DefaultFact) -> TokenStream {
         DefaultFact::Factory(expr) => quote_spanned!(expr.span()=> .default_factory(#expr)),
         DefaultFact::From(expr) => quote_spanned!(expr.span()=> .default_from(#expr)),
         DefaultFact::Required => quote!(.required()),
+    }
+}
+
+/// The whole number that a literal is.
+fn integer(expr: &Expr) -> Option<i64> {
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok(),
+        Expr::Unary(unary) => integer(&unary.expr).map(|number| -number),
+        _ => None,
     }
 }
 

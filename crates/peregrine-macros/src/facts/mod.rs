@@ -7,7 +7,7 @@ mod parse;
 mod validators;
 
 pub(crate) use check::check;
-pub(crate) use expand::{constraints, field, model_rules, rules};
+pub(crate) use expand::{constraints, field, model_rules, rules, serialized};
 pub(crate) use names::{Accepted, Names, Spelling};
 pub(crate) use parse::{parse, rules_of, validators_of};
 pub(crate) use validators::{Held, Stage, VALIDATOR_KEYS, Validator, check_function, is_after_only, setter, steps};
@@ -34,6 +34,7 @@ pub(crate) struct Facts {
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
     pub(crate) keeps_underscores: bool,
+    pub(crate) output: OutputFacts,
     /// The validators, innermost first.
     pub(crate) validators: Vec<Validator>,
     /// The validators of what the value holds.
@@ -44,6 +45,19 @@ pub(crate) struct Facts {
     pub(crate) embed: bool,
     /// The media type of a body in the document.
     pub(crate) media_type: Option<LitStr>,
+}
+
+/// What an attribute says about how a value is written.
+#[derive(Default)]
+pub(crate) struct OutputFacts {
+    /// Whether it is never written.
+    pub(crate) is_excluded: bool,
+    /// The function that tells which values are left out.
+    pub(crate) exclude_if: Option<Expr>,
+    /// The function whose result is written instead.
+    pub(crate) serialize: Option<Expr>,
+    /// Whether that function isn't for `null`.
+    pub(crate) unless_none: bool,
 }
 
 /// One constraint or option.
@@ -161,7 +175,8 @@ pub(crate) const FIELD_KEYS: &[&str] = &[
 ];
 
 /// The keys of `#[field(..)]` alone: what a parameter has no use for.
-pub(crate) const MEMBER_KEYS: &[&str] = &["serialization_alias", "default_from", "frozen"];
+pub(crate) const MEMBER_KEYS: &[&str] =
+    &["serialization_alias", "default_from", "frozen", "exclude", "exclude_if", "serialize", "when_used"];
 
 /// The keys of `#[query(..)]` and its like, besides those of a field.
 pub(crate) const PARAMETER_KEYS: &[&str] = &["openapi_examples", "include_in_schema"];

@@ -57,9 +57,26 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
         "validate_default" => facts.validates_default = Some(key.switch()?),
         "embed" => facts.embed = key.switch()?,
         "media_type" => facts.media_type = Some(key.text()?),
+        "exclude" => facts.output.is_excluded = key.switch()?,
+        "exclude_if" => facts.output.exclude_if = Some(key.expr()?.clone()),
+        "serialize" => facts.output.serialize = Some(key.expr()?.clone()),
+        "when_used" => facts.output.unless_none = unless_none(key)?,
         _ => {}
     }
     Ok(())
+}
+
+/// What is written is always JSON: of pydantic's four words two mean the same as the other two.
+fn unless_none(key: &Key) -> syn::Result<bool> {
+    let text = key.text()?;
+    match text.value().as_str() {
+        "always" | "json" => Ok(false),
+        "unless-none" | "json-unless-none" => Ok(true),
+        _ => {
+            let words = "\"always\", \"unless-none\", \"json\" or \"json-unless-none\"";
+            Err(syn::Error::new(text.span(), format!("`when_used` must be {words}")))
+        }
+    }
 }
 
 fn set_default(facts: &mut Facts, key: &Key, default: DefaultFact) -> syn::Result<()> {

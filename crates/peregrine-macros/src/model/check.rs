@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use syn::{GenericParam, Type};
 
 use super::ir::{Discriminator, Extra, Model, ModelField, ModelShape, Role, UnionVariant};
+use super::output;
 use crate::diagnostics::Errors;
 
 /// A model whose parts fit each other.
@@ -15,6 +16,7 @@ pub(super) fn check(model: Model, errors: &mut Errors) -> Option<CheckedModel> {
             names_differ(&model, fields, errors);
             is_accepted_somehow(&model, errors);
             extras_have_a_field(&model, fields, errors);
+            output::check(&model, fields, errors);
             items_have_places(&model, fields, errors);
         }
         ModelShape::Root(field) => a_root_has_no_name(field, errors),

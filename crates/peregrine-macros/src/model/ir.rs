@@ -1,9 +1,11 @@
-use syn::{Expr, Generics, Ident, LitStr, Type};
+use proc_macro2::TokenStream;
+use syn::{Attribute, Expr, Generics, Ident, LitStr, Path, Type, Visibility};
 
 use crate::facts::{Accepted, Facts, Held, Names, Rule, Validator};
 
 /// A type to derive for.
 pub(super) struct Model {
+    pub(super) vis: Visibility,
     pub(super) ident: Ident,
     pub(super) generics: Generics,
     pub(super) description: String,
@@ -33,6 +35,16 @@ pub(super) struct Options {
     pub(super) loc_by_name: bool,
     pub(super) rules: Vec<Rule>,
     pub(super) schema_extra: Option<Expr>,
+    /// The function whose result is written instead.
+    pub(super) serialize: Option<Expr>,
+    /// How the fields' values are spelled: calls of `Forms`.
+    pub(super) forms: Vec<TokenStream>,
+    /// The structs that it is made of.
+    pub(super) from: Vec<Type>,
+    /// The model of which every field may be left out.
+    pub(super) partial: Option<Partial>,
+    /// What a partial model takes over: the attributes' tokens.
+    pub(super) inherited: Vec<TokenStream>,
     /// Whether a struct of one value is nothing but its value.
     pub(super) is_inline: bool,
     /// A function that makes the title of the name.
@@ -90,6 +102,13 @@ pub(super) struct Form {
     pub(super) name: &'static str,
 }
 
+/// A model to make of another.
+pub(super) struct Partial {
+    pub(super) ident: Ident,
+    /// What it derives besides.
+    pub(super) derives: Vec<Path>,
+}
+
 /// What becomes of members that a model doesn't declare.
 #[derive(Default)]
 pub(super) enum Extra {
@@ -116,9 +135,13 @@ pub(super) enum Role {
     Extras,
     /// A model whose own fields are members of it.
     Flattened,
+    /// Not on the wire: it says which members were sent.
+    FieldsSet,
 }
 
 pub(super) struct ModelField {
+    pub(super) vis: Visibility,
+    pub(super) attributes: Vec<Attribute>,
     pub(super) ident: Ident,
     pub(super) ty: Type,
     pub(super) role: Role,
@@ -185,7 +208,7 @@ pub(super) enum ChoiceValue {
 
 /// How names are respelled.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
+pub(crate) enum Case {
     Lower,
     Upper,
     Camel,
@@ -207,7 +230,7 @@ impl Case {
     ];
 
     /// The name in this case, whichever of Rust's cases it is written in.
-    pub(super) fn apply(self, name: &str) -> String {
+    pub(crate) fn apply(self, name: &str) -> String {
         let words = words(name);
         match self {
             Self::Lower => words.concat(),

@@ -5,8 +5,11 @@ mod choice;
 mod expand;
 mod fallback;
 mod ir;
+mod output;
 mod parse;
 
+pub(crate) use ir::Case;
+pub(crate) use parse::case;
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -5,6 +5,7 @@ use super::choice;
 use super::ir::{
     Case, Discriminator, Extra, Form, Model, ModelField, ModelShape, Options, Renaming, Role, UnionVariant,
 };
+use super::output;
 use crate::diagnostics::Errors;
 use crate::docs;
 use crate::facts::{self, FIELD_KEYS, MEMBER_KEYS, VALIDATOR_KEYS, VALUE_KEYS};
@@ -61,7 +62,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let shape = match &input.data {
         Data::Struct(data) if is_root(&input.data) => ModelShape::Root(Box::new(root(&data.fields, errors)?)),
         Data::Struct(data) => ModelShape::Struct(fields(&data.fields, input, &options, errors)?),
-        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, errors)?),
+        Data::Enum(data) if is_union(&input.data) => ModelShape::Union(union_variants(data, &input.ident, errors)?),
         Data::Enum(data) => ModelShape::Choice(choice::variants(data, errors)),
         Data::Union(_) => {
             errors.at(&input.ident, "a union can't be a model: derive `Model` for a struct or an enum");
@@ -69,6 +70,7 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
         }
     };
     Some(Model {
+        vis: input.vis.clone(),
         ident: input.ident.clone(),
         generics: input.generics.clone(),
         description: docs::text(&input.attrs),
@@ -83,6 +85,7 @@ fn vocabulary(data: &Data) -> Vec<&'static str> {
         Data::Enum(_) if is_union(data) => UNION_KEYS.to_vec(),
         Data::Enum(_) => CHOICE_KEYS.to_vec(),
         Data::Struct(_) if is_root(data) => ROOT_KEYS.to_vec(),
+        Data::Struct(_) => MODEL_KEYS.iter().chain(STRUCT_KEYS).chain(output::KEYS).copied().collect(),
         _ => MODEL_KEYS.iter().chain(STRUCT_KEYS).copied().collect(),
     }
 }
@@ -124,6 +127,7 @@ fn unchecked_keys(attributes: &[Attribute], name: &str, errors: &mut Errors) -> 
 fn options(attributes: &[Attribute], vocabulary: &[&str], errors: &mut Errors) -> Options {
     let mut options = Options::default();
     for key in attribute_keys(attributes, "model", vocabulary, errors) {
+        options.inherited.extend(output::inherited(&key));
         let result = option(&mut options, &key, errors);
         errors.take(result);
     }
@@ -160,6 +164,7 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "dataclass" => set_form(options, key, "Dataclass")?,
         "typed_dict" => set_form(options, key, "TypedDict")?,
         "named_tuple" => set_form(options, key, "NamedTuple")?,
+        name if output::KEYS.contains(&name) => output::option(options, key)?,
         name => {
             // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
             // them.
@@ -233,7 +238,7 @@ fn renaming(key: &Key, errors: &mut Errors) -> syn::Result<Renaming> {
     Ok(renaming)
 }
 
-fn case(text: &LitStr) -> syn::Result<Case> {
+pub(crate) fn case(text: &LitStr) -> syn::Result<Case> {
     let name = text.value();
     let known: Vec<&str> = Case::NAMES.iter().map(|(name, _)| *name).collect();
     Case::NAMES
@@ -250,7 +255,8 @@ fn fields(fields: &Fields, input: &DeriveInput, options: &Options, errors: &mut 
         errors.at(&input.ident, message);
         return None;
     };
-    let vocabulary = [FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS, VALIDATOR_KEYS, &["extra", "flatten"]].concat();
+    let vocabulary =
+        [FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS, VALIDATOR_KEYS, &["extra", "flatten", "fields_set"]].concat();
     let (name, (_, parameters, _)) = (&input.ident, input.generics.split_for_impl());
     let model = quote::quote!(#name #parameters);
     let declared = named.named.iter();
@@ -275,24 +281,34 @@ fn field(declared: &syn::Field, ident: syn::Ident, vocabulary: &[&str], errors: 
     let role = match () {
         () if keys.iter().any(|key| key.is("extra")) => Role::Extras,
         () if keys.iter().any(|key| key.is("flatten")) => Role::Flattened,
+        () if keys.iter().any(|key| key.is("fields_set")) => Role::FieldsSet,
         () => Role::Member,
     };
     let (vocabulary, place) = match role {
         _ if !vocabulary.contains(&"extra") => (vocabulary, "`#[field(..)]`"),
         Role::Extras => (&["extra", "value"][..], "`#[field(extra)]`"),
         Role::Flattened => (&["flatten"][..], "`#[field(flatten)]`"),
+        Role::FieldsSet => (&["fields_set"][..], "`#[field(fields_set)]`"),
         Role::Member => (vocabulary, "`#[field(..)]`"),
     };
     let mut keys = keys::check(keys, vocabulary, place, errors);
-    keys.retain(|key| !key.is("extra") && !key.is("flatten"));
+    keys.retain(|key| !key.is("extra") && !key.is("flatten") && !key.is("fields_set"));
     let facts = facts::parse(keys, errors);
     if let (Role::Extras, Some(held)) = (role, &facts.held) {
         errors.at_span(held.span, "what a model doesn't declare has no validators: give it a type that has");
     }
-    ModelField { ident, ty: declared.ty.clone(), role, facts, doc: docs::text(&declared.attrs) }
+    ModelField {
+        vis: declared.vis.clone(),
+        attributes: declared.attrs.clone(),
+        ident,
+        ty: declared.ty.clone(),
+        role,
+        facts,
+        doc: docs::text(&declared.attrs),
+    }
 }
 
-fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
+fn union_variants(data: &DataEnum, union: &syn::Ident, errors: &mut Errors) -> Option<Vec<UnionVariant>> {
     let vocabulary: Vec<&str> = VALUE_KEYS.iter().chain(VALIDATOR_KEYS).chain(&["tag"]).copied().collect();
     let mut variants = Vec::new();
     for variant in &data.variants {
@@ -302,7 +318,8 @@ fn union_variants(data: &DataEnum, errors: &mut Errors) -> Option<Vec<UnionVaria
         };
         let keys = attribute_keys(&variant.attrs, "field", &vocabulary, errors);
         let (tags, keys): (Vec<Key>, Vec<Key>) = keys.into_iter().partition(|key| key.is("tag"));
-        let facts = facts::parse(keys, errors);
+        let mut facts = facts::parse(keys, errors);
+        facts.all_validators().for_each(|validator| validator.name_self(&quote::quote!(#union)));
         variants.push(UnionVariant {
             ident: variant.ident.clone(),
             ty: ty.clone(),

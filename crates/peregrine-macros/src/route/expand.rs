@@ -13,6 +13,7 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
     let facts = facts_function(handler);
     let call = call_function(handler);
     let output = output(handler);
+    let response = response(handler);
     quote! {
         #[allow(non_camel_case_types, missing_docs)]
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy)]
@@ -23,6 +24,7 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
             use ::peregrine::rt as __rt;
             struct __Facts;
             impl __Facts { #constants }
+            #response
             // A constant of a block is evaluated by `cargo check` too, one of an `impl` only where it is used.
             const _: __rt::Answered<#output> = __Facts::__ANSWER;
             impl __rt::Callable for #ident {
@@ -61,6 +63,13 @@ fn facts_function(handler: &Handler) -> TokenStream {
     let options = options(handler);
     let parameters = parameters::declare(&handler.all_parameters());
     let dependencies = depends::collect(&handler.options.dependencies);
+    let has_response = !handler.options.response.is_empty();
+    let (response, answers) = if has_response {
+        let response = quote!(::core::option::Option::Some(|| &*__RESPONSE));
+        (response, quote!(__Facts::__ANSWER.describe_as(__answers, &__RESPONSE)))
+    } else {
+        (quote!(::core::option::Option::None), quote!(__Facts::__ANSWER.describe(__answers)))
+    };
     quote! {
         fn facts(&self) -> __rt::HandlerFacts {
             __rt::HandlerFacts {
@@ -74,7 +83,8 @@ fn facts_function(handler: &Handler) -> TokenStream {
                 options: #options,
                 dependencies: || #dependencies,
                 parameters: |__parameters| { #parameters },
-                answers: |__answers| __Facts::__ANSWER.describe(__answers),
+                response: #response,
+                answers: |__answers| #answers,
             }
         }
     }
@@ -104,6 +114,18 @@ fn options(handler: &Handler) -> TokenStream {
     }}
 }
 
+/// What is said about the answer besides its type, made once.
+fn response(handler: &Handler) -> TokenStream {
+    let calls = &handler.options.response;
+    if calls.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        static __RESPONSE: ::std::sync::LazyLock<__rt::ResponseOptions> =
+            ::std::sync::LazyLock::new(|| __rt::ResponseOptions::new() #(.#calls)*);
+    }
+}
+
 fn option(value: Option<&syn::Expr>) -> TokenStream {
     match value {
         Some(value) => quote!(::core::option::Option::Some(#value)),
@@ -119,6 +141,11 @@ fn call_function(handler: &Handler) -> TokenStream {
         quote!(#ident(#(#locals),*).await)
     } else {
         quote!(__rt::blocking(move || #ident(#(#locals),*)).await)
+    };
+    let respond = if handler.options.response.is_empty() {
+        quote!(__Facts::__ANSWER.respond(#call, __status, __scope))
+    } else {
+        quote!(__Facts::__ANSWER.respond_as(#call, __status, &__RESPONSE, __scope))
     };
     quote! {
         fn call<'c>(
@@ -138,7 +165,7 @@ fn call_function(handler: &Handler) -> TokenStream {
                     __opened.finish()?;
                     (#(__rt::valid(#locals)?,)*)
                 };
-                __Facts::__ANSWER.respond(#call, __status, __scope)
+                #respond
             })
         }
     }

@@ -1,4 +1,4 @@
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::{Expr, Generics, Ident, LitStr, Type, Visibility};
 
 use super::template::Template;
@@ -34,6 +34,8 @@ pub(super) struct Options {
     pub(super) hidden: bool,
     pub(super) responses: Option<Expr>,
     pub(super) dependencies: Vec<Expr>,
+    /// What is said about the answer: calls of `ResponseOptions`.
+    pub(super) response: Vec<TokenStream>,
 }
 
 /// A parameter of a function, or a field that is one.

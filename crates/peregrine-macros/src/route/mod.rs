@@ -5,6 +5,7 @@ mod expand;
 mod fallback;
 mod ir;
 mod parse;
+mod response;
 mod template;
 
 pub(crate) use ir::{Param, Place, Source};

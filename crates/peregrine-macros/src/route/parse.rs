@@ -5,6 +5,7 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, FnArg, Ident, ItemFn, LitStr, Meta, Pat, ReturnType, Safety, Token, Type};
 
 use super::ir::{Handler, Options, Param, Place, Source};
+use super::response;
 use super::template::Template;
 use crate::depends::Depends;
 use crate::diagnostics::Errors;
@@ -69,7 +70,7 @@ fn arguments(
         Ok((path, keys.into_iter().collect()))
     };
     let (path, keys) = errors.take(parser.parse2(attribute))?;
-    let mut vocabulary = ROUTE_KEYS.to_vec();
+    let mut vocabulary = [ROUTE_KEYS, response::KEYS].concat();
     if verb.is_none() {
         vocabulary.extend(["method", "methods"]);
     }
@@ -113,7 +114,7 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
                 methods.push(text.value().to_uppercase());
             }
         }
-        _ => {}
+        _ => options.response.push(response::call(key)?),
     }
     Ok(())
 }

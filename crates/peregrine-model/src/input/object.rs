@@ -135,6 +135,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_value_of_a_tree_is_small() {
+        // A body of empty arrays becomes a tree of so many bytes for every three of its own.
+        assert_eq!(size_of::<Input<'_>>(), 32);
+    }
+
+    #[test]
     fn last_duplicate_wins_at_the_first_place() {
         let object: Object = [("a", 1), ("b", 2), ("a", 3)].into_iter().collect();
         assert_eq!(object.iter().collect::<Vec<_>>(), [("a", &Input::Int(3)), ("b", &Input::Int(2))]);

@@ -1,9 +1,8 @@
 //! The table of codes: pydantic's types and messages, each in one line.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
-use super::Parameter;
+use super::{Bound, Parameter};
 use crate::Input;
 
 macro_rules! codes {
@@ -39,9 +38,13 @@ codes! {
     Base64Decode = "base64_decode": "Base64 decoding error: '{error}'",
     BoolParsing = "bool_parsing": "Input should be a valid boolean, unable to interpret input",
     BoolType = "bool_type": "Input should be a valid boolean",
+    ByteSize = "byte_size": "could not parse value and unit from byte string",
+    ByteSizeUnit = "byte_size_unit": "could not interpret byte unit: {unit}",
+    BytesInvalidEncoding = "bytes_invalid_encoding": "Data should be valid {encoding}: {encoding_error}",
     BytesTooLong = "bytes_too_long": "Data should have at most {max_length} byte{s}",
     BytesTooShort = "bytes_too_short": "Data should have at least {min_length} byte{s}",
     BytesType = "bytes_type": "Input should be a valid bytes",
+    ComplexType = "complex_type": "Input should be a valid python complex object, a number, or a valid complex string following the rules at https://docs.python.org/3/library/functions.html#complex",
     DataclassType = "dataclass_type": "Input should be a dictionary or an instance of {class_name}",
     DateFromDatetimeInexact = "date_from_datetime_inexact": "Datetimes provided to dates should have zero time - e.g. be exact dates",
     DateFromDatetimeParsing = "date_from_datetime_parsing": "Input should be a valid date or datetime, {error}",
@@ -67,6 +70,7 @@ codes! {
     FiniteNumber = "finite_number": "Input should be a finite number",
     FloatParsing = "float_parsing": "Input should be a valid number, unable to parse string as a number",
     FloatType = "float_type": "Input should be a valid number",
+    FrozenSetType = "frozen_set_type": "Input should be a valid frozenset",
     GreaterThan = "greater_than": "Input should be greater than {gt}",
     GreaterThanEqual = "greater_than_equal": "Input should be greater than or equal to {ge}",
     IntFromFloat = "int_from_float": "Input should be a valid integer, got a number with a fractional part",
@@ -74,8 +78,14 @@ codes! {
     IntParsingSize = "int_parsing_size": "Unable to parse input string as an integer, exceeded maximum size",
     IntType = "int_type": "Input should be a valid integer",
     IpAnyAddress = "ip_any_address": "value is not a valid IPv4 or IPv6 address",
+    IpAnyInterface = "ip_any_interface": "value is not a valid IPv4 or IPv6 interface",
+    IpAnyNetwork = "ip_any_network": "value is not a valid IPv4 or IPv6 network",
     IpV4Address = "ip_v4_address": "Input is not a valid IPv4 address",
+    IpV4Interface = "ip_v4_interface": "Input is not a valid IPv4 interface",
+    IpV4Network = "ip_v4_network": "Input is not a valid IPv4 network",
     IpV6Address = "ip_v6_address": "Input is not a valid IPv6 address",
+    IpV6Interface = "ip_v6_interface": "Input is not a valid IPv6 interface",
+    IpV6Network = "ip_v6_network": "Input is not a valid IPv6 network",
     IsInstanceOf = "is_instance_of": "Input should be an instance of {class}",
     JsonInvalid = "json_invalid": "JSON decode error",
     JsonStringInvalid = "json_invalid": "Invalid JSON: {error}",
@@ -87,9 +97,19 @@ codes! {
     Missing = "missing": "Field required",
     ModelAttributesType = "model_attributes_type": "Input should be a valid dictionary or object to extract fields from",
     MultipleOf = "multiple_of": "Input should be a multiple of {multiple_of}",
+    NameEmailType = "name_email_type": "Input is not a valid NameEmail",
     NamedTupleType = "named_tuple_type": "Input should be a tuple, list, dictionary or an instance of {class_name}",
     NoneRequired = "none_required": "Input should be None",
+    PathType = "path_type": "Input is not a valid path for <class 'pathlib.Path'>",
+    PatternRegex = "pattern_regex": "Input should be a valid regular expression",
+    PatternStrType = "pattern_str_type": "Input should be a string pattern",
+    PatternType = "pattern_type": "Input should be a valid pattern",
+    PaymentCardNumberBrand = "payment_card_number_brand": "Length for a {brand} card must be {required_length}",
+    PaymentCardNumberDigits = "payment_card_number_digits": "Card number is not all digits",
+    PaymentCardNumberLuhn = "payment_card_number_luhn": "Card number is not luhn valid",
     RecursionDepthExceeded = "recursion_depth_exceeded": "Recursion error - maximum validation depth exceeded",
+    SequenceStr = "sequence_str": "'{type_name}' instances are not allowed as a Sequence value",
+    SetItemNotHashable = "set_item_not_hashable": "Set items should be hashable",
     SetType = "set_type": "Input should be a valid set",
     StringNotAscii = "string_not_ascii": "String should contain only ASCII characters",
     StringPatternMismatch = "string_pattern_mismatch": "String should match pattern '{pattern}'",
@@ -123,40 +143,48 @@ codes! {
 /// A template with its places filled from the parameters.
 pub(super) fn fill(template: &str, context: &[(Cow<'static, str>, Parameter)]) -> String {
     let mut message = String::with_capacity(template.len() + 16);
+    fill_parts(template, context, &mut |part| message.push_str(part));
+    message
+}
+
+/// The parts of which a template with its places filled consists.
+pub(super) fn fill_parts(template: &str, context: &[(Cow<'static, str>, Parameter)], push: &mut dyn FnMut(&str)) {
     let mut singular = false;
     let mut rest = template;
     while let Some((before, place)) = rest.split_once('{') {
         let Some((name, after)) = place.split_once('}') else { break };
-        message.push_str(before);
+        push(before);
         rest = after;
         match context.iter().find(|(known, _)| known == name) {
             Some((_, Parameter::Count(count))) => {
                 singular = *count == 1;
-                let _ = write!(message, "{count}");
+                push(itoa::Buffer::new().format(*count));
             }
-            Some((_, Parameter::Bound(bound))) => {
-                let _ = write!(message, "{bound}");
-            }
-            Some((_, Parameter::Text(text) | Parameter::Exception(text))) => message.push_str(text),
-            Some((_, Parameter::Unknown)) => message.push_str("more"),
+            Some((_, Parameter::Bound(bound))) => push_bound(*bound, push),
+            Some((_, Parameter::Text(text) | Parameter::Exception(text))) => push(text),
+            Some((_, Parameter::Unknown)) => push("more"),
             // To pydantic a boolean is a number here.
-            Some((_, Parameter::Value(Input::Bool(value)))) => message.push(if *value { '1' } else { '0' }),
-            Some((_, Parameter::Value(value))) => message.push_str(&crate::input::python_str(value)),
-            None if name == "s" => message.push_str(if singular { "" } else { "s" }),
+            Some((_, Parameter::Value(Input::Bool(value)))) => push(if *value { "1" } else { "0" }),
+            Some((_, Parameter::Value(value))) => push(&crate::input::python_str(value)),
+            None if name == "s" => push(if singular { "" } else { "s" }),
             // No parameter of that name: the braces are part of a user's message.
-            None => {
-                let _ = write!(message, "{{{name}}}");
-            }
+            None => ["{", name, "}"].into_iter().for_each(&mut *push),
         }
     }
-    message.push_str(rest);
-    message
+    push(rest);
+}
+
+fn push_bound(bound: Bound, push: &mut dyn FnMut(&str)) {
+    match bound {
+        Bound::Int(value) => push(itoa::Buffer::new().format(value)),
+        Bound::Text(text) => push(text),
+        Bound::Float(_) => push(&bound.to_string()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Bound;
 
     #[test]
     fn numbers_decide_on_the_plural() {

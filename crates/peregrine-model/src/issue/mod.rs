@@ -6,6 +6,7 @@
 mod bound;
 mod code;
 mod display;
+mod found;
 mod location;
 mod report;
 
@@ -13,8 +14,9 @@ use std::borrow::Cow;
 
 pub use bound::Bound;
 pub use code::Code;
+use found::{Copies, Found};
 pub use location::LocItem;
-pub use report::{Report, write_issue};
+pub use report::{REPORT_BYTES_MAX, Report, write_issue};
 
 use crate::{Input, Value};
 
@@ -26,28 +28,6 @@ pub struct Issue<'a> {
     pub(crate) location: Vec<LocItem<'a>>,
     pub(crate) input: Found<'a>,
     pub(crate) context: Vec<(Cow<'static, str>, Parameter)>,
-}
-
-/// The offending input. (A `Cow` would tie the lifetime of the borrow to that of the text inside.)
-#[derive(Debug, Clone)]
-pub(crate) enum Found<'a> {
-    Borrowed(&'a Input<'a>),
-    Owned(Input<'a>),
-}
-
-impl<'a> Found<'a> {
-    pub(crate) fn get(&self) -> &Input<'a> {
-        match self {
-            Self::Borrowed(input) => input,
-            Self::Owned(input) => input,
-        }
-    }
-}
-
-impl PartialEq for Found<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.get() == other.get()
-    }
 }
 
 /// Which rule was broken.
@@ -155,11 +135,7 @@ impl<'a> Issue<'a> {
     /// The message, its places filled.
     #[must_use]
     pub fn message(&self) -> String {
-        let template = match &self.kind {
-            IssueKind::Known(code) => code.template(),
-            IssueKind::Custom { message, .. } => message,
-        };
-        code::fill(template, &self.context)
+        code::fill(self.template(), &self.context)
     }
 
     /// What was found at that place.
@@ -177,11 +153,22 @@ impl<'a> Issue<'a> {
     /// The same issue with everything copied that it borrows.
     #[must_use]
     pub fn into_owned(self) -> Issue<'static> {
+        self.into_owned_of(&mut Copies::default())
+    }
+
+    fn into_owned_of(self, copies: &mut Copies) -> Issue<'static> {
         Issue {
             kind: self.kind,
             location: self.location.into_iter().map(LocItem::into_owned).collect(),
-            input: Found::Owned(self.input.get().clone().into_owned()),
+            input: self.input.into_owned(copies),
             context: self.context,
+        }
+    }
+
+    fn template(&self) -> &str {
+        match &self.kind {
+            IssueKind::Known(code) => code.template(),
+            IssueKind::Custom { message, .. } => message,
         }
     }
 }

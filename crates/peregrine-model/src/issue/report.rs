@@ -1,7 +1,14 @@
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::{Issue, LocItem, Parameter};
+use super::found::{Copies, is_container};
+use super::{Issue, LocItem, Parameter, code};
+use crate::Input;
 use crate::json::Writer;
+
+/// How many bytes one report fills at most, its last issue aside: an issue that comes after so many is dropped. Every
+/// missing field shows the whole object around it, so that a body could otherwise be answered with many times its size.
+pub const REPORT_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// Everything that is wrong with an input.
 ///
@@ -47,27 +54,76 @@ impl<'a> Report<'a> {
         &self.issues
     }
 
-    /// Writes the issues as a JSON array.
+    /// Writes the issues as a JSON array. Those that come after [`REPORT_BYTES_MAX`] bytes are left out.
     pub fn write(&self, writer: &mut Writer) {
         writer.raw("[");
-        for (index, issue) in self.issues.iter().enumerate() {
-            if index > 0 {
-                writer.raw(",");
-            }
-            write_issue(issue, writer);
-        }
+        self.write_items(writer);
         writer.raw("]");
     }
 
-    /// The same report with everything copied that it borrows.
+    /// Writes the issues with commas between them, until the writer holds [`REPORT_BYTES_MAX`] bytes.
+    pub fn write_items(&self, writer: &mut Writer) {
+        let mut echo = Echo::default();
+        for (index, issue) in self.issues.iter().enumerate() {
+            if writer.as_bytes().len() >= REPORT_BYTES_MAX {
+                break;
+            }
+            if index > 0 {
+                writer.raw(",");
+            }
+            write_one(issue, &mut echo, writer);
+        }
+    }
+
+    /// The same report with everything copied that it borrows, each input once. Issues that come after about
+    /// [`REPORT_BYTES_MAX`] bytes of copies are left out.
     #[must_use]
     pub fn into_owned(self) -> Report<'static> {
-        Report { title: self.title, issues: self.issues.into_iter().map(Issue::into_owned).collect() }
+        let mut copies = Copies::default();
+        let mut issues = Vec::with_capacity(self.issues.len());
+        for issue in self.issues {
+            if copies.bytes >= REPORT_BYTES_MAX {
+                break;
+            }
+            issues.push(issue.into_owned_of(&mut copies));
+        }
+        Report { title: self.title, issues }
+    }
+
+    /// The issues, to be changed or handed on one by one.
+    #[must_use]
+    pub fn into_issues(self) -> Vec<Issue<'a>> {
+        self.issues
     }
 }
 
 /// Writes one issue: `type`, `loc`, `msg`, `input` and, if it has any, `ctx`.
 pub fn write_issue(issue: &Issue<'_>, writer: &mut Writer) {
+    write_one(issue, &mut Echo::default(), writer);
+}
+
+/// The container that was written last as an input, and where: the missing fields of an object all show the same.
+#[derive(Default)]
+struct Echo {
+    address: usize,
+    written: Range<usize>,
+}
+
+impl Echo {
+    fn write(&mut self, input: &Input<'_>, writer: &mut Writer) {
+        let address = std::ptr::from_ref(input).addr();
+        if address == self.address {
+            return writer.again(self.written.clone());
+        }
+        let start = writer.as_bytes().len();
+        writer.value_python(input);
+        if is_container(input) {
+            *self = Self { address, written: start..writer.as_bytes().len() };
+        }
+    }
+}
+
+fn write_one(issue: &Issue<'_>, echo: &mut Echo, writer: &mut Writer) {
     writer.raw(r#"{"type":"#);
     writer.string(issue.code());
     writer.raw(r#","loc":["#);
@@ -77,14 +133,14 @@ pub fn write_issue(issue: &Issue<'_>, writer: &mut Writer) {
         }
         match item {
             LocItem::Key(key) => writer.string(key),
-            LocItem::Index(index) => writer.integer(*index as i128),
+            LocItem::Index(index) => writer.integer(*index),
             LocItem::Negative(number) => writer.integer(*number),
         }
     }
     writer.raw(r#"],"msg":"#);
-    writer.string(&issue.message());
+    writer.string_of(|part| code::fill_parts(issue.template(), &issue.context, part));
     writer.raw(r#","input":"#);
-    writer.value_python(issue.input());
+    echo.write(issue.input(), writer);
     if !issue.context.is_empty() {
         writer.raw(r#","ctx":{"#);
         write_context(&issue.context, writer);
@@ -102,7 +158,7 @@ fn write_context(context: &[(Cow<'static, str>, Parameter)], writer: &mut Writer
         writer.raw(":");
         match parameter {
             Parameter::Bound(bound) => bound.write(writer),
-            Parameter::Count(count) => writer.integer(i128::from(*count)),
+            Parameter::Count(count) => writer.integer(*count),
             Parameter::Text(text) => writer.string(text),
             Parameter::Exception(_) => writer.raw("{}"),
             Parameter::Unknown => writer.raw("null"),

@@ -79,6 +79,11 @@ impl Writer {
         Self { spelling: Spelling::Lossless, ..Self::default() }
     }
 
+    /// Whether the text is what pydantic writes, not what Python's `json` does or what is read back.
+    pub(crate) fn is_pydantic(&self) -> bool {
+        self.spelling == Spelling::Pydantic
+    }
+
     /// Whether an infinity or `NaN` was among what was written. It stands there as `null`, where `json.dumps` fails.
     #[must_use]
     pub fn has_non_finite(&self) -> bool {
@@ -170,6 +175,24 @@ impl Writer {
             self.escaped(&text.as_bytes()[end..]);
         }
         self.out.push(b'"');
+    }
+
+    /// Writes a string that comes in parts.
+    pub(crate) fn string_of(&mut self, parts: impl FnOnce(&mut dyn FnMut(&str))) {
+        self.out.push(b'"');
+        parts(&mut |part| {
+            let end = string::plain_end(part.as_bytes(), 0);
+            self.out.extend_from_slice(&part.as_bytes()[..end]);
+            if end < part.len() {
+                self.escaped(&part.as_bytes()[end..]);
+            }
+        });
+        self.out.push(b'"');
+    }
+
+    /// Writes once more what was written.
+    pub(crate) fn again(&mut self, written: std::ops::Range<usize>) {
+        self.out.extend_from_within(written);
     }
 
     /// Writes the rest of a string, which begins with a byte that must be escaped.
@@ -314,6 +337,14 @@ mod tests {
         assert_eq!(written(|writer| writer.string("a/é👍\u{7F}\u{2028}<")), "\"a/é👍\u{7F}\u{2028}<\"");
         let all = "\"\\\x08\t\n\x0C\r\x00\x1F end of a longer text\n";
         assert_eq!(written(|writer| writer.string(all)), r#""\"\\\b\t\n\f\r\u0000\u001f end of a longer text\n""#);
+    }
+
+    #[test]
+    fn what_comes_in_parts_is_one_string() {
+        assert_eq!(
+            written(|writer| writer.string_of(|part| ["a\"", "", "\n", "é"].into_iter().for_each(part))),
+            r#""a\"\né""#
+        );
     }
 
     #[test]

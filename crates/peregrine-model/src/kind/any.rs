@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape};
+use crate::dump::{InfNanForm, Selected};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::{Exactness, Failed, Generator, Input, Object, Rules, Schema, Validation, Value};
@@ -34,6 +35,20 @@ impl Kind for Value {
 
     fn write(&self, writer: &mut Writer) {
         writer.value(self);
+    }
+
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        match self {
+            _ if !selected.is_filtered() && selected.forms().inf_nan == InfNanForm::Null => writer.value(self),
+            Input::Float(value) => value.write_selected(writer, selected),
+            Input::Array(items) => items.write_selected(writer, selected),
+            Input::Object(object) => object.write_selected(writer, selected),
+            other => writer.value(other),
+        }
+    }
+
+    fn is_none(&self) -> bool {
+        self.is_null()
     }
 
     fn schema(_: &Rules, _: &mut Generator) -> Schema {
@@ -73,6 +88,19 @@ impl Kind for Object<'static> {
 
     fn write(&self, writer: &mut Writer) {
         writer.object(self);
+    }
+
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        let mut comma = "";
+        writer.raw("{");
+        for (name, value) in self.iter() {
+            let Some(selected) = selected.member(name) else { continue };
+            writer.raw(std::mem::replace(&mut comma, ","));
+            writer.string(name);
+            writer.raw(":");
+            value.write_selected(writer, &selected);
+        }
+        writer.raw("}");
     }
 
     fn schema(_: &Rules, _: &mut Generator) -> Schema {

@@ -215,6 +215,11 @@ fn sextet(byte: u8, alphabet: Alphabet) -> Option<u8> {
     }
 }
 
+/// Base64 in the alphabet for addresses.
+pub(super) fn for_addresses(bytes: &[u8]) -> String {
+    encode(bytes, Alphabet::Url)
+}
+
 fn encode(bytes: &[u8], alphabet: Alphabet) -> String {
     const DIGITS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     let character = |sextet: u32| match (sextet & 63, alphabet) {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::Report;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
@@ -46,6 +47,30 @@ macro_rules! pointer {
             #[inline]
             fn write(&self, writer: &mut Writer) {
                 (**self).write(writer);
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                (**self).write_bare(writer);
+            }
+
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                (**self).write_selected(writer, selected);
+            }
+
+            fn is_none(&self) -> bool {
+                (**self).is_none()
+            }
+
+            fn equals(&self, other: &Self) -> bool {
+                (**self).equals(other)
+            }
+
+            fn is_set(&self) -> bool {
+                (**self).is_set()
+            }
+
+            fn knows_unset() -> bool {
+                T::knows_unset()
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use super::{Kind, Shape};
+use crate::dump::{BytesForm, Selected};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
@@ -66,12 +67,27 @@ impl Kind for ByteString {
         writer.string(&String::from_utf8_lossy(&self.0));
     }
 
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        match selected.forms().bytes {
+            BytesForm::Utf8 => self.write(writer),
+            BytesForm::Base64 => writer.string(&super::base64::for_addresses(&self.0)),
+            BytesForm::Hex => {
+                writer.string(&self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+            }
+        }
+    }
+
+    fn equals(&self, other: &Self) -> bool {
+        self == other
+    }
+
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         let mut schema = Schema::of_type("string");
-        if generator.is_standalone() {
-            schema.set("format", "binary");
-        } else {
-            schema.set("contentMediaType", "application/octet-stream");
+        match generator.forms().bytes {
+            BytesForm::Utf8 if generator.is_standalone() => schema.set("format", "binary"),
+            BytesForm::Utf8 => schema.set("contentMediaType", "application/octet-stream"),
+            BytesForm::Base64 => schema.set("format", "base64url"),
+            BytesForm::Hex => schema.set("format", "binary"),
         }
         if let Some(max) = rules.max_length {
             schema.set("maxLength", max);

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::temporal::{self, AnyDateTime, Fault, Number, Refusal};
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, When, takes};
@@ -53,8 +54,19 @@ impl Kind for NaiveDate {
         writer.plain_string(|out| temporal::write_date(out, *self));
     }
 
-    fn schema(rules: &Rules, _: &mut Generator) -> Schema {
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        let midnight = AnyDateTime::midnight(*self);
+        match selected.forms().temporal.number(midnight.microseconds()) {
+            Some(number) => writer.float(number),
+            None => self.write(writer),
+        }
+    }
+
+    fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         rules.assert_bounds("date", |bound| date_of(bound).is_some());
+        if let Some(schema) = generator.forms().temporal.schema() {
+            return schema;
+        }
         let mut schema = Schema::of_type("string");
         schema.set("format", "date");
         schema

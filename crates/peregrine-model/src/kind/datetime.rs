@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Utc};
 
 use super::temporal::{self, AnyDateTime, Fault, Number, Refusal};
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Timezone, Violation, When, takes};
@@ -50,8 +51,21 @@ macro_rules! datetime {
                 writer.plain_string(|out| temporal::write_datetime(out, datetime));
             }
 
-            fn schema(rules: &Rules, _: &mut Generator) -> Schema {
-                describe(rules)
+            fn write_bare(&self, writer: &mut Writer) {
+                let datetime = AnyDateTime::from(*self);
+                writer.plain_string(|out| temporal::spell_utc(out, |out| temporal::write_datetime(out, datetime)));
+            }
+
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                match selected.forms().temporal.number(AnyDateTime::from(*self).microseconds()) {
+                    Some(number) => writer.float(number),
+                    None => self.write(writer),
+                }
+            }
+
+            fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
+                let text = describe(rules);
+                generator.forms().temporal.schema().unwrap_or(text)
             }
         }
     )*};

@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 
 use super::temporal::{self, Number, Refusal};
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::{Bound, Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
@@ -47,8 +48,27 @@ impl Kind for TimeDelta {
         writer.plain_string(|out| temporal::write_duration(out, *self));
     }
 
-    fn schema(rules: &Rules, _: &mut Generator) -> Schema {
+    fn write_bare(&self, writer: &mut Writer) {
+        // As Python divides: an integer of microseconds, rounded once.
+        #[expect(clippy::cast_precision_loss, reason = "a float of seconds is what FastAPI answers")]
+        let micros =
+            self.num_microseconds().map_or_else(|| self.num_milliseconds() as f64 * 1e3, |micros| micros as f64);
+        writer.float(micros / 1e6);
+    }
+
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        let microseconds = i128::from(self.num_seconds()) * 1_000_000 + i128::from(self.subsec_nanos() / 1_000);
+        match selected.forms().of_durations().number(microseconds) {
+            Some(number) => writer.float(number),
+            None => self.write(writer),
+        }
+    }
+
+    fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         rules.assert_bounds("duration", |bound| duration_of(bound).is_some());
+        if let Some(schema) = generator.forms().of_durations().schema() {
+            return schema;
+        }
         let mut schema = Schema::of_type("string");
         schema.set("format", "duration");
         schema

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape};
+use crate::dump::{InfNanForm, Selected};
 use crate::issue::Code;
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
@@ -52,6 +53,10 @@ macro_rules! float {
                 writer.float(f64::from(*self));
             }
 
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                write_as(f64::from(*self), selected.forms().inf_nan, writer);
+            }
+
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
                 let mut schema = Schema::of_type("number");
                 rules.describe_number(&mut schema, generator);
@@ -61,6 +66,21 @@ macro_rules! float {
     )*};
 }
 float!(f32 f64);
+
+fn write_as(value: f64, form: InfNanForm, writer: &mut Writer) {
+    let spelling = match value {
+        _ if value.is_nan() => "NaN",
+        _ if value > 0.0 => "Infinity",
+        _ => "-Infinity",
+    };
+    match form {
+        // Elsewhere a float stays one, as in pydantic's `model_dump`.
+        _ if value.is_finite() || !writer.is_pydantic() => writer.float(value),
+        InfNanForm::Strings => writer.string(spelling),
+        InfNanForm::Constants => writer.raw(spelling),
+        InfNanForm::Null => writer.float(value),
+    }
+}
 
 #[inline]
 fn check(value: f64, rules: &Rules) -> Result<(), Violation> {

@@ -10,18 +10,25 @@ use crate::rules::takes;
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 /// What an address can be read from: its text, its number, or its bytes.
-trait Address: Sized {
+pub trait Address: Sized {
     /// What pydantic calls the class, if a strict field takes nothing but its instances.
+    #[doc(hidden)]
     const STRICT: Option<&'static str>;
+    #[doc(hidden)]
     const CODE: Code;
+    #[doc(hidden)]
     const FORMAT: &'static str;
 
+    #[doc(hidden)]
     fn from_text(text: &str) -> Option<Self>;
 
+    #[doc(hidden)]
     fn from_number(number: u128) -> Option<Self>;
 
+    #[doc(hidden)]
     fn from_bytes(bytes: &[u8]) -> Option<Self>;
 
+    #[doc(hidden)]
     fn to_text(&self) -> String;
 }
 
@@ -147,7 +154,7 @@ fn validate<'a, T: Address>(input: &'a Input<'a>, rules: &Rules, state: &mut Val
 }
 
 /// Python takes numbers as well as text, and a boolean is a number.
-fn convert<T: Address>(input: &Input<'_>) -> Option<T> {
+pub(super) fn convert<T: Address>(input: &Input<'_>) -> Option<T> {
     match input {
         Input::Str(text) => T::from_text(text),
         Input::Bool(value) => T::from_number(u128::from(*value)),

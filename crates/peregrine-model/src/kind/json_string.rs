@@ -54,6 +54,10 @@ impl<T: Kind> Kind for JsonString<T> {
         self.0.write(writer);
     }
 
+    fn write_selected(&self, writer: &mut Writer, selected: &crate::Selected<'_>) {
+        self.0.write_selected(writer, selected);
+    }
+
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
         let inner = T::schema(rules.items_rules(), generator);
         if generator.mode() == Mode::Output {
@@ -76,11 +80,7 @@ fn validate_inner<'a, T: Kind>(
     // The embedded syntax is the narrower one.
     let tree = json::parse(text).map_err(|_| state.fail(Code::JsonType, input))?;
     let mut own = Validation::new();
-    T::validate(&tree, rules, &mut own).inspect_err(|_| {
-        for issue in own.into_issues() {
-            let _ = state.record(issue.into_owned());
-        }
-    })
+    T::validate(&tree, rules, &mut own).inspect_err(|_| state.take_over(own))
 }
 
 impl<T> Deref for JsonString<T> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::{Code, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
@@ -49,7 +50,23 @@ impl<T: Kind> Kind for Vec<T> {
     }
 
     fn write(&self, writer: &mut Writer) {
-        write_items(self, writer);
+        write_items(self, writer, T::write);
+    }
+
+    fn write_bare(&self, writer: &mut Writer) {
+        write_items(self, writer, T::write_bare);
+    }
+
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        let mut items = ItemWriter::begin(self.len(), writer, selected);
+        for item in self {
+            items.item(item);
+        }
+        items.end();
+    }
+
+    fn knows_unset() -> bool {
+        T::knows_unset()
     }
 
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
@@ -60,6 +77,9 @@ impl<T: Kind> Kind for Vec<T> {
         self.into_iter().map(T::revise).collect()
     }
 }
+
+/// For how many items of a list room is made before they were validated.
+const ITEMS_AHEAD_MAX: usize = 64;
 
 impl<T> Holds<Items> for Vec<T> {
     type Held = T;
@@ -89,9 +109,13 @@ fn validate_list<'a, T>(
     if inputs.len() > max && !rules.fail_fast && !rules.omit_on_error {
         return Err(too_long(inputs, max, input, state));
     }
-    let mut items = Vec::with_capacity(inputs.len());
+    // What is in a list may be much larger than `{}`: room for all of it is only made as it turns out to be valid.
+    let mut items = Vec::with_capacity(inputs.len().min(ITEMS_AHEAD_MAX));
     let mut failed = None;
     for (index, input_item) in inputs.iter().enumerate() {
+        if let Some(failure) = state.exhausted() {
+            return Err(failure);
+        }
         let mark = state.mark();
         let result = item(input_item, rules.items_rules(), state);
         if rules.omit_on_error && result.is_err() {
@@ -103,7 +127,8 @@ fn validate_list<'a, T>(
             return Err(too_long(inputs, max, input, state));
         }
         match result {
-            Ok(item) => items.push(item),
+            Ok(item) if failed.is_none() => items.push(item),
+            Ok(_) => {}
             Err(failure) => {
                 state.locate(mark, index);
                 failed = Some(failure);
@@ -147,16 +172,51 @@ pub(super) fn validate_item<'a, T>(
     item
 }
 
-pub(super) fn write_items<'v, T: Kind + 'v>(items: impl IntoIterator<Item = &'v T>, writer: &mut Writer) {
+#[inline]
+pub(super) fn write_items<'v, T: Kind + 'v>(
+    items: impl IntoIterator<Item = &'v T>,
+    writer: &mut Writer,
+    write: impl Fn(&T, &mut Writer),
+) {
     let mut items = items.into_iter();
     let Some(first) = items.next() else { return writer.raw("[]") };
     writer.raw("[");
-    first.write(writer);
+    write(first, writer);
     for item in items {
         writer.raw(",");
-        item.write(writer);
+        write(item, writer);
     }
     writer.raw("]");
+}
+
+/// Writes the items that were selected.
+pub(super) struct ItemWriter<'w, 's> {
+    writer: &'w mut Writer,
+    selected: &'s Selected<'s>,
+    length: usize,
+    index: usize,
+    is_empty: bool,
+}
+
+impl<'w, 's> ItemWriter<'w, 's> {
+    pub(super) fn begin(length: usize, writer: &'w mut Writer, selected: &'s Selected<'s>) -> Self {
+        writer.raw("[");
+        Self { writer, selected, length, index: 0, is_empty: true }
+    }
+
+    pub(super) fn item<T: Kind>(&mut self, item: &T) {
+        let selected = self.selected.item(self.index, self.length);
+        self.index += 1;
+        let Some(selected) = selected else { return };
+        if !std::mem::replace(&mut self.is_empty, false) {
+            self.writer.raw(",");
+        }
+        item.write_selected(self.writer, &selected);
+    }
+
+    pub(super) fn end(self) {
+        self.writer.raw("]");
+    }
 }
 
 pub(super) fn describe<T: Kind>(rules: &Rules, generator: &mut Generator) -> Schema {

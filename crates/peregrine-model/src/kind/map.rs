@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use super::merging::Merging;
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::{Code, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
@@ -55,7 +56,19 @@ macro_rules! map {
             }
 
             fn write(&self, writer: &mut Writer) {
-                write_entries(self.iter(), writer);
+                write_entries(self.iter(), writer, V::write);
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                write_entries(self.iter(), writer, V::write_bare);
+            }
+
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                write_selected_entries(self.iter(), writer, selected);
+            }
+
+            fn knows_unset() -> bool {
+                V::knows_unset()
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
@@ -161,9 +174,7 @@ fn key<'a, K: Kind>(name: &'a str, rules: &Rules, state: &mut Validation<'a>) ->
         }
         (Err(failed), _) => {
             let mark = state.mark();
-            for issue in own.into_issues() {
-                let _ = state.record(issue.into_owned());
-            }
+            state.take_over(own);
             state.locate(mark, "[key]");
             state.locate(mark, name);
             Err(failed)
@@ -171,7 +182,12 @@ fn key<'a, K: Kind>(name: &'a str, rules: &Rules, state: &mut Validation<'a>) ->
     }
 }
 
-fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(entries: impl Iterator<Item = (&'m K, &'m V)>, writer: &mut Writer) {
+#[inline]
+fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(
+    entries: impl Iterator<Item = (&'m K, &'m V)>,
+    writer: &mut Writer,
+    write: impl Fn(&V, &mut Writer),
+) {
     writer.raw("{");
     for (index, (key, value)) in entries.enumerate() {
         if index > 0 {
@@ -179,7 +195,25 @@ fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(entries: impl Iterator<Item = (
         }
         write_key(key, writer);
         writer.raw(":");
-        value.write(writer);
+        write(value, writer);
+    }
+    writer.raw("}");
+}
+
+fn write_selected_entries<'m, K: Kind + 'm, V: Kind + 'm>(
+    entries: impl Iterator<Item = (&'m K, &'m V)>,
+    writer: &mut Writer,
+    selected: &Selected<'_>,
+) {
+    let mut comma = "";
+    writer.raw("{");
+    for (key, value) in entries {
+        let text = if selected.is_filtered() { key_text(key) } else { String::new() };
+        let Some(selected) = selected.member(&text) else { continue };
+        writer.raw(std::mem::replace(&mut comma, ","));
+        write_key(key, writer);
+        writer.raw(":");
+        value.write_selected(writer, &selected);
     }
     writer.raw("}");
 }
@@ -189,6 +223,14 @@ fn write_key<K: Kind>(key: &K, writer: &mut Writer) {
     let json = key.dump_json();
     let text = String::from_utf8_lossy(&json);
     if text.starts_with('"') { writer.raw(&text) } else { writer.string(&text) }
+}
+
+/// A key as a filter names it.
+fn key_text<K: Kind>(key: &K) -> String {
+    match key.dump() {
+        Input::Str(text) => text.into_owned(),
+        _ => String::from_utf8_lossy(&key.dump_json()).into_owned(),
+    }
 }
 
 fn describe<K: Kind, V: Kind>(rules: &Rules, generator: &mut Generator) -> Schema {

@@ -5,30 +5,49 @@
 //! reports everything that is wrong. The two never disagree on a value that both accept.
 
 mod any;
+mod any_set;
 mod base64;
 mod big_integer;
 mod boolean;
 mod boxed;
+mod byte_size;
 mod bytes;
+mod complex;
 #[cfg(feature = "chrono")]
 mod date;
 #[cfg(feature = "chrono")]
 mod datetime;
 #[cfg(feature = "decimal")]
 mod decimal;
+mod digits;
+#[cfg(feature = "url")]
+mod dsn;
 #[cfg(feature = "chrono")]
 mod duration;
 #[cfg(feature = "email")]
 mod email;
 mod float;
+mod frozen_set;
 mod integer;
 mod ip;
+mod ip_network;
 mod json_string;
 mod list;
+#[cfg(feature = "email")]
+mod mailbox;
 mod map;
 mod merging;
+#[cfg(feature = "url")]
+mod multi_host_url;
+#[cfg(feature = "email")]
+mod name_email;
 mod option;
+mod patch;
+mod path;
+mod payment_card;
+mod regex_pattern;
 mod secret;
+mod sequence;
 mod set;
 #[cfg(feature = "chrono")]
 mod temporal;
@@ -41,15 +60,26 @@ mod unit;
 mod url;
 #[cfg(feature = "uuid")]
 mod uuid;
+mod variadic_tuple;
 mod whole;
 
 use std::borrow::Cow;
 
+pub use self::any_set::AnySet;
 pub use self::base64::{Base64, Base64Url, Encodable};
 pub use self::big_integer::BigInt;
+pub use self::byte_size::ByteSize;
 pub use self::bytes::ByteString;
+pub use self::complex::Complex;
+pub use self::frozen_set::FrozenSet;
+pub use self::ip_network::{IpInterface, IpNetwork, NetworkAddress};
 pub use self::json_string::JsonString;
+pub use self::patch::Patch;
+pub use self::payment_card::PaymentCardNumber;
+pub use self::regex_pattern::RegexPattern;
 pub use self::secret::{Concealable, Secret};
+pub use self::sequence::Sequence;
+pub use self::variadic_tuple::VariadicTuple;
 pub use self::whole::read_whole;
 #[cfg(feature = "decimal")]
 pub use decimal::AnyDecimal;
@@ -57,10 +87,17 @@ pub(crate) use integer::digits_beyond_64_bits;
 #[cfg(feature = "chrono")]
 pub use temporal::{AnyDateTime, AnyTime};
 
+#[cfg(feature = "url")]
+pub use self::dsn::{AmqpDsn, ClickHouseDsn, CockroachDsn, KafkaDsn, MariaDbDsn, MySqlDsn, RedisDsn, SnowflakeDsn};
 #[cfg(feature = "email")]
 pub use self::email::Email;
 #[cfg(feature = "url")]
+pub use self::multi_host_url::{MongoDsn, NatsDsn, PostgresDsn};
+#[cfg(feature = "email")]
+pub use self::name_email::NameEmail;
+#[cfg(feature = "url")]
 pub use self::url::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
+use crate::dump::{DumpOptions, Selected};
 use crate::issue::Report;
 use crate::json::{self, Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
@@ -99,7 +136,7 @@ pub enum Shape {
     note = "add `#[derive(Model)]` to `{Self}` if it is yours",
     note = "text is `String`, not `&str`: a value must own what it was read from"
 )]
-pub trait Kind: Sized {
+pub trait Kind: Sized + 'static {
     /// How values of it look from outside.
     const SHAPE: Shape;
 
@@ -149,6 +186,42 @@ pub trait Kind: Sized {
 
     /// Writes the value as JSON.
     fn write(&self, writer: &mut Writer);
+
+    /// Writes the value as FastAPI's encoder does what stands outside of models: a UTC time with `+00:00` instead of
+    /// `Z`, a duration in seconds, a decimal as a number. So it stands in answers whose type isn't described, and in
+    /// `json!`.
+    fn write_bare(&self, writer: &mut Writer) {
+        self.write(writer);
+    }
+
+    /// Writes what is selected of the value as JSON. What holds other values passes on what is selected of each.
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        let _ = selected;
+        self.write(writer);
+    }
+
+    /// Whether the value is none, which `exclude_none` leaves out.
+    fn is_none(&self) -> bool {
+        false
+    }
+
+    /// Whether the value equals another, such as a default that `exclude_defaults` leaves out: whether both are written
+    /// alike.
+    fn equals(&self, other: &Self) -> bool {
+        self.dump() == other.dump()
+    }
+
+    /// Whether the value was sent, as far as it knows.
+    fn is_set(&self) -> bool {
+        true
+    }
+
+    /// Whether a model knows which of its fields were sent, so that `exclude_unset` can be asked for. What has no
+    /// fields has nothing to know.
+    #[must_use]
+    fn knows_unset() -> bool {
+        true
+    }
 
     /// Describes the values that pass.
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema;
@@ -234,9 +307,26 @@ pub trait Kind: Sized {
         writer.into_bytes()
     }
 
+    /// What is selected of the value as JSON text.
+    fn dump_json_with(&self, options: &DumpOptions) -> Vec<u8> {
+        let mut writer = Writer::new();
+        self.write_selected(&mut writer, &options.selected());
+        writer.into_bytes()
+    }
+
     /// The value as a tree of JSON.
     fn dump(&self) -> Value {
         dumped(|writer| self.write(writer))
+    }
+
+    /// The value as a tree of JSON, spelled as outside of models: see [`write_bare`](Self::write_bare).
+    fn dump_bare(&self) -> Value {
+        dumped(|writer| self.write_bare(writer))
+    }
+
+    /// What is selected of the value as a tree of JSON.
+    fn dump_with(&self, options: &DumpOptions) -> Value {
+        dumped(|writer| self.write_selected(writer, &options.selected()))
     }
 
     /// Runs the validators of an answered model once more, as FastAPI does: those of its fields, and of the models in

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::Report;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::{Choice, Fields};
@@ -70,6 +71,35 @@ impl<T: Kind> Kind for Option<T> {
             Some(value) => value.write(writer),
             None => writer.raw("null"),
         }
+    }
+
+    fn write_bare(&self, writer: &mut Writer) {
+        match self {
+            Some(value) => value.write_bare(writer),
+            None => writer.raw("null"),
+        }
+    }
+
+    fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+        match self {
+            Some(value) => value.write_selected(writer, selected),
+            None => writer.null(),
+        }
+    }
+
+    fn is_none(&self) -> bool {
+        self.as_ref().is_none_or(Kind::is_none)
+    }
+
+    fn equals(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(own), Some(other)) => own.equals(other),
+            (own, other) => own.is_none() == other.is_none(),
+        }
+    }
+
+    fn knows_unset() -> bool {
+        T::knows_unset()
     }
 
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {

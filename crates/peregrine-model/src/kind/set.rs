@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::hash::Hash;
 
 use super::merging::Merging;
-use super::{Kind, Shape, list};
+use super::{FrozenSet, Kind, Shape, list};
+use crate::dump::Selected;
 use crate::issue::{Code, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Takes, constraint, takes};
@@ -13,7 +14,7 @@ use crate::validator::{Asked, Holds, Items, Step};
 use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
 
 macro_rules! set {
-    ($set:ident where $($bound:tt)*) => {
+    ($set:ident $named:ident where $($bound:tt)*) => {
         takes!(for [T] $set<T>: min_length max_length strict fail_fast omit_on_error);
         impl<C, T: Takes<C>> Takes<constraint::items<C>> for $set<T> {}
 
@@ -22,11 +23,11 @@ macro_rules! set {
             const REVISED: bool = T::REVISED;
 
             fn name() -> Cow<'static, str> {
-                format!("set[{}]", T::name()).into()
+                format!("{}[{}]", $named.python, T::name()).into()
             }
 
             fn label(rules: &Rules) -> Cow<'static, str> {
-                format!("set[{}]", T::label(rules.items_rules())).into()
+                format!("{}[{}]", $named.python, T::label(rules.items_rules())).into()
             }
 
             fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
@@ -48,12 +49,34 @@ macro_rules! set {
                     set.insert(item);
                     set.len()
                 };
-                validate_set(input, rules, state, T::validate, add)?;
+                validate_set($named, input, rules, state, T::validate, add)?;
                 Ok(set)
             }
 
             fn write(&self, writer: &mut Writer) {
-                list::write_items(self, writer);
+                list::write_items(self, writer, T::write);
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                list::write_items(self, writer, T::write_bare);
+            }
+
+            /// A set has no order: no filter says anything of its items.
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                let selected = selected.unfiltered();
+                let mut items = list::ItemWriter::begin(self.len(), writer, &selected);
+                for item in self {
+                    items.item(item);
+                }
+                items.end();
+            }
+
+            fn equals(&self, other: &Self) -> bool {
+                self == other
+            }
+
+            fn knows_unset() -> bool {
+                T::knows_unset()
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
@@ -84,27 +107,40 @@ macro_rules! set {
                 let item = |input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>| {
                     held.run(input, &Asked { rules, info: asked.info }, state)
                 };
-                validate_set(input, asked.rules, state, item, add)?;
+                validate_set($named, input, asked.rules, state, item, add)?;
                 Ok(set)
             }
         }
     };
 }
-set!(HashSet where Eq + Hash);
-set!(BTreeSet where Ord);
+set!(HashSet SET where Eq + Hash);
+set!(BTreeSet SET where Ord);
+set!(FrozenSet FROZEN_SET where Eq + Hash);
+
+/// What Python calls a kind of set.
+#[derive(Clone, Copy)]
+struct Named {
+    python: &'static str,
+    field_type: &'static str,
+    code: Code,
+}
+
+const SET: Named = Named { python: "set", field_type: "Set", code: Code::SetType };
+const FROZEN_SET: Named = Named { python: "frozenset", field_type: "Frozenset", code: Code::FrozenSetType };
 
 /// Validates each item by a function, and adds the good ones; adding tells how many there are.
 fn validate_set<'a, T>(
+    named: Named,
     input: &'a Input<'a>,
     rules: &Rules,
     state: &mut Validation<'a>,
     item: impl Fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
     mut add: impl FnMut(T) -> usize,
 ) -> Result<(), Failed> {
-    let inputs = open(input, rules, state)?;
+    let inputs = open(input, named.code, rules, state)?;
     state.loosen(Exactness::Lax);
     let mut length = 0;
-    let merging = Merging::begin("Set", rules, input, state);
+    let merging = Merging::begin(named.field_type, rules, input, state);
     for (index, input) in inputs.iter().enumerate() {
         let mark = state.mark();
         match list::validate_item(index, input, rules.items_rules(), state, &item) {
@@ -121,10 +157,15 @@ fn validate_set<'a, T>(
 }
 
 /// The items. A strict set takes none: what arrives is a list, as pydantic sees it.
-fn open<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<&'a [Input<'a>], Failed> {
+fn open<'a>(
+    input: &'a Input<'a>,
+    code: Code,
+    rules: &Rules,
+    state: &mut Validation<'a>,
+) -> Result<&'a [Input<'a>], Failed> {
     match input {
         Input::Array(inputs) if !rules.is_strict() => Ok(inputs),
-        _ => Err(state.fail(Code::SetType, input)),
+        _ => Err(state.fail(code, input)),
     }
 }
 

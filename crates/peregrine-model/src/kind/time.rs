@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 
 use super::temporal::{self, AnyTime, Number, Refusal};
 use super::{Kind, Shape};
+use crate::dump::Selected;
 use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
@@ -45,8 +46,22 @@ macro_rules! time {
                 writer.plain_string(|out| temporal::write_time(out, time.time, time.offset));
             }
 
-            fn schema(rules: &Rules, _: &mut Generator) -> Schema {
-                describe(rules)
+            fn write_bare(&self, writer: &mut Writer) {
+                let AnyTime { time, offset } = $into(*self);
+                writer.plain_string(|out| temporal::spell_utc(out, |out| temporal::write_time(out, time, offset)));
+            }
+
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                let time: AnyTime = $into(*self);
+                match selected.forms().temporal.number(time.microseconds()) {
+                    Some(number) => writer.float(number),
+                    None => self.write(writer),
+                }
+            }
+
+            fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
+                let text = describe(rules);
+                generator.forms().temporal.schema().unwrap_or(text)
             }
         }
     )*};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Kind, Shape, list};
+use crate::dump::Selected;
 use crate::issue::{Code, Issue, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
@@ -59,6 +60,27 @@ macro_rules! tuple {
                     self.$index.write(writer);
                 )*
                 writer.raw("]");
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                writer.raw("[");
+                $(
+                    if $index > 0 {
+                        writer.raw(",");
+                    }
+                    self.$index.write_bare(writer);
+                )*
+                writer.raw("]");
+            }
+
+            fn write_selected(&self, writer: &mut Writer, selected: &Selected<'_>) {
+                let mut items = list::ItemWriter::begin($arity, writer, selected);
+                $(items.item(&self.$index);)*
+                items.end();
+            }
+
+            fn knows_unset() -> bool {
+                $($type::knows_unset())&&*
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {

@@ -31,6 +31,10 @@ impl Kind for () {
         writer.raw("null");
     }
 
+    fn is_none(&self) -> bool {
+        true
+    }
+
     fn schema(_: &Rules, _: &mut Generator) -> Schema {
         Schema::of_type("null")
     }

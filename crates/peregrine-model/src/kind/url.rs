@@ -15,24 +15,44 @@ use crate::{Exactness, Failed, Generator, Input, Report, Rules, Schema, Validati
 
 /// What tells one kind of URL from another.
 #[derive(Debug, Clone, Copy)]
-struct Allowed {
+pub(super) struct Allowed {
     /// The schemes; none given is any.
-    schemes: &'static [&'static str],
+    pub(super) schemes: &'static [&'static str],
     /// How many bytes the text may have as it arrives, unless a rule says otherwise.
-    bytes_max: Option<usize>,
+    pub(super) bytes_max: Option<usize>,
+    /// Whether there must be a host.
+    pub(super) host_required: bool,
+    /// The host of a URL without one.
+    pub(super) default_host: Option<&'static str>,
+    /// The port of a URL without one.
+    pub(super) default_port: Option<u16>,
+    /// The path of a URL without one.
+    pub(super) default_path: Option<&'static str>,
+}
+
+impl Allowed {
+    /// Anything.
+    pub(super) const ANY: Self = Self {
+        schemes: &[],
+        bytes_max: None,
+        host_required: false,
+        default_host: None,
+        default_port: None,
+        default_path: None,
+    };
 }
 
 /// pydantic's limit, which is that of old browsers.
 const BYTES_MAX: usize = 2083;
 
 macro_rules! urls {
-    ($($(#[$doc:meta])* $name:ident { schemes: $schemes:expr, bytes_max: $bytes_max:expr })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($key:ident: $value:expr),* })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Url);
 
         impl $name {
-            const ALLOWED: Allowed = Allowed { schemes: &$schemes, bytes_max: $bytes_max };
+            const ALLOWED: Allowed = Allowed { $($key: $value,)* ..Allowed::ANY };
 
             /// The normalised text.
             #[must_use]
@@ -71,7 +91,7 @@ macro_rules! urls {
             }
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
-                validate(input, rules, Self::ALLOWED, state).map(Self)
+                validate(input, rules, Self::ALLOWED, parse, state).map(Self)
             }
 
             fn write(&self, writer: &mut Writer) {
@@ -104,6 +124,7 @@ macro_rules! urls {
         }
     )*};
 }
+pub(super) use urls;
 
 urls! {
     /// A URL of any scheme.
@@ -115,7 +136,7 @@ urls! {
     /// assert_eq!(url.as_url().port(), Some(6379));
     /// # Ok::<(), peregrine_model::Report<'static>>(())
     /// ```
-    AnyUrl { schemes: [], bytes_max: None }
+    AnyUrl {}
 
     /// An `http` or `https` URL of any length.
     ///
@@ -124,7 +145,7 @@ urls! {
     ///
     /// assert!("ftp://example.com/".parse::<AnyHttpUrl>().is_err());
     /// ```
-    AnyHttpUrl { schemes: ["http", "https"], bytes_max: None }
+    AnyHttpUrl { schemes: &["http", "https"] }
 
     /// An `http` or `https` URL of at most 2083 bytes.
     ///
@@ -135,7 +156,7 @@ urls! {
     /// assert_eq!(url.as_str(), "https://example.com/");
     /// # Ok::<(), peregrine_model::Report<'static>>(())
     /// ```
-    HttpUrl { schemes: ["http", "https"], bytes_max: Some(BYTES_MAX) }
+    HttpUrl { schemes: &["http", "https"], bytes_max: Some(BYTES_MAX) }
 
     /// A `ws` or `wss` URL of any length.
     ///
@@ -144,7 +165,7 @@ urls! {
     ///
     /// assert!("https://example.com/".parse::<AnyWebsocketUrl>().is_err());
     /// ```
-    AnyWebsocketUrl { schemes: ["ws", "wss"], bytes_max: None }
+    AnyWebsocketUrl { schemes: &["ws", "wss"] }
 
     /// A `ws` or `wss` URL of at most 2083 bytes.
     ///
@@ -155,7 +176,7 @@ urls! {
     /// assert_eq!(url.as_url().path(), "/ws");
     /// # Ok::<(), peregrine_model::Report<'static>>(())
     /// ```
-    WebsocketUrl { schemes: ["ws", "wss"], bytes_max: Some(BYTES_MAX) }
+    WebsocketUrl { schemes: &["ws", "wss"], bytes_max: Some(BYTES_MAX) }
 
     /// A `file` URL.
     ///
@@ -166,7 +187,7 @@ urls! {
     /// assert_eq!(url.as_url().path(), "/etc/hosts");
     /// # Ok::<(), peregrine_model::Report<'static>>(())
     /// ```
-    FileUrl { schemes: ["file"], bytes_max: None }
+    FileUrl { schemes: &["file"] }
 
     /// An `ftp` URL.
     ///
@@ -177,11 +198,11 @@ urls! {
     /// assert_eq!(url.to_string(), "ftp://user:pass@host/f");
     /// # Ok::<(), peregrine_model::Report<'static>>(())
     /// ```
-    FtpUrl { schemes: ["ftp"], bytes_max: None }
+    FtpUrl { schemes: &["ftp"] }
 }
 
 /// Why a text is no URL of the kind.
-enum Refusal {
+pub(super) enum Refusal {
     TooLong(usize),
     Unparsable(Cow<'static, str>),
     Violation(&'static str),
@@ -189,7 +210,7 @@ enum Refusal {
 }
 
 impl Refusal {
-    fn issue<'a>(self, input: &'a Input<'a>) -> Issue<'a> {
+    pub(super) fn issue<'a>(self, input: &'a Input<'a>) -> Issue<'a> {
         match self {
             Self::TooLong(limit) => {
                 Issue::new(Code::UrlTooLong, input).with("max_length", Parameter::Count(limit as u64))
@@ -204,12 +225,14 @@ impl Refusal {
     }
 }
 
-fn validate<'a>(
+/// The URL as the kind wants it, read by its parser.
+pub(super) fn validate<'a, T>(
     input: &'a Input<'a>,
     rules: &Rules,
     allowed: Allowed,
+    parse: impl FnOnce(&str, &Rules, Allowed) -> Result<T, Refusal>,
     state: &mut Validation<'a>,
-) -> Result<Url, Failed> {
+) -> Result<T, Failed> {
     state.loosen(Exactness::Lax);
     let text = match input {
         Input::Bytes(_) if rules.is_strict() => None,
@@ -220,21 +243,48 @@ fn validate<'a>(
 }
 
 /// The length is checked before the text is read, the scheme after.
-fn parse(text: &str, rules: &Rules, allowed: Allowed) -> Result<Url, Refusal> {
-    if let Some(limit) = bytes_max(rules, allowed)
-        && text.len() > limit
+pub(super) fn parse(text: &str, rules: &Rules, allowed: Allowed) -> Result<Url, Refusal> {
+    check_length(text, rules, allowed)?;
+    let mut url = parse_one(text, rules)?;
+    complete(&mut url, allowed)?;
+    Ok(url)
+}
+
+pub(super) fn check_length(text: &str, rules: &Rules, allowed: Allowed) -> Result<(), Refusal> {
+    match bytes_max(rules, allowed) {
+        Some(limit) if text.len() > limit => Err(Refusal::TooLong(limit)),
+        _ if text.is_empty() => Err(unparsable("input is empty")),
+        _ => Ok(()),
+    }
+}
+
+/// Reads one URL, whatever its kind.
+pub(super) fn parse_one(text: &str, rules: &Rules) -> Result<Url, Refusal> {
+    if rules.is_strict() { parse_strictly(text) } else { Url::parse(text).map_err(unparsable) }
+}
+
+/// Checks the scheme, and puts in what is missing.
+pub(super) fn complete(url: &mut Url, allowed: Allowed) -> Result<(), Refusal> {
+    if !allowed.schemes.is_empty() && !allowed.schemes.contains(&url.scheme()) {
+        return Err(Refusal::Scheme(allowed.schemes));
+    }
+    match allowed.default_host {
+        _ if url.has_host() => {}
+        Some(host) => url.set_host(Some(host)).map_err(unparsable)?,
+        None if allowed.host_required => return Err(unparsable(url::ParseError::EmptyHost)),
+        None => {}
+    }
+    if let Some(port) = allowed.default_port
+        && url.port().is_none()
     {
-        return Err(Refusal::TooLong(limit));
+        url.set_port(Some(port)).map_err(|()| unparsable(url::ParseError::EmptyHost))?;
     }
-    if text.is_empty() {
-        return Err(Refusal::Unparsable("input is empty".into()));
+    if let Some(path) = allowed.default_path
+        && matches!(url.path(), "" | "/")
+    {
+        url.set_path(path);
     }
-    let url = if rules.is_strict() { parse_strictly(text)? } else { Url::parse(text).map_err(unparsable)? };
-    if allowed.schemes.is_empty() || allowed.schemes.contains(&url.scheme()) {
-        Ok(url)
-    } else {
-        Err(Refusal::Scheme(allowed.schemes))
-    }
+    Ok(())
 }
 
 /// Refuses what browsers repair. The last violation is told, as pydantic does; credentials are none.
@@ -249,20 +299,24 @@ fn parse_strictly(text: &str) -> Result<Url, Refusal> {
     violation.get().map_or(Ok(url), |found| Err(Refusal::Violation(found.description())))
 }
 
-fn unparsable(error: url::ParseError) -> Refusal {
-    Refusal::Unparsable(error.to_string().into())
+pub(super) fn unparsable(reason: impl fmt::Display) -> Refusal {
+    Refusal::Unparsable(reason.to_string().into())
 }
 
 fn bytes_max(rules: &Rules, allowed: Allowed) -> Option<usize> {
     rules.max_length.or(allowed.bytes_max)
 }
 
-/// The schemes as the message names them: `'http' or 'https'`.
+/// The schemes as the message names them: `'http', 'https' or 'ws'`.
 fn alternatives(schemes: &[&str]) -> String {
-    schemes.iter().map(|scheme| format!("'{scheme}'")).collect::<Vec<_>>().join(" or ")
+    let quoted: Vec<_> = schemes.iter().map(|scheme| format!("'{scheme}'")).collect();
+    match quoted.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => quoted.concat(),
+    }
 }
 
-fn describe(rules: &Rules, allowed: Allowed) -> Schema {
+pub(super) fn describe(rules: &Rules, allowed: Allowed) -> Schema {
     let mut schema = Schema::of_type("string");
     if let Some(limit) = bytes_max(rules, allowed) {
         schema.set("maxLength", limit);

@@ -76,12 +76,15 @@ impl Kind for Uuid {
 /// A version is one of RFC 9562's variant only.
 fn check(uuid: Uuid, rules: &Rules) -> Result<(), Violation> {
     match rules.version {
-        Some(version) if uuid.get_version_num() != version.into() || uuid.get_variant() != Variant::RFC4122 => {
+        Some(version) if uuid.get_version_num() != usize::from(version) || uuid.get_variant() != Variant::RFC4122 => {
             Err(Violation::count(Code::UuidVersion, "expected_version", version.into()))
         }
         _ => Ok(()),
     }
 }
+
+/// How many bytes a UUID has with its hyphens.
+const HYPHENATED: usize = 36;
 
 /// What is wrong with a text that is no UUID, in the words of the `uuid` crate that pydantic-core 2.50.4 is built with.
 fn fault(text: &str) -> String {
@@ -96,6 +99,8 @@ fn fault(text: &str) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "as told")]
     let is_digit = |character: char| (character as u32 as u8).is_ascii_hexdigit();
     if let Some((at, found)) = inner.char_indices().find(|(_, found)| *found != '-' && !is_digit(*found)) {
+        // A whole hyphenated UUID is read on its own, so that what stands before it doesn't count.
+        let start = if inner.len() == HYPHENATED { 0 } else { start };
         return format!("invalid character: found `{found}` at {}", start + at);
     }
     let groups: Vec<usize> = inner.split('-').map(str::len).collect();
@@ -131,6 +136,8 @@ mod tests {
         for (text, expected) in [
             ("", "invalid length: found 0"),
             ("12", "invalid length: found 2"),
+            ("{zz}", "invalid character: found `z` at 1"),
+            ("{g50e8400-e29b-41d4-a716-446655440000}", "invalid character: found `g` at 0"),
             ("12.5", "invalid character: found `.` at 2"),
             ("{550e8400e29b41d4a716446655440000}", "invalid group count: expected 5, found 1"),
             ("550e8400-e29b-41d4-a716-4466554400000", "invalid group length in group 4: expected 12, found 13"),

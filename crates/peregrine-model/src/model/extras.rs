@@ -6,7 +6,7 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
-use super::{FieldInfo, Fields, ModelInput};
+use super::{FieldInfo, Fields, ModelInput, ObjectWriter};
 use crate::json::{Bail, Reader, Writer};
 use crate::{Failed, Kind, Rules};
 
@@ -62,6 +62,7 @@ pub struct Extras<T> {
     read: fn(&Rules, &mut T, Cow<'_, str>, &mut Reader<'_>) -> Result<(), Bail>,
     validate: for<'a, 's> fn(&Rules, &mut ModelInput<'a, 's>) -> Result<T, Failed>,
     write: fn(&T, &mut Writer),
+    write_selected: fn(&T, &mut ObjectWriter<'_, '_>),
     declare: fn(&mut Fields<'_>, &FieldInfo),
 }
 
@@ -71,7 +72,14 @@ impl<T: ExtraMap> Extras<T> {
     pub const fn new(name: &'static str, rules: Rules) -> Self {
         let mut info = FieldInfo::new(name);
         info.rules = rules;
-        Self { info, read: read::<T>, validate: validate::<T>, write: write::<T>, declare: declare::<T> }
+        Self {
+            info,
+            read: read::<T>,
+            validate: validate::<T>,
+            write: write::<T>,
+            write_selected: write_selected::<T>,
+            declare: declare::<T>,
+        }
     }
 }
 
@@ -97,6 +105,11 @@ impl<T> Extras<T> {
         (self.write)(extras, writer);
     }
 
+    /// Writes those that are selected.
+    pub fn write_selected(&self, extras: &T, object: &mut ObjectWriter<'_, '_>) {
+        (self.write_selected)(extras, object);
+    }
+
     /// Declares what they are.
     pub fn declare(&self, fields: &mut Fields<'_>) {
         (self.declare)(fields, &self.info);
@@ -118,6 +131,12 @@ fn write<T: ExtraMap>(extras: &T, writer: &mut Writer) {
     for (name, value) in extras.members() {
         writer.begin_member(name);
         value.write(writer);
+    }
+}
+
+fn write_selected<T: ExtraMap>(extras: &T, object: &mut ObjectWriter<'_, '_>) {
+    for (name, value) in extras.members() {
+        object.extra(name, value);
     }
 }
 

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::Spelling;
+use super::{Output, Serializer, Spelling};
 use crate::json::{Bail, Reader};
 use crate::validator::{AfterFn, OwnFn, Treatment};
 use crate::{Kind, Mode, Rules, ValidationInfo, Value};
@@ -21,6 +21,8 @@ pub struct Field<T> {
     pub default: Default<T>,
     /// How its value is validated.
     pub treatment: Treatment<T>,
+    /// How it is written.
+    pub output: Output<T>,
 }
 
 /// The value of a field that isn't there.
@@ -87,6 +89,8 @@ pub struct FieldInfo {
     pub by_name: bool,
     /// The name in what goes out, if it is another one than in what comes in.
     pub serialization_alias: Option<&'static str>,
+    /// The default as it is written, if that is a whole number: the schema shows it so, whatever the type makes of it.
+    pub default_integer: Option<i64>,
     /// The constraints.
     pub rules: Rules,
     /// The title in the schema, if it isn't made of the name.
@@ -103,6 +107,8 @@ pub struct FieldInfo {
     pub deprecated: bool,
     /// Whether the document shows it, if it is a parameter.
     pub include_in_schema: bool,
+    /// Whether it is never written.
+    pub is_excluded: bool,
     /// Whether underscores of a header's name become hyphens.
     pub convert_underscores: bool,
     /// Keywords to add to the schema.
@@ -119,6 +125,7 @@ impl FieldInfo {
             spellings: &[],
             by_name: false,
             serialization_alias: None,
+            default_integer: None,
             rules: Rules::NEW,
             title: None,
             description: None,
@@ -127,6 +134,7 @@ impl FieldInfo {
             openapi_examples: None,
             deprecated: false,
             include_in_schema: true,
+            is_excluded: false,
             convert_underscores: true,
             schema_extra: None,
         }
@@ -205,7 +213,12 @@ impl<T> Field<T> {
     /// The facts about a field of that name, nothing else said.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { info: FieldInfo::new(name), default: Default::Kind, treatment: Treatment::Kind }
+        Self {
+            info: FieldInfo::new(name),
+            default: Default::Kind,
+            treatment: Treatment::Kind,
+            output: Output { serializer: None, exclude_if: None },
+        }
     }
 
     /// States the constraints.
@@ -280,9 +293,24 @@ impl<T> Field<T> {
         example: fn() -> Value,
         openapi_examples: fn() -> Value,
         schema_extra: fn() -> Value,
+        default_integer: i64,
     }
 
-    switches! { by_name, deprecated, include_in_schema, convert_underscores, }
+    switches! { by_name, deprecated, include_in_schema, convert_underscores, is_excluded, }
+
+    /// States the function whose result is written instead of the value.
+    #[must_use]
+    pub const fn serializer(mut self, serializer: Serializer<T>) -> Self {
+        self.output.serializer = Some(serializer);
+        self
+    }
+
+    /// States which values are left out.
+    #[must_use]
+    pub const fn exclude_if(mut self, excludes: fn(&T) -> bool) -> Self {
+        self.output.exclude_if = Some(excludes);
+        self
+    }
 }
 
 impl<T: Kind> Field<T> {
@@ -306,6 +334,12 @@ impl<T: Kind> Field<T> {
         }
     }
 
+    /// Whether a value tells whether it was sent: it must have been, or its type says so.
+    #[must_use]
+    pub fn knows_unset(&self) -> bool {
+        self.absent().is_none_or(|default| !default.is_set())
+    }
+
     /// The default as the schema shows it. A default of `null` isn't shown.
     #[must_use]
     pub fn shown_default(&self) -> Option<Value> {
@@ -314,6 +348,7 @@ impl<T: Kind> Field<T> {
 
     fn stated_default(&self) -> Option<Value> {
         match self.default {
+            Default::Value(_) if self.info.default_integer.is_some() => self.info.default_integer.map(Value::Int),
             Default::Value(make) => Some(make().dump()),
             Default::Input { make, source: Source::Constant } => Some(make(&ValidationInfo::new(self.info.name))),
             _ => None,

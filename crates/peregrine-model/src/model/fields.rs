@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::{Choice, Extra, Field, FieldInfo, ModelInfo};
 use crate::kind::Shape;
-use crate::{Generator, Kind, Mode, Object, Schema, Value};
+use crate::{Generator, Kind, Mode, Object, Rules, Schema, Value};
 
 /// Takes the declarations of a model's fields, or of a handler's parameters, one after the other.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub struct Declared {
     pub shape: Shape,
     /// Whether it must be there.
     pub required: bool,
+    /// Whether it may be left out of what is written.
+    pub may_be_left_out: bool,
     /// Its values, if its type is a fixed list of them.
     pub choices: &'static [Choice],
     /// Its schema, title and default included.
@@ -51,20 +53,42 @@ impl<'g> Fields<'g> {
         }
         let schema = self.generator.as_deref_mut().map_or_else(Schema::any, |generator| {
             // What replaces the type's own validation accepts anything; what is answered is of the type nevertheless.
-            let (schema, title) = if field.treatment.is_plain() && generator.mode() == Mode::Input {
-                (Schema::any(), Some(field.any_title()))
-            } else {
-                (T::schema(&field.info.rules, generator), field.shown_title(generator.mode()))
+            let accepts_any = field.treatment.is_plain() && generator.mode() == Mode::Input;
+            let title = if accepts_any { Some(field.any_title()) } else { field.shown_title(generator.mode()) };
+            let (schema, default) = match accepts_any {
+                true => (Schema::any(), field.shown_default()),
+                false => shown(field, generator),
             };
             let title = generated_title(self.model, &field.info, &schema).or(title);
-            let default = if generator.is_standalone() { field.standalone_default() } else { field.shown_default() };
+            let default = if generator.is_standalone() { field.standalone_default() } else { default };
             decorated(schema, title, &field.info, default)
         });
         self.declared.push(Declared {
             info: field.info,
             shape: T::SHAPE,
             required: field.is_required(),
+            may_be_left_out: field.output.exclude_if.is_some(),
             choices: T::CHOICES,
+            schema,
+        });
+    }
+
+    /// Declares a computed field, where outputs are described.
+    pub fn computed<R: Kind>(&mut self, info: &FieldInfo) {
+        let is_output = self.generator.as_ref().is_some_and(|generator| generator.mode() == Mode::Output);
+        let Some(generator) = self.generator.as_deref_mut().filter(|_| is_output) else { return };
+        generator.meet_computed();
+        let schema = R::schema(&Rules::NEW, generator);
+        let title = info.title.map(Cow::Borrowed);
+        let title = title.or_else(|| R::TITLED.then(|| crate::title_of(info.output_name()).into()));
+        let mut schema = decorated(schema, title, info, None);
+        schema.set("readOnly", true);
+        self.declared.push(Declared {
+            info: *info,
+            shape: R::SHAPE,
+            required: true,
+            may_be_left_out: false,
+            choices: R::CHOICES,
             schema,
         });
     }
@@ -120,6 +144,16 @@ impl<'g> Fields<'g> {
     }
 }
 
+/// A field's schema, and the default that it shows. Where it is described what a function makes of the value, the
+/// default isn't known as well.
+fn shown<T: Kind>(field: &Field<T>, generator: &mut Generator) -> (Schema, Option<Value>) {
+    let serializer = field.output.serializer.filter(|_| generator.mode() == Mode::Output);
+    match serializer.and_then(|serializer| (serializer.schema)(generator)) {
+        Some(schema) => (schema, None),
+        None => (T::schema(&field.info.rules, generator), field.shown_default()),
+    }
+}
+
 /// The title that a function of the model makes of a field's name. What points to a component has none of its own.
 fn generated_title(model: Option<&'static ModelInfo>, info: &FieldInfo, schema: &Schema) -> Option<Cow<'static, str>> {
     let generate = model?.field_title_generator?;
@@ -159,14 +193,20 @@ pub(super) fn decorated(
 pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator) -> Schema {
     generator.component(info.key(T::name()), |generator| {
         let mode = generator.mode();
+        let is_output = mode == Mode::Output;
+        generator.set_forms(info.forms);
         let mut fields = Fields::new(generator);
         T::declare(&mut fields);
         let extras = fields.extras.take();
         let mut properties = Object::new();
         let mut required: Vec<Value> = Vec::new();
         for field in fields.into_declared() {
+            if is_output && field.info.is_excluded {
+                continue;
+            }
             let name = field.info.name_in(mode);
-            if field.required || (info.defaults_required && mode == Mode::Output) {
+            let is_always_there = is_output && info.defaults_required || field.required;
+            if is_always_there && !(is_output && field.may_be_left_out) {
                 required.push(name.into());
             }
             properties.insert(name, field.schema);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Fields, ModelInput};
+use super::{Fields, ModelInput, ObjectWriter};
 use crate::json::{Bail, Reader, Writer};
 use crate::{Failed, Kind, Rules, Shape};
 
@@ -35,6 +35,7 @@ pub struct Flattened<T> {
     read: fn(&mut Reader<'_>, &Rules) -> Result<T, Bail>,
     validate: for<'a, 's> fn(&mut ModelInput<'a, 's>) -> Result<T, Failed>,
     write: fn(&T, &mut Writer),
+    write_selected: fn(&T, &mut ObjectWriter<'_, '_>),
     declare: fn(&mut Fields<'_>),
 }
 
@@ -47,7 +48,13 @@ impl<T: Kind> Flattened<T> {
     pub const fn new() -> Self {
         assert!(matches!(T::SHAPE, Shape::Model), "only a model has fields that can be flattened");
         let validate = |model: &mut ModelInput<'_, '_>| model.part();
-        Self { read: T::read, validate, write: T::write, declare: |fields| fields.flatten::<T>() }
+        Self {
+            read: T::read,
+            validate,
+            write: T::write,
+            write_selected: |value, object| object.flattened(value),
+            declare: |fields| fields.flatten::<T>(),
+        }
     }
 }
 
@@ -77,6 +84,11 @@ impl<T> Flattened<T> {
     /// Writes the fields after the members that stand already.
     pub fn write(&self, value: &T, writer: &mut Writer) {
         writer.flatten(|writer| (self.write)(value, writer));
+    }
+
+    /// Writes the fields that are selected.
+    pub fn write_selected(&self, value: &T, object: &mut ObjectWriter<'_, '_>) {
+        (self.write_selected)(value, object);
     }
 
     /// Declares the fields.

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use crate::dump::Forms;
 use crate::schema::ModelKey;
 
 /// What a model does with members that it doesn't declare.
@@ -46,6 +47,8 @@ pub struct ModelInfo {
     pub extra: Extra,
     /// Whether issues are placed by the names on the wire, or else by those of the fields.
     pub loc_by_alias: bool,
+    /// How its fields' values are spelled.
+    pub forms: Forms,
     /// Keywords to add to its schema.
     pub schema_extra: Option<fn() -> crate::Value>,
     /// Makes the title in the schema of the name.
@@ -70,6 +73,7 @@ impl ModelInfo {
             description: "",
             extra: Extra::Ignore,
             loc_by_alias: true,
+            forms: Forms::NEW,
             schema_extra: None,
             title_generator: None,
             field_title_generator: None,
@@ -110,6 +114,13 @@ impl ModelInfo {
     #[must_use]
     pub const fn loc_by_alias(mut self, value: bool) -> Self {
         self.loc_by_alias = value;
+        self
+    }
+
+    /// States how the fields' values are spelled.
+    #[must_use]
+    pub const fn forms(mut self, forms: Forms) -> Self {
+        self.forms = forms;
         self
     }
 

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::{Choice, Fields};
 use crate::json::{Bail, Reader, Writer};
-use crate::{Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
+use crate::{Failed, Generator, Input, Kind, Rules, Schema, Selected, Shape, Validation};
 
 /// How a type is treated, taken where it is known to be a [`Kind`], so that one that is none is told once.
 pub(super) struct KindOf<T> {
@@ -16,6 +16,11 @@ pub(super) struct KindOf<T> {
     pub(super) read_text: fn(&str, &Rules) -> Result<T, Bail>,
     pub(super) validate: for<'a> fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
     pub(super) write: fn(&T, &mut Writer),
+    pub(super) write_selected: fn(&T, &mut Writer, &Selected<'_>),
+    pub(super) is_none: fn(&T) -> bool,
+    pub(super) is_set: fn(&T) -> bool,
+    pub(super) equals: fn(&T, &T) -> bool,
+    pub(super) knows_unset: fn() -> bool,
     pub(super) schema: fn(&Rules, &mut Generator) -> Schema,
     pub(super) declare: fn(&mut Fields<'_>),
     pub(super) absent: fn() -> Option<T>,
@@ -33,6 +38,11 @@ impl<T: Kind> KindOf<T> {
         read_text: T::read_text,
         validate: T::validate,
         write: T::write,
+        write_selected: T::write_selected,
+        is_none: T::is_none,
+        is_set: T::is_set,
+        equals: T::equals,
+        knows_unset: T::knows_unset,
         schema: T::schema,
         declare: T::declare,
         absent: T::absent,

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::{Field, Fields, ModelInput};
+use super::{Field, Fields, ModelInput, ObjectWriter};
 use crate::json::{Bail, Reader, Writer};
 use crate::{Failed, Kind, Object};
 
@@ -24,7 +24,9 @@ pub struct Member<T> {
     take: fn(&Field<T>, Option<T>) -> Result<T, Bail>,
     validate: Validate<T>,
     write: fn(&T, &mut Writer),
+    write_selected: fn(&Field<T>, &T, &mut ObjectWriter<'_, '_>),
     declare: fn(&mut Fields<'_>, &Field<T>),
+    knows_unset: fn(&Field<T>) -> bool,
 }
 
 impl<T: Kind> Member<T> {
@@ -36,8 +38,13 @@ impl<T: Kind> Member<T> {
             read: Field::read_into,
             take: Field::take,
             validate: |model, field| model.field(field),
-            write: T::write,
+            write: match field.output.serializer {
+                Some(serializer) => serializer.write,
+                None => T::write,
+            },
+            write_selected: |field, value, object| object.field(field, value),
             declare: |fields, field| fields.add(field),
+            knows_unset: Field::knows_unset,
         }
     }
 }
@@ -80,6 +87,17 @@ impl<T> Member<T> {
     #[inline]
     pub fn write(&self, value: &T, writer: &mut Writer) {
         (self.write)(value, writer);
+    }
+
+    /// Writes the name and the value, if they are selected.
+    pub fn write_selected(&self, value: &T, object: &mut ObjectWriter<'_, '_>) {
+        (self.write_selected)(&self.field, value, object);
+    }
+
+    /// Whether a value tells whether it was sent.
+    #[must_use]
+    pub fn knows_unset(&self) -> bool {
+        (self.knows_unset)(&self.field)
     }
 
     /// Declares the field.

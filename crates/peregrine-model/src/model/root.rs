@@ -6,7 +6,7 @@ use std::fmt;
 use super::kind_of::KindOf;
 use super::{Choice, Field, Fields, ModelInfo};
 use crate::json::{Bail, Reader, Writer};
-use crate::{Exactness, Failed, Generator, Input, Kind, Rules, Schema, Shape, Validation};
+use crate::{Exactness, Failed, Generator, Input, Kind, Rules, Schema, Selected, Shape, Validation};
 
 /// The facts about a model that holds one value.
 ///
@@ -108,6 +108,35 @@ impl<T> Root<T> {
     #[inline]
     pub fn write(&self, value: &T, writer: &mut Writer) {
         (self.kind.write)(value, writer);
+    }
+
+    /// Writes what is selected of the value.
+    pub fn write_selected(&self, value: &T, writer: &mut Writer, selected: &Selected<'_>) {
+        (self.kind.write_selected)(value, writer, selected);
+    }
+
+    /// Whether the value is none.
+    #[must_use]
+    pub fn is_none(&self, value: &T) -> bool {
+        (self.kind.is_none)(value)
+    }
+
+    /// Whether the value was sent, as far as it knows.
+    #[must_use]
+    pub fn is_set(&self, value: &T) -> bool {
+        (self.kind.is_set)(value)
+    }
+
+    /// Whether two values are the same.
+    #[must_use]
+    pub fn equals(&self, one: &T, other: &T) -> bool {
+        (self.kind.equals)(one, other)
+    }
+
+    /// Whether what it holds knows which of its fields were sent.
+    #[must_use]
+    pub fn knows_unset(&self) -> bool {
+        (self.kind.knows_unset)()
     }
 
     /// The schema of the value, or the reference to the component that it is.

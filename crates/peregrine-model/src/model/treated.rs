@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::field::Default;
 use super::reading::is_next;
-use super::{Field, Fields, ModelInput};
+use super::{Field, Fields, ModelInput, ObjectWriter};
 use crate::issue::{Code, Issue, Report};
 use crate::json::{Bail, Reader, Writer};
 use crate::kind::{Kind, read_whole};
@@ -146,7 +146,11 @@ pub struct TreatedMember<T> {
     check: Check<T>,
     check_tree: CheckTree<T>,
     validate: Validate<T>,
+    /// Writes the value as its type says, whatever function writes it in answers.
+    dump: fn(&T, &mut Writer),
     write: fn(&T, &mut Writer),
+    write_selected: fn(&Field<T>, &T, &mut ObjectWriter<'_, '_>),
+    knows_unset: fn(&Field<T>) -> bool,
     declare: fn(&mut Fields<'_>, &Field<T>),
 }
 
@@ -160,7 +164,13 @@ impl<T: Kind> TreatedMember<T> {
             check: Field::check,
             check_tree: Field::check_tree,
             validate: |model, field, data| model.treated_field(field, data),
-            write: T::write,
+            dump: T::write,
+            write: match field.output.serializer {
+                Some(serializer) => serializer.write,
+                None => T::write,
+            },
+            write_selected: |field, value, object| object.field(field, value),
+            knows_unset: Field::knows_unset,
             declare: |fields, field| fields.add(field),
         }
     }
@@ -253,7 +263,7 @@ impl<T> TreatedMember<T> {
     /// Puts the value among those that validators of later fields may see, if it is valid.
     pub fn put(&self, value: Option<&T>, data: &mut Object<'static>) {
         if let Some(value) = value {
-            data.insert(self.field.info.name, crate::kind::dumped(|writer| (self.write)(value, writer)));
+            data.insert(self.field.info.name, crate::kind::dumped(|writer| (self.dump)(value, writer)));
         }
     }
 
@@ -261,6 +271,17 @@ impl<T> TreatedMember<T> {
     #[inline]
     pub fn write(&self, value: &T, writer: &mut Writer) {
         (self.write)(value, writer);
+    }
+
+    /// Writes the name and the value, if they are selected.
+    pub fn write_selected(&self, value: &T, object: &mut ObjectWriter<'_, '_>) {
+        (self.write_selected)(&self.field, value, object);
+    }
+
+    /// Whether a value tells whether it was sent.
+    #[must_use]
+    pub fn knows_unset(&self) -> bool {
+        (self.knows_unset)(&self.field)
     }
 
     /// Declares the field.

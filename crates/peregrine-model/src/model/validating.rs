@@ -1,6 +1,6 @@
 use super::field::{Default, Source};
 use super::treated::Data;
-use super::{Extra, Field, FieldInfo, ModelInfo, Spelling, form};
+use super::{Extra, Field, FieldInfo, FieldsSet, ModelInfo, Spelling, form};
 use crate::issue::{Code, Issue};
 use crate::validation::Mark;
 use crate::{Exactness, Failed, Fit, Input, Kind, Object, Rules, Validation, ValidationInfo};
@@ -18,6 +18,10 @@ pub struct ModelInput<'a, 's> {
     is_part: bool,
     /// The members that were taken, where somebody asks for the others.
     taken: Vec<&'static str>,
+    /// A bit for each field that was there, in the order of validation.
+    sent: u128,
+    /// How many fields were validated.
+    validated: u32,
     /// The items, if a named tuple came as a list.
     items: Option<&'a [Input<'a>]>,
     /// The place of the next of them.
@@ -34,7 +38,20 @@ impl<'a, 's> ModelInput<'a, 's> {
         let (object, items) = info.open(input, state)?;
         state.enter(info, input)?;
         let start = state.mark();
-        Ok(Self { input, object, info, state, start, fields_set: 0, is_part, taken: Vec::new(), items, place: 0 })
+        Ok(Self {
+            input,
+            object,
+            info,
+            state,
+            start,
+            fields_set: 0,
+            is_part,
+            taken: Vec::new(),
+            sent: 0,
+            validated: 0,
+            items,
+            place: 0,
+        })
     }
 
     /// Validates one field, or takes its default.
@@ -45,12 +62,20 @@ impl<'a, 's> ModelInput<'a, 's> {
         if let Some(items) = self.items {
             return self.item(items, field);
         }
-        let Some((place, input)) = self.find(&field.info) else {
+        let Some((place, input)) = self.find_next(&field.info) else {
             return field.absent().ok_or_else(|| self.missing(&field.info));
         };
         self.fields_set += 1;
         let mark = self.state.mark();
         T::validate(input, &field.info.rules, self.state).or_else(|failed| self.refused(field, (mark, place), failed))
+    }
+
+    /// Looks for the next field, and remembers whether it was there.
+    fn find_next(&mut self, field: &FieldInfo) -> Option<(Spelling, &'a Input<'a>)> {
+        let found = self.find(field);
+        self.sent |= u128::from(found.is_some()).checked_shl(self.validated).unwrap_or(0);
+        self.validated += 1;
+        found
     }
 
     /// What is wrong with a field stands below its name, unless a validator inside asked for the field's default.
@@ -75,7 +100,8 @@ impl<'a, 's> ModelInput<'a, 's> {
     /// The field is missing or invalid; that was recorded.
     pub fn treated_field<T: Kind>(&mut self, field: &Field<T>, data: Data<'_>) -> Result<T, Failed> {
         let info = ValidationInfo::new(field.info.name).with_data(data);
-        let Some((place, input)) = self.find(&field.info) else { return self.treated_default(field, &info) };
+        let found = self.find_next(&field.info);
+        let Some((place, input)) = found else { return self.treated_default(field, &info) };
         self.fields_set += 1;
         let mark = self.state.mark();
         field.validate_with(input, &info, self.state).or_else(|failed| {
@@ -141,6 +167,12 @@ impl<'a, 's> ModelInput<'a, 's> {
             }
         }
         self.state.clean_since(start)
+    }
+
+    /// Which of the fields were there, named in the order in which they were validated.
+    #[must_use]
+    pub fn sent(&self, names: &'static [&'static str]) -> FieldsSet {
+        FieldsSet::of_bits(names, self.sent)
     }
 
     /// Checks the members that the model doesn't declare, and closes the object.

@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
 use super::{Definitions, Schema};
+use crate::dump::Forms;
 use crate::issue::Bound;
+use crate::{Kind, Rules};
 
 /// Which side of a model is described: what it accepts, or what it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,6 +38,9 @@ pub struct Generator {
     mode: Mode,
     is_standalone: bool,
     component_depth: usize,
+    forms: Forms,
+    separates: bool,
+    met_computed: bool,
     definitions: Definitions,
 }
 
@@ -49,7 +54,36 @@ impl Generator {
     /// Nothing is described yet; inputs are described first.
     #[must_use]
     pub fn new() -> Self {
-        Self { mode: Mode::Input, is_standalone: false, component_depth: 0, definitions: Definitions::default() }
+        Self {
+            mode: Mode::Input,
+            is_standalone: false,
+            component_depth: 0,
+            forms: Forms::NEW,
+            separates: true,
+            met_computed: false,
+            definitions: Definitions::default(),
+        }
+    }
+
+    /// Whether what is given is described apart from what is accepted. Default yes.
+    pub fn set_separates(&mut self, separates: bool) {
+        self.separates = separates;
+    }
+
+    /// Describes what is given of a kind from here on: as what is accepted where both aren't told apart, unless it has
+    /// computed fields, which are only given.
+    pub fn set_mode_for_output_of<T: Kind>(&mut self) {
+        let is_apart = self.separates || {
+            let mut generator = Self::new();
+            generator.set_mode(Mode::Output);
+            T::schema(&Rules::NEW, &mut generator);
+            generator.met_computed
+        };
+        self.mode = if is_apart { Mode::Output } else { Mode::Input };
+    }
+
+    pub(crate) fn meet_computed(&mut self) {
+        self.met_computed = true;
     }
 
     /// Describes one side as pydantic does by itself, without FastAPI's changes.
@@ -74,12 +108,28 @@ impl Generator {
         self.mode
     }
 
+    /// Says how the fields of the model that is described are spelled.
+    pub fn set_forms(&mut self, forms: Forms) {
+        self.forms = forms;
+    }
+
+    /// How values are spelled that are given. What is accepted doesn't depend on it.
+    #[must_use]
+    pub fn forms(&self) -> Forms {
+        match self.mode {
+            Mode::Input => Forms::NEW,
+            Mode::Output => self.forms,
+        }
+    }
+
     /// Points to a component, and describes it if that wasn't done yet.
     pub fn component(&mut self, key: ModelKey, describe: impl FnOnce(&mut Self) -> Schema) -> Schema {
         let reference = self.definitions.reserve(key, self.mode);
         if let Some(place) = reference.fresh {
             self.component_depth += 1;
+            let forms = std::mem::take(&mut self.forms);
             let schema = describe(self);
+            self.forms = forms;
             self.component_depth -= 1;
             self.definitions.define(place, schema);
         }

@@ -110,6 +110,12 @@ impl Schema {
         )
     }
 
+    /// Whether `null` is among what it admits.
+    pub(crate) fn admits_null(&self) -> bool {
+        let is_null = |schema: &Value| schema.get("type") == Some(&"null".into());
+        matches!(self.get("anyOf"), Some(Value::Array(schemas)) if schemas.iter().any(is_null))
+    }
+
     /// Whether it points to a component.
     #[must_use]
     pub fn is_reference(&self) -> bool {

@@ -37,12 +37,12 @@ pub trait Plain<T, M> {
     fn apply(&self, value: Value, info: &ValidationInfo<'_>) -> Result<T, Rejection>;
 }
 
-/// A validator around the type's own validation: `fn(Value, &Handler<'_, T>) -> Result<T, E>`, with a
+/// A validator around the type's own validation: `fn(Value, &ValidationHandler<'_, T>) -> Result<T, E>`, with a
 /// `&ValidationInfo` if it likes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no validator around a `{T}`",
-    label = "doesn't take a `Value` and a `&Handler` to give a `{T}`",
-    note = "such a validator is `fn(Value, &Handler<'_, {T}>) -> Result<{T}, E>`",
+    label = "doesn't take a `Value` and a `&ValidationHandler` to give a `{T}`",
+    note = "such a validator is `fn(Value, &ValidationHandler<'_, {T}>) -> Result<{T}, E>`",
     note = "it may take a `&ValidationInfo<'_>` as well; `E` is a `Rejection` or whatever can be printed",
     note = "a closure needs the types of its parameters"
 )]
@@ -51,23 +51,28 @@ pub trait Wrap<T, M> {
     ///
     /// # Errors
     /// The validator refuses it, or what is inside does.
-    fn apply(&self, value: Value, handler: &Handler<'_, T>, info: &ValidationInfo<'_>) -> Result<T, Rejection>;
+    fn apply(
+        &self,
+        value: Value,
+        handler: &ValidationHandler<'_, T>,
+        info: &ValidationInfo<'_>,
+    ) -> Result<T, Rejection>;
 }
 
 /// The validation inside of a wrapping validator.
 ///
 /// ```
-/// use peregrine_model::{Handler, Rejection, Value};
+/// use peregrine_model::{ValidationHandler, Rejection, Value};
 ///
-/// fn or_minus_one(value: Value, handler: &Handler<'_, i64>) -> Result<i64, Rejection> {
+/// fn or_minus_one(value: Value, handler: &ValidationHandler<'_, i64>) -> Result<i64, Rejection> {
 ///     handler.validate(value).or(Ok(-1))
 /// }
 /// ```
-pub struct Handler<'h, T> {
+pub struct ValidationHandler<'h, T> {
     validate: &'h dyn Fn(Value) -> Result<T, Rejection>,
 }
 
-impl<'h, T> Handler<'h, T> {
+impl<'h, T> ValidationHandler<'h, T> {
     pub(crate) const fn new(validate: &'h dyn Fn(Value) -> Result<T, Rejection>) -> Self {
         Self { validate }
     }
@@ -82,9 +87,9 @@ impl<'h, T> Handler<'h, T> {
 }
 
 // What it calls says nothing to a reader.
-impl<T> fmt::Debug for Handler<'_, T> {
+impl<T> fmt::Debug for ValidationHandler<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Handler").finish_non_exhaustive()
+        f.debug_struct("ValidationHandler").finish_non_exhaustive()
     }
 }
 
@@ -143,9 +148,9 @@ shapes!(Plain[T] gives T);
 impl<T, E, F> Wrap<T, Decides> for F
 where
     E: Into<Rejection>,
-    F: Fn(Value, &Handler<'_, T>) -> Result<T, E>,
+    F: Fn(Value, &ValidationHandler<'_, T>) -> Result<T, E>,
 {
-    fn apply(&self, value: Value, handler: &Handler<'_, T>, _: &ValidationInfo<'_>) -> Result<T, Rejection> {
+    fn apply(&self, value: Value, handler: &ValidationHandler<'_, T>, _: &ValidationInfo<'_>) -> Result<T, Rejection> {
         self(value, handler).map_err(Into::into)
     }
 }
@@ -153,9 +158,14 @@ where
 impl<T, E, F> Wrap<T, Informed<Decides>> for F
 where
     E: Into<Rejection>,
-    F: Fn(Value, &Handler<'_, T>, &ValidationInfo<'_>) -> Result<T, E>,
+    F: Fn(Value, &ValidationHandler<'_, T>, &ValidationInfo<'_>) -> Result<T, E>,
 {
-    fn apply(&self, value: Value, handler: &Handler<'_, T>, info: &ValidationInfo<'_>) -> Result<T, Rejection> {
+    fn apply(
+        &self,
+        value: Value,
+        handler: &ValidationHandler<'_, T>,
+        info: &ValidationInfo<'_>,
+    ) -> Result<T, Rejection> {
         self(value, handler, info).map_err(Into::into)
     }
 }

@@ -11,7 +11,7 @@ mod step;
 mod treatment;
 
 pub use after::After;
-pub use around::{Before, Handler, Plain, Wrap};
+pub use around::{Before, Plain, ValidationHandler, Wrap};
 pub use info::ValidationInfo;
 pub(crate) use rejection::Reason;
 pub use rejection::Rejection;

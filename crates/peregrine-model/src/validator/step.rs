@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::marker::PhantomData;
 
-use super::{After, Before, Handler, Plain, ValidationInfo, Wrap};
+use super::{After, Before, Plain, ValidationHandler, ValidationInfo, Wrap};
 use crate::{Failed, Input, Kind, Rules, Validation};
 
 /// What a validation is asked with.
@@ -116,7 +116,7 @@ impl<T, M, F: Wrap<T, M>, S: Step<T>> Step<T> for WrapStep<F, S, M> {
             let result = shared.borrow_mut().aside(&value, |input, state| self.0.inner.run(input, asked, state));
             result.map_err(Into::into)
         };
-        let result = self.0.function.apply(input.clone().into_owned(), &Handler::new(&validate), asked.info);
+        let result = self.0.function.apply(input.clone().into_owned(), &ValidationHandler::new(&validate), asked.info);
         result.map_err(|rejection| state.reject(rejection, input))
     }
 }

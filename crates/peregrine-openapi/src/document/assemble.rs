@@ -49,6 +49,7 @@ pub fn assemble(info: &Info, operations: &[Operation], definitions: Definitions)
     }
     let mut document = document.into();
     resolved.apply(&mut document);
+    drop_nulls(&mut document);
     document
 }
 
@@ -65,6 +66,23 @@ fn components(schemas: Vec<(String, Value)>, operations: &[Operation]) -> Object
         components.insert("securitySchemes", schemes);
     }
     components
+}
+
+/// FastAPI shows no member that is `null`, wherever it stands: in a default, in an example.
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Input::Array(items) => items.iter_mut().for_each(drop_nulls),
+        Input::Object(object) => {
+            let members = std::mem::take(object).into_iter().filter(|(_, member)| !member.is_null());
+            *object = members
+                .map(|(name, mut member)| {
+                    drop_nulls(&mut member);
+                    (name, member)
+                })
+                .collect();
+        }
+        _ => {}
+    }
 }
 
 /// The name that FastAPI gives an operation: function, path and method, all but letters and digits replaced.

@@ -44,6 +44,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     let mut generator = Generator::new();
     let overrides = Arc::new(std::mem::take(&mut app.overrides));
     let state = Arc::new(std::mem::take(&mut app.state));
+    generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
     let mut operations: Vec<(Operation, String)> = Vec::new();
     for flat in flat {
@@ -61,6 +62,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
+        errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, app.body_bytes_max);
@@ -79,6 +81,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         let plan = Plan {
             path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
             body,
+            keeps_issues: app.errors.keeps_issues(),
             status,
             depends: !declaration.dependencies.is_empty(),
             dependencies: flat.dependencies.clone(),
@@ -181,6 +184,12 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
     Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, dependencies })
+}
+
+/// What a route says about its answer, and can't hold.
+fn answer_problem(route: &Route, knows_unset: bool) -> Option<StartupError> {
+    let problem = route.facts.response?().problem(knows_unset)?;
+    Some(StartupError::Answer { problem, place: place_of(route) })
 }
 
 fn conflicts(flat: &[Flat], errors: &mut Vec<StartupError>) {

@@ -33,6 +33,7 @@ pub struct App {
     pub(crate) redirect_slashes: bool,
     pub(crate) strict_content_type: bool,
     pub(crate) documents_errors: bool,
+    pub(crate) separates_schemas: bool,
     pub(crate) root_path: String,
     pub(crate) body_bytes_max: usize,
     pub(crate) serve: ServeSettings,
@@ -60,6 +61,7 @@ impl App {
             redirect_slashes: true,
             strict_content_type: true,
             documents_errors: true,
+            separates_schemas: true,
             root_path: String::new(),
             body_bytes_max: BODY_BYTES_MAX,
             serve: ServeSettings::new(),
@@ -255,6 +257,13 @@ impl App {
     /// Whether the document shows the errors that handlers declare with `HttpErrors`. Default yes; FastAPI's can't.
     pub fn document_errors(mut self, document: bool) -> Self {
         self.documents_errors = document;
+        self
+    }
+
+    /// Whether the document describes what is given apart from what is accepted, where the two differ. Default yes.
+    /// What has computed fields is always told apart.
+    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
+        self.separates_schemas = separate;
         self
     }
 

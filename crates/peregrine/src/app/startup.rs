@@ -52,6 +52,13 @@ pub enum StartupError {
         /// The dependency that lives until the handler is done.
         inner: String,
     },
+    /// What a route says about its answer can't hold.
+    Answer {
+        /// What is wrong.
+        problem: String,
+        /// The function.
+        place: String,
+    },
     /// A parameter can't be found where it is said to be.
     Parameter {
         /// What is wrong.
@@ -66,6 +73,7 @@ impl fmt::Display for StartupError {
         match self {
             Self::Path { problem, place }
             | Self::PathParameter { problem, place }
+            | Self::Answer { problem, place }
             | Self::Parameter { problem, place } => {
                 write!(f, "{place}: {problem}")
             }

@@ -1,11 +1,11 @@
 use std::borrow::Cow;
 
-use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, LocItem, Validation};
+use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, Validation};
 
 use crate::body::BodyError;
 use crate::depends::{Identity, Lifetime, Overrides, RequestScope};
 use crate::error::{Error, HttpError, ValidationError};
-use crate::params::{BodyFault, BodyState, Place, Query};
+use crate::params::{BodyFault, BodyState, Findings, Place, Query};
 use crate::request::Context;
 
 /// The parameters of one request, taken one after the other, and what is wrong with them.
@@ -20,8 +20,7 @@ pub struct Arguments<'c> {
     pub(crate) body: BodyState<'c>,
     /// Found when the first parameter of the query is taken.
     query: Option<Query<'c>>,
-    /// With the place of each, for the report has them in the order of places.
-    issues: Vec<(Place, Issue<'static>)>,
+    pub(crate) findings: Findings,
     fault: Option<BodyFault>,
 }
 
@@ -35,7 +34,16 @@ impl<'c> Arguments<'c> {
             Err(fault) => (BodyState::Absent, Some(fault)),
         };
         let lifetime = Lifetime::default();
-        Self { context, scope, lifetime, scopes: Vec::new(), body, query: None, issues: Vec::new(), fault }
+        Self {
+            context,
+            scope,
+            lifetime,
+            scopes: Vec::new(),
+            body,
+            query: None,
+            findings: Findings::new(context.plan.keeps_issues),
+            fault,
+        }
     }
 
     /// Whether anything is depended on.
@@ -102,18 +110,10 @@ impl<'c> Arguments<'c> {
         Validation::new().record(Issue::without_input(Code::Missing))
     }
 
-    /// Remembers where the issues of a function's own parameters begin: those of its dependencies come before them.
-    #[must_use]
-    pub fn own(&self) -> usize {
-        self.issues.len()
-    }
-
-    /// Puts the issues of a function's own parameters in the order of their places.
+    /// Begins to take a function's own parameters: their issues come after those of its dependencies.
     #[inline]
-    pub fn order(&mut self, own: usize) {
-        if self.issues.len() > own {
-            self.issues[own..].sort_by_key(|(place, _)| *place);
-        }
+    pub fn own(&mut self) {
+        self.findings.begin_function();
     }
 
     /// The query as it was sent.
@@ -186,20 +186,7 @@ impl<'c> Arguments<'c> {
     /// Records what a complete pass found, below the parameter's name and its place.
     #[cold]
     pub(crate) fn record(&mut self, place: Place, name: Option<Cow<'static, str>>, state: Validation<'_>) {
-        let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
-        self.record_issues(place, name, issues);
-    }
-
-    /// Records issues, below the parameter's name and its place.
-    #[cold]
-    pub(crate) fn record_issues(&mut self, place: Place, name: Option<Cow<'static, str>>, issues: Vec<Issue<'static>>) {
-        for issue in issues {
-            let issue = match &name {
-                Some(name) => issue.within(LocItem::Key(name.clone())),
-                None => issue,
-            };
-            self.issues.push((place, issue.within(place.name())));
-        }
+        self.findings.add(place, name, state);
     }
 
     /// Goes on to the handler, if all parameters are valid.
@@ -208,7 +195,7 @@ impl<'c> Arguments<'c> {
     /// They are not.
     #[inline]
     pub fn finish(self) -> Result<(), Error> {
-        if self.issues.is_empty() && self.fault.is_none() { Ok(()) } else { Err(self.refusal()) }
+        if self.findings.is_empty() && self.fault.is_none() { Ok(()) } else { Err(self.refusal()) }
     }
 
     #[cold]
@@ -216,8 +203,7 @@ impl<'c> Arguments<'c> {
         if let Some(fault) = self.fault {
             return fault_error(fault, self.context);
         }
-        let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
-        ValidationError::new(issues, self.context.bytes.clone()).into()
+        self.findings.into_error(&self.context.bytes)
     }
 }
 

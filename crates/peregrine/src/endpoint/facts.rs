@@ -2,7 +2,7 @@ use peregrine_model::Value;
 
 use crate::depends::AnyDependency;
 use crate::params::Parameters;
-use crate::response::Answers;
+use crate::response::{Answers, ResponseOptions};
 
 /// What an attribute and a signature say about a handler.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct HandlerFacts {
     pub dependencies: fn() -> Vec<AnyDependency>,
     /// Declares its parameters.
     pub parameters: fn(&mut Parameters<'_>),
+    /// What it says about its answer besides the type.
+    pub response: Option<fn() -> &'static ResponseOptions>,
     /// Declares its answers.
     pub answers: fn(&mut Answers<'_>),
 }

@@ -11,6 +11,8 @@ pub(crate) struct Plan {
     pub(crate) path_names: Vec<String>,
     /// How the body is read, if a parameter comes from it.
     pub(crate) body: Option<BodyPlan>,
+    /// Whether the application wants to see what is wrong with parameters, in a handler of its own.
+    pub(crate) keeps_issues: bool,
     /// The status of a plain answer.
     pub(crate) status: StatusCode,
     /// Whether anything is depended on.
@@ -33,6 +35,7 @@ impl Plan {
         Self {
             path_names: Vec::new(),
             body: None,
+            keeps_issues: false,
             status,
             depends: false,
             dependencies: Vec::new(),

@@ -6,7 +6,7 @@ use std::pin::Pin;
 
 use http::StatusCode;
 
-use super::{Error, HttpError, Kind, ValidationError};
+use super::{Error, HttpError, Kind, ValidationError, validation};
 use crate::response::IntoResponse;
 use crate::{Request, Response};
 
@@ -54,6 +54,7 @@ impl ErrorHandlers {
             Kind::Http(error) => Answered::Now(error.into_answer()),
             Kind::Invalid(error) if self.knows::<ValidationError>() => self.handled(request(), Box::new(error)),
             Kind::Invalid(error) => Answered::Now(error.into_answer()),
+            Kind::Refused(body) => Answered::Now(validation::answer(body)),
             Kind::Typed { value, .. } if self.by_type.contains_key(&(*value).type_id()) => {
                 self.handled(request(), value)
             }
@@ -78,6 +79,11 @@ impl ErrorHandlers {
         }
     }
 
+    /// Whether a handler wants to see what is wrong with parameters.
+    pub(crate) fn keeps_issues(&self) -> bool {
+        self.knows::<ValidationError>()
+    }
+
     fn knows<E: 'static>(&self) -> bool {
         self.by_type.contains_key(&TypeId::of::<E>())
     }
@@ -89,6 +95,7 @@ fn finished(answer: Result<Response, Error>) -> Response {
         Ok(response) => response,
         Err(Kind::Http(error) | Kind::Typed { http: error, .. }) => error.into_answer(),
         Err(Kind::Invalid(error)) => error.into_answer(),
+        Err(Kind::Refused(body)) => validation::answer(body),
         Err(Kind::Other { message, .. }) => {
             crate::log::error(&message);
             last_resort()

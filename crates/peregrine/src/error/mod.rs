@@ -45,6 +45,8 @@ pub(crate) enum Kind {
     Http(HttpError),
     /// The parameters are invalid.
     Invalid(ValidationError),
+    /// They are, and nobody wants to see how: the body of the answer.
+    Refused(Vec<u8>),
     /// A type that derives `HttpErrors`, and what it says to clients.
     Typed { value: Box<dyn Any + Send + Sync>, http: HttpError },
     /// Anything else: a fault.
@@ -57,7 +59,7 @@ impl Error {
     pub fn status(&self) -> u16 {
         match &*self.0 {
             Kind::Http(error) | Kind::Typed { http: error, .. } => error.status().as_u16(),
-            Kind::Invalid(_) => 422,
+            Kind::Invalid(_) | Kind::Refused(_) => 422,
             Kind::Other { .. } => 500,
         }
     }
@@ -68,6 +70,7 @@ impl Error {
         match &*self.0 {
             Kind::Http(error) => (error as &dyn Any).downcast_ref(),
             Kind::Invalid(error) => (error as &dyn Any).downcast_ref(),
+            Kind::Refused(_) => None,
             Kind::Typed { value, .. } | Kind::Other { value, .. } => value.downcast_ref(),
         }
     }
@@ -100,8 +103,14 @@ impl Error {
         Self(Box::new(match &*self.0 {
             Kind::Http(error) | Kind::Typed { http: error, .. } => Kind::Http(error.clone()),
             Kind::Invalid(error) => Kind::Invalid(error.clone()),
+            Kind::Refused(body) => Kind::Refused(body.clone()),
             Kind::Other { .. } => Kind::Other { value: Box::new(()), message: message() },
         }))
+    }
+
+    /// What is wrong with the parameters, written as the body of the answer.
+    pub(crate) fn refused(body: Vec<u8>) -> Self {
+        Self(Box::new(Kind::Refused(body)))
     }
 
     pub(crate) fn from_kind(kind: Kind) -> Self {
@@ -161,6 +170,7 @@ impl fmt::Display for Error {
         match &*self.0 {
             Kind::Http(error) | Kind::Typed { http: error, .. } => error.fmt(f),
             Kind::Invalid(error) => error.fmt(f),
+            Kind::Refused(body) => f.write_str(&String::from_utf8_lossy(body)),
             Kind::Other { message, .. } => f.write_str(message),
         }
     }

@@ -49,6 +49,12 @@ impl ValidationError {
     }
 }
 
+/// The answer whose body was written when the parameters were validated.
+pub(super) fn answer(body: Vec<u8>) -> Response {
+    let json = http::HeaderValue::from_static("application/json");
+    crate::response::response(http::StatusCode::UNPROCESSABLE_ENTITY, json, Bytes::from(body))
+}
+
 fn parsed(bytes: &[u8]) -> Option<Value> {
     let text = json::decode(bytes).ok()?;
     json::parse(&text).ok().map(crate::Input::into_owned)

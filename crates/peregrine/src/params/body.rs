@@ -128,8 +128,7 @@ impl Arguments<'_> {
         match field.validate(input, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
-                let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
-                self.record_issues(Place::Body, None, issues);
+                self.findings.add(Place::Body, None, state);
                 Err(failed)
             }
         }
@@ -151,8 +150,7 @@ impl Arguments<'_> {
         match field.validate(input, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
-                let issues = state.into_issues().into_iter().map(Issue::into_owned).collect();
-                self.record_issues(Place::Body, Some(Cow::Borrowed(name)), issues);
+                self.findings.add(Place::Body, Some(Cow::Borrowed(name)), state);
                 Err(failed)
             }
         }

@@ -50,9 +50,9 @@ impl Arguments<'_> {
             Ok(value) => Ok(value),
             Err(failed) => {
                 let renamed: &[_] = if by_alias { &gathered.renamed } else { &[] };
-                let issues = state.into_issues().into_iter().map(|issue| issue.into_owned());
+                let issues = state.into_issues().into_iter();
                 let issues = issues.map(|issue| issue.renamed(|item| header_name(item, renamed)));
-                self.record_issues(place, None, issues.collect());
+                self.findings.add_issues(place, None, issues.collect());
                 Err(failed)
             }
         }
@@ -141,7 +141,7 @@ fn value<'t>(field: &Declared, name: &str, texts: &impl Texts<'t>) -> Option<Inp
 }
 
 /// The name of a header in place of the name of its field.
-fn header_name(item: &mut LocItem<'static>, renamed: &[(&'static str, String)]) {
+fn header_name(item: &mut LocItem<'_>, renamed: &[(&'static str, String)]) {
     if let LocItem::Key(key) = item
         && let Some((_, wire)) = renamed.iter().find(|(name, _)| name == key)
     {

@@ -8,6 +8,9 @@ pub struct Answers<'g> {
     title: String,
     main: Answer,
     others: Vec<Answer>,
+    /// Whether the route has said what the type of the answer would say.
+    is_settled: bool,
+    knows_unset: bool,
 }
 
 /// One answer as the document shows it.
@@ -27,7 +30,17 @@ impl<'g> Answers<'g> {
     pub(crate) fn new(generator: &'g mut Generator, title: String) -> Self {
         generator.set_mode(Mode::Output);
         let main = Answer { media_type: Some("application/json"), ..Answer::default() };
-        Self { generator, title, main, others: Vec::new() }
+        Self { generator, title, main, others: Vec::new(), is_settled: false, knows_unset: true }
+    }
+
+    /// What the type of the answer says of its body doesn't count from here on.
+    pub(crate) fn settle(&mut self) {
+        self.is_settled = true;
+    }
+
+    /// Whether the answer knows which of its fields were sent.
+    pub(crate) fn knows_unset(&self) -> bool {
+        self.knows_unset
     }
 
     pub(crate) fn into_parts(self) -> (Answer, Vec<Answer>) {
@@ -36,6 +49,11 @@ impl<'g> Answers<'g> {
 
     /// Describes the answer as the JSON of a kind.
     pub fn json<T: Kind>(&mut self) {
+        if self.is_settled {
+            return;
+        }
+        self.knows_unset = T::knows_unset();
+        self.generator.set_mode_for_output_of::<T>();
         let mut fields = peregrine_model::model::Fields::new(self.generator);
         fields.add(&Field::<T>::new(""));
         let mut schema = fields.into_declared().remove(0).schema;
@@ -52,6 +70,9 @@ impl<'g> Answers<'g> {
 
     /// Describes the answer as text of a media type.
     pub fn text(&mut self, media_type: &'static str) {
+        if self.is_settled {
+            return;
+        }
         self.main.media_type = Some(media_type);
         self.main.schema = Schema::of_type("string");
     }

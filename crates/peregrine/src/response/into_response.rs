@@ -3,7 +3,7 @@ use std::fmt;
 use http::StatusCode;
 use peregrine_model::{Kind, Report, Shape};
 
-use super::{Answers, Response, allows_body, empty_response, json_response, written};
+use super::{Answers, Response, ResponseOptions, allows_body, empty_response, json_response, written};
 use crate::Writer;
 use crate::error::{Error, Failure};
 
@@ -32,6 +32,16 @@ pub trait IntoResponse<M = ViaResponse>: Sized {
     /// # Errors
     /// The value is an error.
     fn into_response(self, status: StatusCode) -> Result<Response, Error>;
+
+    /// Makes the answer as the route says. What isn't written as JSON stays as it is.
+    ///
+    /// # Errors
+    /// The value is an error, or doesn't fit the model of the route.
+    #[doc(hidden)]
+    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        let _ = options;
+        self.into_response(status)
+    }
 }
 
 /// How a type is answered: as JSON.
@@ -62,6 +72,10 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
         let value = if T::REVISED { self.revise().map_err(Refused)? } else { self };
         Ok(json_response(status, Writer::new(), |writer| value.write(writer)))
     }
+
+    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        options.respond(self, status)
+    }
 }
 
 impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for Result<T, E> {
@@ -77,6 +91,13 @@ impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for 
     fn into_response(self, status: StatusCode) -> Result<Response, Error> {
         match self {
             Ok(value) => value.into_response(status),
+            Err(error) => Err(error.into_error()),
+        }
+    }
+
+    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        match self {
+            Ok(value) => value.into_response_as(status, options),
             Err(error) => Err(error.into_error()),
         }
     }
@@ -106,12 +127,16 @@ impl<T: Kind> IntoResponse for Json<T> {
         }
         undescribed(&self.0, status)
     }
+
+    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        if options.has_model() { options.respond(self.0, status) } else { self.into_response(status) }
+    }
 }
 
 /// The answer that FastAPI writes without a response model: by Python's `json.dumps`.
-fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Response, Error> {
+pub(super) fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Response, Error> {
     let mut writer = Writer::python().with_room(super::ANSWER_BYTES);
-    value.write(&mut writer);
+    value.write_bare(&mut writer);
     if writer.has_non_finite() {
         return Err(NotFinite.into());
     }
@@ -132,7 +157,7 @@ impl std::error::Error for NotFinite {}
 
 /// A model that its own validators refuse to answer.
 #[derive(Debug)]
-struct Refused(Report<'static>);
+pub(super) struct Refused(pub(super) Report<'static>);
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -162,6 +187,39 @@ mod tests {
     #[get("/any")]
     async fn any(value: f64) -> Value {
         value.into()
+    }
+
+    #[cfg(all(feature = "chrono", feature = "decimal"))]
+    mod bare {
+        use peregrine_model::kind::{AnyDateTime, AnyDecimal};
+
+        use super::*;
+
+        #[derive(Debug, Clone, Model)]
+        struct Values {
+            when: AnyDateTime,
+            price: AnyDecimal,
+        }
+
+        #[post("/model")]
+        async fn model(values: Values) -> Json<Vec<Values>> {
+            Json(vec![values])
+        }
+
+        #[post("/bare")]
+        async fn bare(values: Values) -> Value {
+            let Values { when, price } = values;
+            json!([Some(when), {"prices": [price]}])
+        }
+
+        #[test]
+        fn only_a_model_spells_dates_and_decimals_as_pydantic_does() {
+            let client = TestClient::new(App::new().routes(routes![model, bare]));
+            let values = json!({"when": "2024-01-01T00:00:00Z", "price": "1.10"});
+            let text = |path| client.post(path).json(values.clone()).send().text().to_owned();
+            assert_eq!(text("/model"), r#"[{"when":"2024-01-01T00:00:00Z","price":"1.10"}]"#);
+            assert_eq!(text("/bare"), r#"["2024-01-01T00:00:00+00:00",{"prices":[1.1]}]"#);
+        }
     }
 
     fn client() -> TestClient {

@@ -8,6 +8,7 @@ mod content;
 mod cookie;
 mod html;
 mod into_response;
+mod options;
 mod parts;
 mod redirect;
 pub(crate) mod spare;
@@ -22,6 +23,8 @@ pub use content::Content;
 pub use cookie::{Cookie, SameSite};
 pub use html::Html;
 pub use into_response::{IntoResponse, Json, ViaKind, ViaResponse, ViaResult};
+#[doc(hidden)]
+pub use options::ResponseOptions;
 pub use parts::ResponseParts;
 pub use redirect::Redirect;
 pub use status::{NoContent, Status};

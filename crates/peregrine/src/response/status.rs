@@ -1,6 +1,6 @@
 use http::StatusCode;
 
-use super::{Answers, IntoResponse, Response, empty_response};
+use super::{Answers, IntoResponse, Response, ResponseOptions, empty_response};
 use crate::Error;
 
 /// An answer with a status of its own: `Status<201, Item>`.
@@ -35,6 +35,11 @@ impl<const CODE: u16, T: IntoResponse<M>, M> IntoResponse<ViaStatus<M>> for Stat
         // The range was checked when this was compiled.
         self.0.into_response(StatusCode::from_u16(CODE).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
     }
+
+    fn into_response_as(self, _: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        let status = StatusCode::from_u16(CODE).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        self.0.into_response_as(status, options)
+    }
 }
 
 /// How a pair of a status and something is answered: as that something.
@@ -49,6 +54,10 @@ impl<T: IntoResponse<M>, M> IntoResponse<ViaPair<M>> for (StatusCode, T) {
 
     fn into_response(self, _: StatusCode) -> Result<Response, Error> {
         self.1.into_response(self.0)
+    }
+
+    fn into_response_as(self, _: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+        self.1.into_response_as(self.0, options)
     }
 }
 

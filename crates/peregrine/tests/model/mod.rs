@@ -2,8 +2,10 @@
 
 mod choices;
 mod names;
+mod output;
 mod passes;
 mod roots;
+mod validators;
 mod without_http;
 
 use peregrine::prelude::*;

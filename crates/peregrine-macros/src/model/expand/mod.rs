@@ -1,7 +1,9 @@
 //! A checked model to the implementation of `Kind`.
 
 mod choice;
+mod from;
 mod object;
+mod partial;
 mod passes;
 mod root;
 mod treated;
@@ -21,25 +23,18 @@ pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStrea
         ModelShape::Choice(variants) => choice::expand(model, variants),
         ModelShape::Union(variants) => union::expand(model, variants),
     };
+    let partial = match &model.shape {
+        ModelShape::Struct(fields) => partial::expand(model, fields),
+        _ => TokenStream::new(),
+    };
     quote! {
+        #partial
         #[allow(clippy::all, clippy::pedantic, non_snake_case, non_upper_case_globals, unused_qualifications)]
+        #[allow(unused_imports)]
         const _: () = {
             use ::peregrine::rt as __rt;
+            use ::peregrine::rt::NothingComputed as _;
             #implementation
         };
     }
-}
-
-/// A text as a literal of JSON.
-fn json_string(text: &str) -> String {
-    let mut json = String::from("\"");
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => json.extend(['\\', char]),
-            control if control < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => json.push(other),
-        }
-    }
-    json.push('"');
-    json
 }

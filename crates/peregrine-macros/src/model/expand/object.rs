@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::{passes, treated, write};
+use super::{from, partial, passes, treated, write};
 use crate::facts;
 use crate::model::ir::{Extra, Model, ModelField, Role};
 
@@ -15,19 +15,23 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
     let facts_path = turbofish(&model.generics);
     let facts = facts_impl(model, fields, &bounded);
-    let is_tuple = is_tuple(model);
-    let (shape, schema) = match is_tuple {
-        true => (quote!(Other), quote!(tuple_schema)),
-        false => (quote!(Model), quote!(model_schema)),
-    };
+    let shape = if is_tuple(model) { quote!(Other) } else { quote!(Model) };
     let validators = treated::model(&facts_path, model, fields, &bounded);
     let (passes, validated) = match validators {
         Some((functions, implementation)) => (functions, implementation),
         None => (passes::kind_functions(&facts_path, model, fields), TokenStream::new()),
     };
-    let write = if is_tuple { write::list(&facts_path, fields) } else { write::write(&facts_path, model, fields) };
-    let functions = [name(model), passes, write, declare(&facts_path, fields)];
     let title = title(model);
+    let functions = [
+        name(model),
+        passes,
+        write::functions(&facts_path, model, fields),
+        write::knows_unset(&facts_path, fields),
+        declare(&facts_path, fields),
+        schema(&facts_path, model),
+    ];
+    let conversions = from::expand(model, fields);
+    let apply = partial::apply_sent(model, fields);
     let evaluated = evaluated(model, fields);
     quote! {
         #facts
@@ -38,10 +42,23 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
             const TITLED: ::core::primitive::bool = false;
             #(#functions)*
             #title
-            fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
-                __rt::#schema::<Self>(&#facts_path::__INFO, generator)
-            }
         }
+        #conversions
+        #apply
+    }
+}
+
+fn schema(facts: &TokenStream, model: &Model) -> TokenStream {
+    let schema = match &model.options.serialize {
+        Some(function) => {
+            let serialized = facts::serialized(&quote!(Self), function, false);
+            quote!(#serialized.model_schema(&#facts::__INFO, generator))
+        }
+        None if is_tuple(model) => quote!(__rt::tuple_schema::<Self>(&#facts::__INFO, generator)),
+        None => quote!(__rt::model_schema::<Self>(&#facts::__INFO, generator)),
+    };
+    quote! {
+        fn schema(_: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema { #schema }
     }
 }
 
@@ -56,12 +73,18 @@ fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> Token
     let parameters = model.generics.type_params().map(|parameter| &parameter.ident);
     let info = info(model);
     let (options, base) = options(model);
-    let constants = fields.iter().map(|field| constant(model, field, &base));
+    let constants = fields.iter().filter(|field| !field.is(Role::FieldsSet));
+    let constants = constants.map(|field| constant(model, field, &base));
+    let names = fields.iter().any(|field| field.is(Role::FieldsSet)).then(|| {
+        let names = fields.iter().filter(|field| field.is(Role::Member)).map(ModelField::name);
+        quote!(const __NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];)
+    });
     quote! {
         #options
         struct __Facts #impl_generics (::core::marker::PhantomData<(#(#parameters,)*)>) #where_clause;
         impl #impl_generics __Facts #type_generics #where_clause {
             const __INFO: __rt::ModelInfo = #info;
+            #names
             #(#constants)*
         }
     }
@@ -95,6 +118,8 @@ pub(super) fn info(model: &Model) -> TokenStream {
         Extra::Allow(_) => Some(quote!(.extra(__rt::Extra::Allow))),
     };
     let places = model.options.loc_by_name.then(|| quote!(.loc_by_alias(false)));
+    let forms = (!model.options.forms.is_empty()).then(|| write::forms(model));
+    let forms = forms.map(|forms| quote!(.forms(#forms)));
     let schema_extra = model.options.schema_extra.as_ref().map(|expr| quote!(.schema_extra(|| #expr)));
     let options = &model.options;
     let title_generator = options.title_generator.as_ref().map(|expr| quote!(.title_generator(#expr)));
@@ -104,6 +129,7 @@ pub(super) fn info(model: &Model) -> TokenStream {
     quote! {
         __rt::ModelInfo::new(#name, ::core::module_path!())
             #form #title #description #extra #places #schema_extra #title_generator #field_titles #deprecated #defaults
+            #forms
     }
 }
 
@@ -133,6 +159,7 @@ fn constant(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStrea
             let value = extras(field, base);
             quote!(const #ident: __rt::Extras<#ty> = #value;)
         }
+        Role::FieldsSet => TokenStream::new(),
         Role::Flattened => {
             // The one line that asks for a trait, at the user's type.
             let flattened = quote_spanned!(ty.span()=> __rt::flattened::<#ty>());
@@ -204,11 +231,12 @@ fn name(model: &Model) -> TokenStream {
 }
 
 fn declare(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
-    let idents = fields.iter().map(|field| &field.ident);
+    let idents = fields.iter().filter(|field| !field.is(Role::FieldsSet)).map(|field| &field.ident);
     quote! {
         fn declare(__fields: &mut __rt::Fields<'_>) {
             __fields.model(&#facts::__INFO);
             #(#facts::#idents.declare(__fields);)*
+            __rt::declare_computed(Self::__COMPUTED, __fields);
         }
     }
 }

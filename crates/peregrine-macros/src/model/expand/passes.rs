@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{json_string, treated};
+use super::treated;
+use crate::json::json_string;
 use crate::model::ir::{Extra, Model, ModelField, Role};
 
 /// A member, and the names under which it may come, the first one first.
@@ -54,6 +55,7 @@ fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], membe
     let slots: Vec<_> = members.iter().map(|member| member.ident).collect();
     let flattened = idents(fields, Role::Flattened);
     let extras = idents(fields, Role::Extras);
+    let fields_set = idents(fields, Role::FieldsSet);
     let shared = shared(members);
     let is_own = |name: &&String| !shared.contains(name);
     let next = members.iter().filter(|member| is_own(&&member.names[0])).map(|member| {
@@ -73,6 +75,8 @@ fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], membe
         (Extra::Allow(_), [extras], []) => quote!(#facts::#extras.read_into(&mut #extras, __key, __reader)),
         _ => quote!(__rt::read_unknown(#facts::__INFO.extra, __reader)),
     };
+    let places = 0..slots.len();
+    let sent = quote!(0 #(| __rt::sent_bit(&#slots, #places))*);
     let is_treated = fields.iter().any(ModelField::is_treated);
     let taken = is_treated.then(|| treated::taken(facts, fields));
     let values = slots.iter().map(|slot| match is_treated {
@@ -90,11 +94,13 @@ fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], membe
             #bail
             _ => #other,
         })?;
+        #(let #fields_set = __rt::FieldsSet::of_bits(#facts::__NAMES, #sent);)*
         #taken
         ::core::result::Result::Ok(Self {
             #(#values,)*
             #(#flattened,)*
             #(#extras,)*
+            #(#fields_set,)*
         })
     }
 }
@@ -117,7 +123,9 @@ fn idents(fields: &[ModelField], role: Role) -> Vec<&Ident> {
 /// The complete pass.
 pub(super) fn validate_body(facts: &TokenStream, fields: &[ModelField]) -> TokenStream {
     // What no field took is known when all have looked.
-    let (extras, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is(Role::Extras));
+    let fields_set = idents(fields, Role::FieldsSet);
+    let read = fields.iter().filter(|field| !field.is(Role::FieldsSet));
+    let (extras, others): (Vec<_>, Vec<_>) = read.partition(|field| field.is(Role::Extras));
     let fields: Vec<&ModelField> = others.into_iter().chain(extras).collect();
     let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
     let validated = match fields.iter().any(|field| field.is_treated()) {
@@ -127,7 +135,8 @@ pub(super) fn validate_body(facts: &TokenStream, fields: &[ModelField]) -> Token
     quote! {
         let mut __model = __rt::ModelInput::open(__input, &#facts::__INFO, __state)?;
         #validated
+        #(let #fields_set = __model.sent(#facts::__NAMES);)*
         __model.finish()?;
-        ::core::result::Result::Ok(Self { #(#idents: #idents?,)* })
+        ::core::result::Result::Ok(Self { #(#idents: #idents?,)* #(#fields_set,)* })
     }
 }

@@ -67,6 +67,13 @@ fn functions(root: &TokenStream, own_name: &TokenStream) -> TokenStream {
             #root.validate(__input, rules, __state).map(Self)
         }
         fn write(&self, __writer: &mut __rt::Writer) { #root.write(&self.0, __writer) }
+        fn write_selected(&self, __writer: &mut __rt::Writer, __selected: &__rt::Selected<'_>) {
+            #root.write_selected(&self.0, __writer, __selected)
+        }
+        fn is_none(&self) -> ::core::primitive::bool { #root.is_none(&self.0) }
+        fn is_set(&self) -> ::core::primitive::bool { #root.is_set(&self.0) }
+        fn equals(&self, __other: &Self) -> ::core::primitive::bool { #root.equals(&self.0, &__other.0) }
+        fn knows_unset() -> ::core::primitive::bool { #root.knows_unset() }
         fn schema(rules: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
             #root.schema(#own_name, rules, generator)
         }

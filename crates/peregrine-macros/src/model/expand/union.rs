@@ -40,6 +40,11 @@ pub(super) fn expand(model: &Model, variants: &[UnionVariant]) -> TokenStream {
                 __UNION.validate(__input, rules, __state)
             }
             fn write(&self, __writer: &mut __rt::Writer) { __UNION.write(self, __writer) }
+            fn write_selected(&self, __writer: &mut __rt::Writer, __selected: &__rt::Selected<'_>) {
+                __UNION.write_selected(self, __writer, __selected)
+            }
+            fn is_none(&self) -> ::core::primitive::bool { __UNION.is_none(self) }
+            fn knows_unset() -> ::core::primitive::bool { __UNION.knows_unset() }
             fn schema(rules: &__rt::Rules, generator: &mut __rt::Generator) -> __rt::Schema {
                 __UNION.schema(rules, generator)
             }

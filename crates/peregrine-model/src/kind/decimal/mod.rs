@@ -2,8 +2,8 @@
 
 mod coefficient;
 mod compare;
-mod digits;
 mod fixed;
+mod number;
 mod parse;
 mod rules;
 mod value;
@@ -56,6 +56,10 @@ macro_rules! decimal {
             fn write(&self, writer: &mut Writer) {
                 let value = AnyDecimal::from(self.clone());
                 writer.plain_string(|out| value.push(out));
+            }
+
+            fn write_bare(&self, writer: &mut Writer) {
+                number::write(&AnyDecimal::from(self.clone()), writer);
             }
 
             fn schema(rules: &Rules, generator: &mut Generator) -> Schema {

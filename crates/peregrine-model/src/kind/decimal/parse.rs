@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
+use super::super::digits;
 use super::coefficient::Coefficient;
-use super::digits;
 use super::value::{AnyDecimal, Repr};
 
 /// The greatest exponent of the first digit that CPython's decimals can have.

@@ -38,6 +38,14 @@ impl AnyDateTime {
         Some(self.naive.checked_sub_offset(offset)?.and_utc())
     }
 
+    /// The microseconds since 1970; without an offset as in UTC.
+    pub(in crate::kind) fn microseconds(self) -> i128 {
+        let utc = self.naive.and_utc();
+        let offset = self.offset.map_or(0, |offset| offset.local_minus_utc());
+        let seconds = i128::from(utc.timestamp()) - i128::from(offset);
+        seconds * 1_000_000 + i128::from(utc.timestamp_subsec_micros())
+    }
+
     /// Pydantic's order: two datetimes with offsets as moments, others as they are shown.
     pub(in crate::kind) fn compare(self, other: Self) -> Ordering {
         match (self.offset, other.offset) {

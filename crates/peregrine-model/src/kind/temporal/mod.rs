@@ -23,7 +23,7 @@ pub(super) use duration::{
 };
 pub(super) use fault::{Fault, Refusal};
 pub use time::AnyTime;
-pub(super) use time::{parse_time, time_of_float, time_of_integer, write_time};
+pub(super) use time::{parse_time, spell_utc, time_of_float, time_of_integer, write_time};
 
 use crate::Input;
 

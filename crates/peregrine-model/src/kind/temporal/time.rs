@@ -28,6 +28,11 @@ pub struct AnyTime {
 }
 
 impl AnyTime {
+    /// The microseconds since midnight, as the clock there shows them.
+    pub(in crate::kind) fn microseconds(self) -> i128 {
+        i128::from(self.time.num_seconds_from_midnight()) * 1_000_000 + i128::from(self.time.nanosecond() / 1_000)
+    }
+
     /// Pydantic's order: two times with offsets as moments of one day, others as they are shown.
     pub(in crate::kind) fn compare(self, other: Self) -> Ordering {
         match (self.offset, other.offset) {
@@ -148,6 +153,15 @@ fn time_of(seconds: i64, micros: u32) -> Result<AnyTime, Fault> {
     let seconds = u32::try_from(seconds).map_err(|_| Fault::TimeTooLarge)?;
     let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, micros % 1_000_000 * 1_000);
     Ok(AnyTime { time: time.ok_or(Fault::TimeTooLarge)?, offset: Some(seconds_east(0)?) })
+}
+
+/// Spells UTC as Python's `isoformat` does, in what `write` writes: as an offset.
+pub(in crate::kind) fn spell_utc(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
+    write(out);
+    if out.last() == Some(&b'Z') {
+        out.pop();
+        out.extend_from_slice(b"+00:00");
+    }
 }
 
 /// Writes `10:30:00`, with six digits of a fraction if there is one, and `Z` or `+02:00` if there is an offset.

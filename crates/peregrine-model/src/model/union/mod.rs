@@ -17,7 +17,7 @@ pub use self::variant::{UnionMember, Variant};
 use crate::issue::{Code, Issue, LocItem};
 use crate::json::{Bail, Reader, Writer};
 use crate::model::Fields;
-use crate::{Failed, Generator, Input, Rules, Schema, Shape, Validation};
+use crate::{Failed, Generator, Input, Rules, Schema, Selected, Shape, Validation};
 
 /// The facts about a union.
 pub struct Union<U: 'static> {
@@ -107,6 +107,23 @@ impl<U> Union<U> {
     pub fn write(&self, union: &U, writer: &mut Writer) {
         let written = self.members.iter().any(|member| member.write(union, writer));
         debug_assert!(written, "each variant is a member");
+    }
+
+    /// Writes what is selected of the value of whichever member it is.
+    pub fn write_selected(&self, union: &U, writer: &mut Writer, selected: &Selected<'_>) {
+        let written = self.members.iter().any(|member| member.write_selected(union, writer, selected));
+        debug_assert!(written, "each variant is a member");
+    }
+
+    /// Whether the value is none.
+    pub fn is_none(&self, union: &U) -> bool {
+        self.members.iter().any(|member| member.is_none(union))
+    }
+
+    /// Whether each member knows which of its fields were sent.
+    #[must_use]
+    pub fn knows_unset(&self) -> bool {
+        self.members.iter().all(|member| member.knows_unset())
     }
 
     /// `anyOf` the members, or `oneOf` them with what tells them apart.

@@ -6,7 +6,7 @@ use crate::json::{Bail, Reader, Writer};
 use crate::model::kind_of::KindOf;
 use crate::model::{Choice, Fields};
 use crate::validator::{AfterFn, Asked, Layer, OwnFn, Treatment, label_of};
-use crate::{Failed, Generator, Input, Kind, Mode, Rules, Schema, Shape, Validation, ValidationInfo};
+use crate::{Failed, Generator, Input, Kind, Mode, Rules, Schema, Selected, Shape, Validation, ValidationInfo};
 
 /// A variant of the union `U` that holds a `T`: the facts about it, and the way between the two types.
 pub struct Variant<U, T> {
@@ -139,6 +139,15 @@ pub trait UnionMember<U> {
     /// Writes the value if it is of this member.
     fn write(&self, union: &U, writer: &mut Writer) -> bool;
 
+    /// Writes what is selected of the value, if it is of this member.
+    fn write_selected(&self, union: &U, writer: &mut Writer, selected: &Selected<'_>) -> bool;
+
+    /// Whether the value is of this member, and none.
+    fn is_none(&self, union: &U) -> bool;
+
+    /// Whether its values know which of their fields were sent.
+    fn knows_unset(&self) -> bool;
+
     /// Describes its values.
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema;
 
@@ -173,6 +182,18 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
         (self.get)(union).map(|value| (self.kind.write)(value, writer)).is_some()
+    }
+
+    fn write_selected(&self, union: &U, writer: &mut Writer, selected: &Selected<'_>) -> bool {
+        (self.get)(union).map(|value| (self.kind.write_selected)(value, writer, selected)).is_some()
+    }
+
+    fn is_none(&self, union: &U) -> bool {
+        (self.get)(union).is_some_and(self.kind.is_none)
+    }
+
+    fn knows_unset(&self) -> bool {
+        (self.kind.knows_unset)()
     }
 
     fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {

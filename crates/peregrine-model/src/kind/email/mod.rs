@@ -1,7 +1,8 @@
 //! E-mail addresses, checked and normalised as `email-validator` does it for pydantic, without asking the DNS.
 
+mod signs;
+
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -9,6 +10,8 @@ use std::sync::LazyLock;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use regex::Regex;
 
+use self::signs::{display, displayed};
+use super::mailbox::{self, Mailbox};
 use super::{Kind, Shape};
 use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
@@ -49,16 +52,15 @@ impl Kind for Email {
     }
 
     fn read_text(text: &str, _: &Rules) -> Result<Self, Bail> {
-        normalise(text).map(Self).map_err(|_| Bail)
+        normalise(text).map(|mailbox| Self(mailbox.address)).map_err(|_| Bail)
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
         state.loosen(Exactness::Lax);
         let inherited = Rules { strict: rules.strict, ..Rules::NEW };
         let text = String::validate(input, &inherited, state)?;
-        normalise(&text).map(Self).map_err(|reason| {
-            state.record(Issue::new(Code::EmailInvalid, input).with("reason", Parameter::Text(reason)))
-        })
+        let mailbox = normalise(&text).map_err(|reason| state.record(refusal(reason, input)))?;
+        Ok(Self(mailbox.address))
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -87,7 +89,7 @@ impl fmt::Display for Email {
 }
 
 /// Why a text is no address, in the words that the client gets.
-type Reason = Cow<'static, str>;
+pub(super) type Reason = Cow<'static, str>;
 
 const TEXT_CHARS_MAX: usize = 2048;
 const ADDRESS_BYTES_MAX: usize = 254;
@@ -116,14 +118,20 @@ const KNOWN_MAILBOXES: [&str; 15] = [
     "ftp",
 ];
 
-fn normalise(text: &str) -> Result<String, Reason> {
+/// The issue that tells why a text is no address.
+pub(super) fn refusal<'a>(reason: Reason, input: &'a Input<'a>) -> Issue<'a> {
+    Issue::new(Code::EmailInvalid, input).with("reason", Parameter::Text(reason))
+}
+
+pub(super) fn normalise(text: &str) -> Result<Mailbox, Reason> {
     if text.chars().count() > TEXT_CHARS_MAX {
         return Err(format!("Length must not exceed {TEXT_CHARS_MAX} characters").into());
     }
     if text.contains(['\r', '\n']) {
         return Err("Carriage return and line feed characters are not allowed".into());
     }
-    let address = without_name(text).trim();
+    let (name, address) = mailbox::split(text);
+    let address = address.trim();
     let (local, domain) = split(address)?;
     let local = local_part(local)?;
     let (domain, ascii_domain) = domain_part(domain)?;
@@ -132,17 +140,7 @@ fn normalise(text: &str) -> Result<String, Reason> {
     check_length(&normalised, Some("after normalization"))?;
     let encoded = format!("{local}@{ascii_domain}");
     check_length(&encoded, Some("when the part after the @-sign is converted to IDNA ASCII"))?;
-    Ok(normalised)
-}
-
-/// The address of `Name <address>`, else the whole text.
-fn without_name(text: &str) -> &str {
-    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let name = r"(?:[\w.!#$%&'*+\-/=?^_`{|}~]+\s+)*[\w.!#$%&'*+\-/=?^_`{|}~]+";
-        Regex::new(&format!(r#"^\s*(?:{name}|"(?:[^"]|")+")?\s*<(.+)>\s*$"#)).ok()
-    });
-    let found = NAMED.as_ref().and_then(|named| named.captures(text)).and_then(|found| found.get(1));
-    found.map_or(text, |address| address.as_str())
+    Ok(Mailbox { name: name.map(str::to_owned), local, address: normalised })
 }
 
 /// What stands before and after the first @-sign outside of quotes.
@@ -194,19 +192,26 @@ fn domain_part(domain: &str) -> Result<(String, String), Reason> {
         let excess = excess(chars - DOMAIN_CHARS_MAX, "character");
         return Err(format!("The email address is too long after the @-sign {excess}.").into());
     }
-    let is_host = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || "-.".contains(char);
-    let foreign = displayed(domain.chars().filter(|char| !is_host(*char)));
-    if !foreign.is_empty() {
-        return Err(format!("The part after the @-sign contains invalid characters: {foreign}.").into());
+    if let Some(literal) = domain.strip_prefix('[').and_then(|domain| domain.strip_suffix(']')) {
+        return Err(mailbox::refuse_literal(literal).into());
     }
+    check_chars(domain, "")?;
     check_safe(domain)?;
     let mapped = if domain.is_ascii() { domain.to_ascii_lowercase() } else { idna::domain_to_unicode(domain).0 };
+    check_chars(&mapped, " after Unicode normalization")?;
     check_dots(&mapped, "An email address cannot have a", "immediately after the @-sign", true)?;
-    let ascii =
-        idna::domain_to_ascii(&mapped).map_err(|_| Reason::from("The part after the @-sign is not valid IDNA."))?;
+    let none = |_| Reason::from("The part after the @-sign is not valid IDNA.");
+    let ascii = idna::domain_to_ascii(&mapped).map_err(none)?;
     check_domain(&ascii)?;
     let unicode = if ascii.contains("xn--") { idna::domain_to_unicode(&ascii).0 } else { ascii.clone() };
     Ok((unicode, ascii))
+}
+
+fn check_chars(domain: &str, when: &str) -> Result<(), Reason> {
+    let is_foreign = |char: &char| char.is_ascii() && !char.is_ascii_alphanumeric() && !"-.".contains(*char);
+    let foreign = displayed(domain.chars().filter(is_foreign));
+    let told = || format!("The part after the @-sign contains invalid characters{when}: {foreign}.").into();
+    foreign.is_empty().then_some(()).ok_or_else(told)
 }
 
 fn check_domain(ascii: &str) -> Result<(), Reason> {
@@ -313,40 +318,13 @@ fn is_of(class: &LazyLock<Option<Regex>>, char: char) -> bool {
     class.as_ref().is_some_and(|class| class.is_match(char.encode_utf8(&mut [0; 4])))
 }
 
-/// Each of the characters once, in the order of how they are shown.
-fn displayed(chars: impl Iterator<Item = char>) -> String {
-    let shown: BTreeSet<String> = chars.map(display).collect();
-    shown.into_iter().collect::<Vec<_>>().join(", ")
-}
-
-/// A character that can be seen, as Python quotes it; the name of another, if it is one of those that are met.
-fn display(char: char) -> String {
-    match char {
-        '\\' => "\"\\\"".to_owned(),
-        _ if is_visible(char) => crate::input::python_repr(&Input::from(char.to_string())),
-        ' ' => "SPACE".to_owned(),
-        '\u{A0}' => "NO-BREAK SPACE".to_owned(),
-        '\u{AD}' => "SOFT HYPHEN".to_owned(),
-        '\u{200B}' => "ZERO WIDTH SPACE".to_owned(),
-        '\u{200C}' => "ZERO WIDTH NON-JOINER".to_owned(),
-        '\u{200D}' => "ZERO WIDTH JOINER".to_owned(),
-        '\u{200E}' => "LEFT-TO-RIGHT MARK".to_owned(),
-        '\u{200F}' => "RIGHT-TO-LEFT MARK".to_owned(),
-        '\u{202A}' => "LEFT-TO-RIGHT EMBEDDING".to_owned(),
-        '\u{202B}' => "RIGHT-TO-LEFT EMBEDDING".to_owned(),
-        '\u{202C}' => "POP DIRECTIONAL FORMATTING".to_owned(),
-        '\u{202D}' => "LEFT-TO-RIGHT OVERRIDE".to_owned(),
-        '\u{202E}' => "RIGHT-TO-LEFT OVERRIDE".to_owned(),
-        '\u{3000}' => "IDEOGRAPHIC SPACE".to_owned(),
-        '\u{FEFF}' => "ZERO WIDTH NO-BREAK SPACE".to_owned(),
-        _ if u32::from(char) < 0xFFFF => format!("U+{:04X}", u32::from(char)),
-        _ => format!("U+{:08X}", u32::from(char)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn normalised(text: &str) -> Result<String, Reason> {
+        normalise(text).map(|mailbox| mailbox.address)
+    }
 
     #[test]
     fn addresses_are_normalised() {
@@ -358,7 +336,7 @@ mod tests {
             ("use\u{301}r@example.com", "us\u{e9}r@example.com"),
             ("POSTMASTER@example.com", "postmaster@example.com"),
         ] {
-            assert_eq!(normalise(text).as_deref(), Ok(expected), "{text}");
+            assert_eq!(normalised(text).as_deref(), Ok(expected), "{text}");
         }
     }
 
@@ -373,22 +351,23 @@ mod tests {
             ("user.@example.com", "An email address cannot have a period immediately before the @-sign."),
             ("user@-example.com", "An email address cannot have a hyphen immediately after the @-sign."),
             ("user@com.", "An email address cannot end with a period."),
+            ("a@＠", "The part after the @-sign contains invalid characters after Unicode normalization: '@'."),
             ("user@exa_mple.com", "The part after the @-sign contains invalid characters: '_'."),
             ("user@127.0.0.1", "The part after the @-sign is not valid. It is not within a valid top-level domain."),
             ("\u{202e}user@example.com", "The email address contains unsafe characters: RIGHT-TO-LEFT OVERRIDE."),
         ] {
-            assert_eq!(normalise(text).as_deref().map_err(|reason| &**reason), Err(expected), "{text}");
+            assert_eq!(normalised(text).as_deref().map_err(|reason| &**reason), Err(expected), "{text}");
         }
     }
 
     #[test]
     fn the_greatest_lengths_are_inclusive() {
         let of_label = |bytes: usize| format!("a@{}.com", "b".repeat(bytes));
-        assert!(normalise(&of_label(63)).is_ok());
-        assert!(normalise(&of_label(64)).is_err());
+        assert!(normalised(&of_label(63)).is_ok());
+        assert!(normalised(&of_label(64)).is_err());
         let of_address = |bytes: usize| format!("{}@example.com", "a".repeat(bytes - "@example.com".len()));
-        assert!(normalise(&of_address(254)).is_ok());
+        assert!(normalised(&of_address(254)).is_ok());
         let reason = "The email address is too long (1 character too many).";
-        assert_eq!(normalise(&of_address(255)).unwrap_err(), reason);
+        assert_eq!(normalised(&of_address(255)).unwrap_err(), reason);
     }
 }

@@ -1,3 +1,5 @@
+//! Decimal digits of all scripts, which Python reads as it does ASCII ones.
+
 /// The zeros of the decimal digits beyond ASCII, nine more digits behind each (Unicode 14, that of CPython 3.11).
 const ZEROS: [u32; 65] = [
     0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
@@ -8,7 +10,7 @@ const ZEROS: [u32; 65] = [
 ];
 
 /// The character with a digit of any script as the ASCII digit of its value.
-pub(super) fn to_ascii(character: char) -> char {
+pub(crate) fn to_ascii(character: char) -> char {
     let code = u32::from(character);
     if code < ZEROS[0] {
         return character;

@@ -1,0 +1,5 @@
+//! The applications of the chapters about tests.
+
+apps! {
+    app_testing__tutorial001
+}

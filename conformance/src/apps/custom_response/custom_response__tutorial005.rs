@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+#[get("/")]
+async fn main() -> Text {
+    Text::from("Hello World")
+}
+
+pub(super) fn app() -> App {
+    App::new().routes(routes![main])
+}

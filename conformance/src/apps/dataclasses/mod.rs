@@ -1,0 +1,5 @@
+//! A dataclass is a model.
+
+apps! {
+    dataclasses__tutorial002
+}

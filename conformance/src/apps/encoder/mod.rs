@@ -1,0 +1,5 @@
+//! Values made plain JSON, to be stored.
+
+apps! {
+    encoder__tutorial001
+}

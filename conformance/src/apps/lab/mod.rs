@@ -1,0 +1,5 @@
+//! Applications made for the corpus: every type in every place.
+
+apps! {
+    lab__json
+}

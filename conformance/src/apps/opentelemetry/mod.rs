@@ -1,0 +1,5 @@
+//! An application that could be traced.
+
+apps! {
+    opentelemetry__tutorial001
+}

@@ -1,0 +1,6 @@
+//! Rarer keys of a handler.
+
+apps! {
+    path_operation_advanced_configuration__tutorial001
+    path_operation_advanced_configuration__tutorial003
+}

@@ -1,0 +1,153 @@
+//! What is wrong with the parameters of one request: written at once, while what was sent is there to be shown. It is
+//! kept only where the application has a handler that wants to see it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use bytes::Bytes;
+use peregrine_model::issue::REPORT_BYTES_MAX;
+use peregrine_model::validation::ISSUES_MAX;
+use peregrine_model::{Issue, LocItem, Report, Validation};
+
+use super::Place;
+use crate::Writer;
+use crate::error::{Error, ValidationError};
+
+const START: &str = r#"{"detail":["#;
+const END: &str = "]}";
+
+/// The issues of one request. The report has those of each function in the order of places, those of a place as they
+/// were found.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    /// Which function's own parameters are taken: those of dependencies come before those of who depends on them.
+    function: u32,
+    issues: Issues,
+}
+
+#[derive(Debug)]
+enum Issues {
+    /// The answer as far as it is written, and where the issues of each parameter stand in it.
+    Written { writer: Writer, parts: Vec<(Rank, Range<usize>)>, count: usize },
+    /// The issues themselves.
+    Kept(Vec<(Rank, Issue<'static>)>),
+}
+
+/// What the order of the report goes by.
+type Rank = (u32, Place);
+
+impl Findings {
+    /// Nothing is wrong yet.
+    pub(crate) fn new(keeps: bool) -> Self {
+        let issues = if keeps {
+            Issues::Kept(Vec::new())
+        } else {
+            Issues::Written { writer: Writer::python(), parts: Vec::new(), count: 0 }
+        };
+        Self { function: 0, issues }
+    }
+
+    /// Begins with the parameters of another function.
+    #[inline]
+    pub(crate) fn begin_function(&mut self) {
+        self.function += 1;
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        match &self.issues {
+            Issues::Written { parts, .. } => parts.is_empty(),
+            Issues::Kept(issues) => issues.is_empty(),
+        }
+    }
+
+    /// Adds what a complete pass found, below the parameter's name and its place.
+    pub(crate) fn add(&mut self, place: Place, name: Option<Cow<'static, str>>, state: Validation<'_>) {
+        self.add_issues(place, name, state.into_issues());
+    }
+
+    /// Adds issues, below the parameter's name and its place.
+    pub(crate) fn add_issues(&mut self, place: Place, name: Option<Cow<'static, str>>, issues: Vec<Issue<'_>>) {
+        let located = issues.into_iter().map(|issue| {
+            let issue = match &name {
+                Some(name) => issue.within(LocItem::Key(name.clone())),
+                None => issue,
+            };
+            issue.within(place.name())
+        });
+        let rank = (self.function, place);
+        match &mut self.issues {
+            Issues::Kept(kept) => {
+                let left = ISSUES_MAX.saturating_sub(kept.len());
+                let report = Report::new(located.take(left).collect()).into_owned();
+                kept.extend(report.into_issues().into_iter().map(|issue| (rank, issue)));
+            }
+            Issues::Written { writer, parts, count } => {
+                if *count >= ISSUES_MAX || writer.as_bytes().len() >= REPORT_BYTES_MAX {
+                    return;
+                }
+                let issues: Vec<_> = located.take(ISSUES_MAX - *count).collect();
+                *count += issues.len();
+                writer.raw(if parts.is_empty() { START } else { "," });
+                let start = writer.as_bytes().len();
+                Report::new(issues).write_items(writer);
+                parts.push((rank, start..writer.as_bytes().len()));
+            }
+        }
+    }
+
+    /// The error that ends the request.
+    #[cold]
+    pub(crate) fn into_error(self, body: &Bytes) -> Error {
+        match self.issues {
+            Issues::Kept(mut issues) => {
+                issues.sort_by_key(|(rank, _)| *rank);
+                let issues = issues.into_iter().map(|(_, issue)| issue).collect();
+                ValidationError::new(issues, body.clone()).into()
+            }
+            Issues::Written { mut writer, parts, .. } if parts.is_sorted_by_key(|(rank, _)| *rank) => {
+                writer.raw(END);
+                Error::refused(writer.into_bytes())
+            }
+            Issues::Written { writer, mut parts, .. } => {
+                parts.sort_by_key(|(rank, _)| *rank);
+                let parts: Vec<&[u8]> = parts.into_iter().map(|(_, part)| &writer.as_bytes()[part]).collect();
+                Error::refused([START.as_bytes(), &parts.join(&b","[..]), END.as_bytes()].concat())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use peregrine_model::{Code, Kind as _};
+
+    use super::*;
+    use crate::error::Kind;
+
+    fn missing(findings: &mut Findings, place: Place, name: &'static str) {
+        findings.add_issues(place, Some(name.into()), vec![Issue::without_input(Code::Missing)]);
+    }
+
+    fn answered(findings: Findings) -> String {
+        match findings.into_error(&Bytes::new()).into_kind() {
+            Kind::Refused(body) => String::from_utf8(body).expect("JSON is text"),
+            Kind::Invalid(error) => format!(r#"{{"detail":{}}}"#, String::from_utf8_lossy(&error.errors().dump_json())),
+            _ => panic!("parameters are refused or invalid"),
+        }
+    }
+
+    #[test]
+    fn issues_stand_in_the_order_of_places_kept_or_not() {
+        for keeps in [false, true] {
+            let mut findings = Findings::new(keeps);
+            missing(&mut findings, Place::Body, "c");
+            missing(&mut findings, Place::Query, "a");
+            missing(&mut findings, Place::Query, "b");
+            let issue = |place, name| {
+                format!(r#"{{"type":"missing","loc":["{place}","{name}"],"msg":"Field required","input":null}}"#)
+            };
+            let issues = [issue("query", "a"), issue("query", "b"), issue("body", "c")].join(",");
+            assert_eq!(answered(findings), format!(r#"{{"detail":[{issues}]}}"#));
+        }
+    }
+}

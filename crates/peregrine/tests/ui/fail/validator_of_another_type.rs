@@ -1,0 +1,13 @@
+use peregrine::prelude::*;
+
+fn even(value: i64) -> Result<i64, String> {
+    if value % 2 == 0 { Ok(value) } else { Err(format!("{value} is odd")) }
+}
+
+#[derive(Model)]
+struct Item {
+    #[field(validate = even)]
+    name: String,
+}
+
+fn main() {}
