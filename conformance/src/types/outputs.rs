@@ -80,7 +80,7 @@ specs! {
             format!("<{}>", value.as_deref().unwrap_or("None"))
         }
     }
-    field_serializer_wrap: field [serialize = |v: &peregrine::AnyDateTime| json!([v])] { peregrine::AnyDateTime }
+    field_serializer_wrap: field [serialize = |v: &peregrine::AnyDateTime| json!([v.dump()])] { peregrine::AnyDateTime }
     float_inf_nan_strings: model [] {
         Payload;
 

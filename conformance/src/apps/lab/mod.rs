@@ -1,5 +1,9 @@
 //! Applications made for the corpus: every type in every place.
 
+mod every_type;
+
 apps! {
+    lab__header_types
     lab__json
+    lab__query_types
 }

@@ -4,6 +4,10 @@ use syn::DeriveInput;
 
 /// A minimal implementation, so that a mistake is shown without its echoes.
 pub(super) fn expand(input: &DeriveInput) -> TokenStream {
+    // What borrows can't be one, not even a minimal one.
+    if input.generics.lifetimes().next().is_some() {
+        return TokenStream::new();
+    }
     let ident = &input.ident;
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
     quote! {

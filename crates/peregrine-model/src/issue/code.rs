@@ -14,7 +14,7 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum Code {
-            $(#[doc = concat!("`", $name, "`: ", $template)] $variant,)*
+            $(#[doc = concat!("`", $name, "`: `` ", $template, " ``")] $variant,)*
         }
 
         impl Code {

@@ -54,6 +54,10 @@ impl<T: Kind> Kind for JsonString<T> {
         self.0.write(writer);
     }
 
+    fn write_bare(&self, writer: &mut Writer) {
+        self.0.write_bare(writer);
+    }
+
     fn write_selected(&self, writer: &mut Writer, selected: &crate::Selected<'_>) {
         self.0.write_selected(writer, selected);
     }

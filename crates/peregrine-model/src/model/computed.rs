@@ -1,5 +1,3 @@
-use std::marker::PhantomData;
-
 use super::{FieldInfo, Fields, ObjectWriter};
 use crate::Kind;
 use crate::json::Writer;
@@ -52,30 +50,38 @@ pub fn declare_computed<M>(computed: &[Computed<M>], fields: &mut Fields<'_>) {
     }
 }
 
-/// How the value of a computed field is treated: as its type says.
-#[derive(Debug)]
-pub struct ComputedValue<R>(PhantomData<R>);
+/// How the value of a computed field is treated, taken where its type is known to be a [`Kind`], so that one that is
+/// none is told once.
+pub struct ComputedValue<R> {
+    write: fn(&R, &mut Writer),
+    write_selected: fn(&R, &FieldInfo, &mut ObjectWriter<'_, '_>),
+    declare: fn(&FieldInfo, &mut Fields<'_>),
+}
 
 /// The one place where a computed field's type meets [`Kind`].
 #[must_use]
 pub const fn computed<R: Kind>() -> ComputedValue<R> {
-    ComputedValue(PhantomData)
+    ComputedValue {
+        write: R::write,
+        write_selected: |value, info, object| object.computed(info, value),
+        declare: |info, fields| fields.computed::<R>(info),
+    }
 }
 
-impl<R: Kind> ComputedValue<R> {
+impl<R> ComputedValue<R> {
     /// Writes the value.
     pub fn write(&self, value: &R, writer: &mut Writer) {
-        value.write(writer);
+        (self.write)(value, writer);
     }
 
     /// Writes the name and the value, if they are selected.
     pub fn write_selected(&self, value: &R, info: &FieldInfo, object: &mut ObjectWriter<'_, '_>) {
-        object.computed(info, value);
+        (self.write_selected)(value, info, object);
     }
 
     /// Declares the field.
     pub fn declare(&self, info: &FieldInfo, fields: &mut Fields<'_>) {
-        fields.computed::<R>(info);
+        (self.declare)(info, fields);
     }
 }
 
@@ -83,5 +89,11 @@ impl<R: Kind> ComputedValue<R> {
 impl<M> std::fmt::Debug for Computed<M> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Computed").field("info", &self.info).finish_non_exhaustive()
+    }
+}
+
+impl<R> std::fmt::Debug for ComputedValue<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ComputedValue").finish_non_exhaustive()
     }
 }

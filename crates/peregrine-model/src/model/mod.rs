@@ -4,6 +4,7 @@
 
 mod choice;
 mod computed;
+mod default;
 mod extras;
 mod field;
 mod fields;
@@ -29,8 +30,9 @@ pub use choice::{
 pub use computed::{
     Computed, ComputedValue, NothingComputed, computed, declare_computed, write_computed, write_computed_selected,
 };
+pub use default::{Default, Source};
 pub use extras::{ExtraMap, Extras};
-pub use field::{Default, Field, FieldInfo, Source};
+pub use field::{Field, FieldInfo};
 pub use fields::{Declared, Fields, model_schema};
 pub use fields_set::{FieldsSet, sent_bit};
 pub use flattened::Flattened;

@@ -110,6 +110,12 @@ impl<T> Root<T> {
         (self.kind.write)(value, writer);
     }
 
+    /// Writes the value as outside of models.
+    pub fn write_bare(&self, value: &T, writer: &mut Writer) {
+        let write = if self.is_inline { self.kind.write_bare } else { self.kind.write };
+        write(value, writer);
+    }
+
     /// Writes what is selected of the value.
     pub fn write_selected(&self, value: &T, writer: &mut Writer, selected: &Selected<'_>) {
         (self.kind.write_selected)(value, writer, selected);

@@ -1,5 +1,3 @@
-use std::marker::PhantomData;
-
 use super::ModelInfo;
 use crate::json::Writer;
 use crate::schema::Mode;
@@ -25,61 +23,102 @@ impl<T> Clone for Serializer<T> {
 
 impl<T> Copy for Serializer<T> {}
 
-/// A function that makes of a value what is written.
-#[derive(Debug, Clone, Copy)]
-pub struct Serialized<T, R, F> {
+/// A function that makes of a value what is written, taken where it is known to fit, so that one that doesn't is told
+/// once.
+pub struct Serialized<T, F> {
     function: F,
     unless_none: bool,
-    types: PhantomData<fn(&T) -> R>,
+    write: fn(&Self, &T, &mut Writer),
+    write_selected: fn(&Self, &T, &mut Writer, &Selected<'_>),
+    schema: fn(&Self, &mut Generator) -> Option<Schema>,
+    model_schema: fn(&'static ModelInfo, &mut Generator) -> Schema,
 }
 
 /// A function that makes of a value what is written; `null` stays as it is if the function isn't for that.
 #[must_use]
-pub const fn serialized<T: Kind, R: Kind, F: Fn(&T) -> R>(function: F, unless_none: bool) -> Serialized<T, R, F> {
-    Serialized { function, unless_none, types: PhantomData }
+pub const fn serialized<T: Kind, R: Kind, F: Fn(&T) -> R>(function: F, unless_none: bool) -> Serialized<T, F> {
+    Serialized {
+        function,
+        unless_none,
+        write: write_made,
+        write_selected: write_made_selected,
+        schema: made_schema::<T, R, F>,
+        model_schema: made_model_schema::<T, R>,
+    }
 }
 
-impl<T: Kind, R: Kind, F: Fn(&T) -> R> Serialized<T, R, F> {
+impl<T, F> Serialized<T, F> {
     /// Writes what the function makes of a value.
     pub fn write(&self, value: &T, writer: &mut Writer) {
-        match self.made_of(value) {
-            Some(made) => made.write(writer),
-            None => writer.null(),
-        }
+        (self.write)(self, value, writer);
     }
 
     /// Writes what is selected of it.
     pub fn write_selected(&self, value: &T, writer: &mut Writer, selected: &Selected<'_>) {
-        match self.made_of(value) {
-            Some(made) => made.write_selected(writer, selected),
-            None => writer.null(),
-        }
-    }
-
-    fn made_of(&self, value: &T) -> Option<R> {
-        let is_left_alone = self.unless_none && value.is_none();
-        if is_left_alone { None } else { Some((self.function)(value)) }
+        (self.write_selected)(self, value, writer, selected);
     }
 
     /// Describes what the function makes of a value. Any JSON is taken for a type that isn't told: the value's own
     /// schema stays.
     #[must_use]
     pub fn schema(&self, generator: &mut Generator) -> Option<Schema> {
-        let schema = R::schema(&Rules::NEW, generator);
-        if schema.is_any() {
-            return None;
-        }
-        let may_be_null = self.unless_none && T::schema(&Rules::NEW, generator).admits_null();
-        Some(if may_be_null { Schema::any_of([Schema::of_type("null"), schema]) } else { schema })
+        (self.schema)(self, generator)
     }
 
     /// Describes a model that the function writes.
     pub fn model_schema(&self, info: &'static ModelInfo, generator: &mut Generator) -> Schema {
-        let is_known = !R::schema(&Rules::NEW, &mut Generator::new()).is_any();
-        if generator.mode() == Mode::Input || !is_known {
-            return super::model_schema::<T>(info, generator);
-        }
-        generator.component(info.key(T::name()), |generator| R::schema(&Rules::NEW, generator))
+        (self.model_schema)(info, generator)
+    }
+}
+
+fn made_of<T: Kind, R: Kind, F: Fn(&T) -> R>(serialized: &Serialized<T, F>, value: &T) -> Option<R> {
+    let is_left_alone = serialized.unless_none && value.is_none();
+    if is_left_alone { None } else { Some((serialized.function)(value)) }
+}
+
+fn write_made<T: Kind, R: Kind, F: Fn(&T) -> R>(serialized: &Serialized<T, F>, value: &T, writer: &mut Writer) {
+    match made_of(serialized, value) {
+        Some(made) => made.write(writer),
+        None => writer.null(),
+    }
+}
+
+fn write_made_selected<T: Kind, R: Kind, F: Fn(&T) -> R>(
+    serialized: &Serialized<T, F>,
+    value: &T,
+    writer: &mut Writer,
+    selected: &Selected<'_>,
+) {
+    match made_of(serialized, value) {
+        Some(made) => made.write_selected(writer, selected),
+        None => writer.null(),
+    }
+}
+
+fn made_schema<T: Kind, R: Kind, F: Fn(&T) -> R>(
+    serialized: &Serialized<T, F>,
+    generator: &mut Generator,
+) -> Option<Schema> {
+    let schema = R::schema(&Rules::NEW, generator);
+    if schema.is_any() {
+        return None;
+    }
+    let may_be_null = serialized.unless_none && T::schema(&Rules::NEW, generator).admits_null();
+    Some(if may_be_null { Schema::any_of([Schema::of_type("null"), schema]) } else { schema })
+}
+
+fn made_model_schema<T: Kind, R: Kind>(info: &'static ModelInfo, generator: &mut Generator) -> Schema {
+    let is_known = !R::schema(&Rules::NEW, &mut Generator::new()).is_any();
+    if generator.mode() == Mode::Input || !is_known {
+        return super::model_schema::<T>(info, generator);
+    }
+    generator.component(info.key(T::name()), |generator| R::schema(&Rules::NEW, generator))
+}
+
+// The functions say nothing to a reader.
+impl<T, F> std::fmt::Debug for Serialized<T, F> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Serialized").field("unless_none", &self.unless_none).finish_non_exhaustive()
     }
 }
 

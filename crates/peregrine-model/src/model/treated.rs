@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::field::Default;
+use super::default::Default;
 use super::reading::is_next;
 use super::{Field, Fields, ModelInput, ObjectWriter};
 use crate::issue::{Code, Issue, Report};

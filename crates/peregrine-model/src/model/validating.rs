@@ -1,4 +1,4 @@
-use super::field::{Default, Source};
+use super::default::{Default, Source};
 use super::treated::Data;
 use super::{Extra, Field, FieldInfo, FieldsSet, ModelInfo, Spelling, form};
 use crate::issue::{Code, Issue};

@@ -1,10 +1,12 @@
 //! Models, as the framework derives them.
 
 mod choices;
+mod containers;
 mod names;
 mod output;
 mod passes;
 mod roots;
+mod unions;
 mod validators;
 mod without_http;
 

@@ -67,6 +67,7 @@ fn functions(root: &TokenStream, own_name: &TokenStream) -> TokenStream {
             #root.validate(__input, rules, __state).map(Self)
         }
         fn write(&self, __writer: &mut __rt::Writer) { #root.write(&self.0, __writer) }
+        fn write_bare(&self, __writer: &mut __rt::Writer) { #root.write_bare(&self.0, __writer) }
         fn write_selected(&self, __writer: &mut __rt::Writer, __selected: &__rt::Selected<'_>) {
             #root.write_selected(&self.0, __writer, __selected)
         }

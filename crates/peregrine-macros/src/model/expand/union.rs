@@ -40,6 +40,7 @@ pub(super) fn expand(model: &Model, variants: &[UnionVariant]) -> TokenStream {
                 __UNION.validate(__input, rules, __state)
             }
             fn write(&self, __writer: &mut __rt::Writer) { __UNION.write(self, __writer) }
+            fn write_bare(&self, __writer: &mut __rt::Writer) { __UNION.write_bare(self, __writer) }
             fn write_selected(&self, __writer: &mut __rt::Writer, __selected: &__rt::Selected<'_>) {
                 __UNION.write_selected(self, __writer, __selected)
             }

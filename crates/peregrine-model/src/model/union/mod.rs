@@ -109,6 +109,12 @@ impl<U> Union<U> {
         debug_assert!(written, "each variant is a member");
     }
 
+    /// Writes the value of whichever member it is as outside of models.
+    pub fn write_bare(&self, union: &U, writer: &mut Writer) {
+        let written = self.members.iter().any(|member| member.write_bare(union, writer));
+        debug_assert!(written, "each variant is a member");
+    }
+
     /// Writes what is selected of the value of whichever member it is.
     pub fn write_selected(&self, union: &U, writer: &mut Writer, selected: &Selected<'_>) {
         let written = self.members.iter().any(|member| member.write_selected(union, writer, selected));
@@ -146,12 +152,12 @@ impl<U> Union<U> {
         let found = match self.choosing {
             Choosing::Called(function) => self.tags("").find_called(function, input),
             Choosing::Tagged(name) => self.tags(name).find(input),
-            Choosing::Smart | Choosing::LeftToRight => Err(Issue::new(Code::UnionTagNotFound, input)),
+            Choosing::Smart | Choosing::LeftToRight => Err(Box::new(Issue::new(Code::UnionTagNotFound, input))),
         };
         found.map_err(|issue| {
             let is_about_tags = matches!(issue.code(), "union_tag_invalid" | "union_tag_not_found");
             let custom = self.custom_error.as_ref().filter(|_| is_about_tags);
-            state.record(custom.map_or(issue, |error| error.issue(input)))
+            state.record(custom.map_or(*issue, |error| error.issue(input)))
         })
     }
 

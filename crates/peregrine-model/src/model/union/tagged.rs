@@ -71,11 +71,11 @@ impl Tags {
     }
 
     /// The place of the member that an input is of, and its tag.
-    pub(super) fn find<'a>(&self, input: &'a Input<'a>) -> Result<(usize, LocItem<'a>), Issue<'a>> {
-        let Input::Object(object) = input else { return Err(Issue::new(Code::ModelAttributesType, input)) };
+    pub(super) fn find<'a>(&self, input: &'a Input<'a>) -> Result<(usize, LocItem<'a>), Box<Issue<'a>>> {
+        let Input::Object(object) = input else { return Err(Box::new(Issue::new(Code::ModelAttributesType, input))) };
         let tag = object.get(self.name).or_else(|| object.get(self.alias?));
         let place = tag.and_then(|tag| self.place(tag));
-        place.zip(tag.map(location)).ok_or_else(|| self.issue(self.names(), tag, input))
+        place.zip(tag.map(location)).ok_or_else(|| Box::new(self.issue(self.names(), tag, input)))
     }
 
     #[cold]
@@ -95,11 +95,11 @@ impl Tags {
         &self,
         function: Discriminator,
         input: &'a Input<'a>,
-    ) -> Result<(usize, LocItem<'a>), Issue<'a>> {
+    ) -> Result<(usize, LocItem<'a>), Box<Issue<'a>>> {
         let tag = (function.tag)(input).filter(|tag| !tag.is_null());
         let place = tag.as_ref().and_then(|tag| self.place(tag));
         let step = tag.as_ref().map(|tag| location(tag).into_owned());
-        place.zip(step).ok_or_else(|| self.issue(function.name.to_owned(), tag.as_ref(), input))
+        place.zip(step).ok_or_else(|| Box::new(self.issue(function.name.to_owned(), tag.as_ref(), input)))
     }
 
     /// Tells that a tag is missing, or that it is none of those that are known.

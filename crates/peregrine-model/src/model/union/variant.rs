@@ -139,6 +139,9 @@ pub trait UnionMember<U> {
     /// Writes the value if it is of this member.
     fn write(&self, union: &U, writer: &mut Writer) -> bool;
 
+    /// Writes the value as outside of models, if it is of this member.
+    fn write_bare(&self, union: &U, writer: &mut Writer) -> bool;
+
     /// Writes what is selected of the value, if it is of this member.
     fn write_selected(&self, union: &U, writer: &mut Writer, selected: &Selected<'_>) -> bool;
 
@@ -182,6 +185,10 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
         (self.get)(union).map(|value| (self.kind.write)(value, writer)).is_some()
+    }
+
+    fn write_bare(&self, union: &U, writer: &mut Writer) -> bool {
+        (self.get)(union).map(|value| (self.kind.write_bare)(value, writer)).is_some()
     }
 
     fn write_selected(&self, union: &U, writer: &mut Writer, selected: &Selected<'_>) -> bool {

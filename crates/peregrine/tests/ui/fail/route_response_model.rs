@@ -1,8 +1,0 @@
-use peregrine::prelude::*;
-
-#[post("/", response_model = Item)]
-async fn handler() -> Text {
-    Text::from("")
-}
-
-fn main() {}
