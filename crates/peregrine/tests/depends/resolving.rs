@@ -71,7 +71,7 @@ fn require_role(role: &'static str) -> RequireRole {
 }
 
 #[dependency]
-fn blocking_user(#[query] user_id: i64) -> i64 {
+fn blocking_user(user_id: i64) -> i64 {
     user_id
 }
 
@@ -83,6 +83,12 @@ async fn read_user(#[depends(blocking_user)] user: i64, #[depends] page: Page, q
 #[get("/pages", dependencies = [require_role("admin")])]
 async fn pages(#[depends] page: Page, #[depends(require_role("admin"))] _: (), item_id: i64) -> Vec<i64> {
     vec![page.skip.into(), page.limit.into(), item_id]
+}
+
+#[test]
+fn a_dependency_that_blocks_is_a_value_like_any() {
+    let client = TestClient::new(App::new().routes(routes![read_user]));
+    client.get("/users/7?skip=1&q=true").send().assert_json(json!([7, 1, 10, 1]));
 }
 
 #[test]
