@@ -85,5 +85,4 @@ topics! {
     seed
     separate_openapi_schemas
     strict_content_type
-    using_request_directly
 }

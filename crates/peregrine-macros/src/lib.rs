@@ -7,6 +7,7 @@
 mod computed;
 mod dependency;
 mod depends;
+mod depends_list;
 mod diagnostics;
 mod docs;
 mod errors;
@@ -72,7 +73,7 @@ pub fn routes(input: TokenStream) -> TokenStream {
 /// Collects dependencies of a router or an application: `depends![verify_token, require_role(Role::Admin)]`.
 #[proc_macro]
 pub fn depends(input: TokenStream) -> TokenStream {
-    depends::expand(input.into()).into()
+    depends_list::expand(input.into()).into()
 }
 
 /// Makes a function a dependency, or a type with a method `call`.

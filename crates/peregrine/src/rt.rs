@@ -30,7 +30,7 @@ pub use peregrine_model::{
 
 pub use crate::depends::{
     AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, OfType, RequestScope, Resolved,
-    Usage, instance,
+    Usage, instance, shared,
 };
 pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};
 pub use crate::error::{Failure, HttpErrors, Variant};
@@ -319,34 +319,6 @@ impl<T> Answered<T> {
 
 /// The place of a dependency that is made of an expression.
 pub type DependencyCell = std::sync::OnceLock<Box<dyn std::any::Any + Send + Sync>>;
-
-/// Asks the compiler whether several uses can share a value.
-pub const fn shareable<T: Shareable>() {}
-
-/// What several uses of a dependency can share.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be shared by several uses in a request",
-    label = "isn't `Clone`",
-    note = "derive `Clone` for it, wrap it in an `Arc`, or say `use_cache = false`: then each use makes its own"
-)]
-pub trait Shareable: Clone + Send + 'static {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Clone + Send + 'static> Shareable for T {}
-
-/// Asks the compiler whether an application can share a value.
-pub const fn state<T: State>() {}
-
-/// What an application can share.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be shared by the application",
-    label = "isn't `Clone + Send + Sync`",
-    note = "derive `Clone` for it, or wrap it in an `Arc`"
-)]
-pub trait State: Clone + Send + Sync + 'static {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Clone + Send + Sync + 'static> State for T {}
 
 /// What a function returns that may fail.
 pub trait Fallible {

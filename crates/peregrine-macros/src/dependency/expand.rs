@@ -58,11 +58,13 @@ fn implementation(function: &Function, ty: &TokenStream, callee: &TokenStream) -
 }
 
 fn own(function: &Function) -> Vec<&Param> {
-    let param = |input| match input {
-        &Input::Param(ref param) => Some(param),
-        &Input::Yield(_) => None,
-    };
-    function.inputs.iter().filter_map(param).collect()
+    let mut own = Vec::new();
+    for input in &function.inputs {
+        if let Input::Param(param) = input {
+            own.push(&**param);
+        }
+    }
+    own
 }
 
 /// What no attribute places is found where its type says, or in the path if that has the name.

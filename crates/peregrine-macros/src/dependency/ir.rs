@@ -15,15 +15,15 @@ pub(super) struct Function {
 
 /// What the function takes.
 pub(super) enum Input {
-    Param(Param),
+    Param(Box<Param>),
     /// The way by which it gives its value, and the type of that.
-    Yield(Type),
+    Yield(Box<Type>),
 }
 
 impl Function {
     pub(super) fn yields(&self) -> Option<&Type> {
         self.inputs.iter().find_map(|input| match input {
-            Input::Yield(ty) => Some(ty),
+            Input::Yield(ty) => Some(&**ty),
             Input::Param(_) => None,
         })
     }

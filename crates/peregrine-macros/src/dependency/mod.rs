@@ -1,5 +1,6 @@
 //! `#[dependency]` and `derive(Dependency)`.
 
+mod check;
 mod derive;
 mod expand;
 mod fallback;

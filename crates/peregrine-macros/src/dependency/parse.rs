@@ -53,15 +53,7 @@ fn signature(attribute: TokenStream, signature: &mut Signature, errors: &mut Err
             ReturnType::Type(_, ty) => Some((**ty).clone()),
         },
     };
-    if function.yields().is_some() && !function.is_async {
-        errors.at(
-            &signature.ident,
-            "a dependency that cleans up after itself waits for the end of the request: `async fn`",
-        );
-    }
-    if let Some(output) = &function.output {
-        owns_its_value(output, errors);
-    }
+    super::check::check(&function, errors);
     Some(function)
 }
 
@@ -82,28 +74,17 @@ fn input(input: &mut FnArg, errors: &mut Errors) -> Option<Input> {
     if let FnArg::Typed(typed) = input
         && let Some(given) = given(&typed.ty)
     {
-        return Some(Input::Yield(given.clone()));
+        return Some(Input::Yield(Box::new(given.clone())));
     }
     let parameter = route::parameter(input, errors)?;
     if let (Type::Reference(reference), true) = (&parameter.ty, parameter.is_of_request()) {
         errors.at(reference, "a dependency owns its parameters: use `String` instead of `&str`");
     }
-    Some(Input::Param(parameter))
+    Some(Input::Param(Box::new(parameter)))
 }
 
 /// The type of the value, of a `Yield<T>`.
 fn given(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };
     (path.path.segments.last()?.ident == "Yield").then_some(ty)
-}
-
-fn owns_its_value(output: &Type, errors: &mut Errors) {
-    match output {
-        Type::Reference(reference) => {
-            errors
-                .at(reference, "a dependency owns what it gives: use `String` instead of `&str`, `T` instead of `&T`");
-        }
-        Type::ImplTrait(_) => errors.at(output, "what a dependency gives needs a named type: handlers name it"),
-        _ => {}
-    }
 }

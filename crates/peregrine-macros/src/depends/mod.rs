@@ -3,4 +3,4 @@
 pub(crate) mod parameters;
 mod target;
 
-pub(crate) use target::{Depends, collect, expand};
+pub(crate) use target::{Depends, collect};

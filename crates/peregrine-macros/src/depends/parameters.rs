@@ -28,17 +28,13 @@ pub(crate) fn items(parameters: &[&Param], places: &[Place]) -> TokenStream {
             }
             Source::Depends(depends) => {
                 let dependency = depends.dependency(ty);
-                let shared = depends.use_cache().then(|| quote_spanned!(ty.span()=> __rt::shareable::<#ty>();));
                 quote_spanned! {dependency.span()=>
                     fn #name() -> &'static impl __rt::Dependency<Output = #ty> {
-                        #shared
                         #dependency
                     }
                 }
             }
-            Source::State => quote_spanned! {ty.span()=>
-                const #name: () = __rt::state::<#ty>();
-            },
+            Source::State => TokenStream::new(),
         }
     });
     quote!(#(#items)*)
@@ -54,10 +50,7 @@ pub(crate) fn declare(parameters: &[&Param]) -> TokenStream {
                 let usage = depends.usage();
                 quote!(__parameters.depend(__Facts::#name(), #usage);)
             }
-            Source::State => quote! {
-                let () = __Facts::#name;
-                __parameters.state::<#ty>();
-            },
+            Source::State => quote!(__parameters.state::<#ty>();),
         }
     });
     quote!(#(#statements)*)
@@ -73,10 +66,18 @@ pub(crate) fn take(parameters: &[&Param]) -> TokenStream {
             Source::Request => own.push(quote!(let #local = __Facts::#name.take(__arguments);)),
             Source::Depends(depends) => {
                 let usage = depends.usage();
-                let resolve = if depends.use_cache() { quote!(depend) } else { quote!(depend_fresh) };
-                dependencies.push(quote!(let #local = __arguments.#resolve(__Facts::#name(), #usage).await?;));
+                let resolved = if depends.use_cache() {
+                    let shared = quote_spanned!(ty.span()=> __rt::shared::<#ty>());
+                    quote!(__arguments.depend(__Facts::#name(), #usage, #shared).await?)
+                } else {
+                    quote!(__arguments.depend_fresh(__Facts::#name(), #usage).await?)
+                };
+                dependencies.push(quote!(let #local = #resolved;));
             }
-            Source::State => own.push(quote!(let #local = __arguments.state_value::<#ty>()?;)),
+            Source::State => {
+                let value = quote_spanned!(ty.span()=> __arguments.state_value::<#ty>()?);
+                own.push(quote!(let #local = #value;));
+            }
         }
     }
     let begin = (!own.is_empty()).then(|| quote!(__arguments.own();));
@@ -95,8 +96,7 @@ pub(crate) fn local(index: usize) -> Ident {
 fn item_name(index: usize, parameter: &Param) -> Ident {
     match parameter.source {
         Source::Depends(_) => format_ident!("__dependency_{index}"),
-        Source::State => format_ident!("__state_{index}"),
-        Source::Request => format_ident!("__parameter_{}", syn::ext::IdentExt::unraw(&parameter.ident)),
+        Source::Request | Source::State => format_ident!("__parameter_{}", syn::ext::IdentExt::unraw(&parameter.ident)),
     }
 }
 

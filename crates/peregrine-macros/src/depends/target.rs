@@ -103,7 +103,7 @@ impl Depends {
 /// The target, if it comes first, and the keys.
 fn parts(input: ParseStream<'_>) -> syn::Result<(Option<Expr>, Vec<Key>)> {
     let mut target = None;
-    if !input.is_empty() && !(input.peek(syn::Ident) && input.peek2(Token![=])) {
+    if !(input.is_empty() || input.peek(syn::Ident) && input.peek2(Token![=])) {
         target = Some(input.parse()?);
         if !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -115,8 +115,8 @@ fn parts(input: ParseStream<'_>) -> syn::Result<(Option<Expr>, Vec<Key>)> {
 
 /// A dependency as an expression of a reference that lives as long as the program.
 ///
-/// A function is named, and stands for the type of its name; a constant or a static is named as they are, in capitals; a
-/// type stands for itself; anything else is a value, which is made once.
+/// A function is named, and stands for the type of its name; a constant or a static is named as they are, in capitals;
+/// a type stands for itself; anything else is a value, which is made once.
 pub(crate) fn expression(target: &Expr) -> TokenStream {
     let span = target.span();
     let Expr::Path(ExprPath { attrs, qself: None, path }) = target else {
@@ -163,19 +163,4 @@ fn with_keys(target: &Expr, errors: &mut Errors) -> Option<Depends> {
         return Depends::parse_list(name == "security", name.span(), quote!(#arguments), errors);
     }
     Some(Depends { target: Some(target.clone()), ..Depends::new(target.span()) })
-}
-
-/// Expands `depends![..]`.
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(input) {
-        Ok(targets) => {
-            let targets: Vec<_> = targets.into_iter().collect();
-            let collected = collect(&targets);
-            quote!({
-                use ::peregrine::rt as __rt;
-                #collected
-            })
-        }
-        Err(error) => error.to_compile_error(),
-    }
 }

@@ -11,7 +11,7 @@ use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
 use super::{App, StartupError, StartupErrors};
 use crate::Value;
-use crate::depends::{AnyDependency, Lifetime, StateMap};
+use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
 use crate::endpoint::{BodyPlan, Plan, Route};
 use crate::params::{Declaration, DeclaredParameter, DeclaredState, Parameters, Place};
@@ -42,8 +42,11 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     conflicts(&flat, &mut errors);
 
     let mut generator = Generator::new();
-    let overrides = Arc::new(std::mem::take(&mut app.overrides));
-    let state = Arc::new(std::mem::take(&mut app.state));
+    let shared = Shared {
+        state: Arc::new(std::mem::take(&mut app.state)),
+        overrides: Arc::new(std::mem::take(&mut app.overrides)),
+        keeps_issues: app.errors.keeps_issues(),
+    };
     generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
     let mut operations: Vec<(Operation, String)> = Vec::new();
@@ -51,7 +54,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         let declaration = declared(&flat, &mut generator);
         let parameters = declaration.flat_parameters();
         let securities = declaration.securities();
-        check_dependencies(&flat, &declaration, &state, &mut errors);
+        check_dependencies(&flat, &declaration, &shared.state, &mut errors);
         check_parameters(&flat, &parameters, &mut errors);
         let place = place_of(&flat.route);
         let input = OperationInput {
@@ -78,48 +81,65 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
             );
             operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
         }
-        let plan = Plan {
-            path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
-            body,
-            keeps_issues: app.errors.keeps_issues(),
-            status,
-            depends: !declaration.dependencies.is_empty(),
-            dependencies: flat.dependencies.clone(),
-            shared: declaration.shared(),
-            scoped: declaration.scoped(),
-            state: Arc::clone(&state),
-            overrides: Arc::clone(&overrides),
-        };
+        let plan = plan(&flat, &declaration, body, status, &shared);
         planned.push((flat, Arc::new(plan)));
     }
     duplicate_ids(&operations, &mut errors);
-    errors.extend(
-        docs::problems(&app.docs)
-            .into_iter()
-            .map(|problem| StartupError::Path { problem, place: "the documentation".to_owned() }),
-    );
+    docs_problems(&app, &mut errors);
     if !errors.is_empty() {
         return Err(StartupErrors::new(errors));
     }
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
     let document = document::assemble(&app.info, &operations, generator.into_definitions());
+    let pipeline = pipeline(app, planned, &document, shared.overrides);
+    Ok(Built { pipeline, document })
+}
+
+fn docs_problems(app: &App, errors: &mut Vec<StartupError>) {
+    let place = "the documentation";
+    let problems = docs::problems(&app.docs).into_iter();
+    errors.extend(problems.map(|problem| StartupError::Path { problem, place: place.to_owned() }));
+}
+
+fn pipeline(app: App, planned: Vec<(Flat, Arc<Plan>)>, document: &Value, overrides: Arc<Overrides>) -> Pipeline {
     let mut routes = RouteTable::new();
-    for docs_route in docs::routes(&app.docs, &app.info.title, &app.root_path, &document) {
+    for docs_route in docs::routes(&app.docs, &app.info.title, &app.root_path, document) {
         docs_route.insert_into(&mut routes);
     }
     for (flat, plan) in planned {
         routes.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
     }
-    let pipeline = Pipeline {
+    Pipeline {
         routes,
         errors: app.errors,
         redirect_slashes: app.redirect_slashes,
         root_path: app.root_path,
         overrides,
         outstanding: Arc::default(),
-    };
-    Ok(Built { pipeline, document })
+    }
+}
+
+fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: StatusCode, shared: &Shared) -> Plan {
+    Plan {
+        path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
+        body,
+        keeps_issues: shared.keeps_issues,
+        status,
+        depends: !declaration.dependencies.is_empty(),
+        dependencies: flat.dependencies.clone(),
+        shared: declaration.shared(),
+        scoped: declaration.scoped(),
+        state: Arc::clone(&shared.state),
+        overrides: Arc::clone(&shared.overrides),
+    }
+}
+
+/// What all plans of an application have in common.
+struct Shared {
+    state: Arc<StateMap>,
+    overrides: Arc<Overrides>,
+    keeps_issues: bool,
 }
 
 /// What a router passes on to those inside of it.

@@ -144,7 +144,8 @@ impl App {
         self
     }
 
-    /// Adds dependencies of all routes, collected by `depends!`. Their values are nobody's; what they refuse is refused.
+    /// Adds dependencies of all routes, collected by `depends!`. Their values are nobody's; what they refuse is
+    /// refused.
     pub fn dependencies(mut self, dependencies: Vec<AnyDependency>) -> Self {
         self.root = self.root.dependencies(dependencies);
         self

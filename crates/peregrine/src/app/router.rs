@@ -84,7 +84,8 @@ impl Router {
         self
     }
 
-    /// Adds dependencies of all routes, collected by `depends!`. Their values are nobody's; what they refuse is refused.
+    /// Adds dependencies of all routes, collected by `depends!`. Their values are nobody's; what they refuse is
+    /// refused.
     pub fn dependencies(mut self, dependencies: Vec<AnyDependency>) -> Self {
         self.dependencies.extend(dependencies);
         self

@@ -3,6 +3,7 @@
 //! Received from the connection with each request, handed back to it with each response.
 
 mod error;
+mod followed;
 mod piece;
 
 use std::error::Error;
@@ -17,9 +18,8 @@ use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use tokio::time::{Instant, Sleep, sleep};
 
-use crate::depends::Aftermath;
-
 pub use error::BodyError;
+use followed::Followed;
 pub(crate) use piece::Piece;
 
 /// Any error that may end a body early.
@@ -55,30 +55,6 @@ enum Kind {
     Followed(Box<Followed>),
 }
 
-/// A body after which something is to be done.
-struct Followed {
-    body: Body,
-    is_sent: bool,
-    /// In a mutex for the same reason as a stream.
-    after: Mutex<Option<Aftermath>>,
-}
-
-impl Followed {
-    fn take(&mut self) -> Option<Aftermath> {
-        self.after.get_mut().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
-
-impl Drop for Followed {
-    fn drop(&mut self) {
-        if let Some(after) = self.take() {
-            // What is there at once is sent with the head; of a stream, the end tells.
-            let is_sent = self.is_sent || !matches!(self.body.0, Kind::Stream(_) | Kind::Incoming(_));
-            after.start(if is_sent { Ok(()) } else { Err(crate::Error::client_gone()) });
-        }
-    }
-}
-
 /// A body on its way from a client.
 struct Received {
     incoming: Incoming,
@@ -111,19 +87,6 @@ impl Body {
         B: HttpBody<Data = Bytes, Error = BoxError> + Send + 'static,
     {
         Self(Kind::Stream(Mutex::new(Box::pin(body))))
-    }
-
-    /// Does something once the body was sent, or can't be any more.
-    pub(crate) fn followed_by(self, after: Aftermath) -> Self {
-        Self(Kind::Followed(Box::new(Followed { body: self, is_sent: false, after: Mutex::new(Some(after)) })))
-    }
-
-    /// What is to be done once the body was sent, left to the caller.
-    pub(crate) fn take_aftermath(&mut self) -> Option<Aftermath> {
-        match &mut self.0 {
-            Kind::Followed(followed) => followed.take(),
-            _ => None,
-        }
     }
 
     /// A body on its way from a client, which must send something at least every `read_timeout` while we wait.
@@ -255,11 +218,7 @@ impl HttpBody for Body {
                 Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes.into()))))
             }
             Kind::Incoming(received) => received.poll_frame(context),
-            Kind::Followed(followed) => {
-                let frame = ready!(Pin::new(&mut followed.body).poll_frame(context));
-                followed.is_sent |= frame.is_none();
-                Poll::Ready(frame)
-            }
+            Kind::Followed(followed) => followed.poll_frame(context),
             Kind::Stream(stream) => {
                 stream.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut().poll_frame(context)
             }
@@ -272,7 +231,7 @@ impl HttpBody for Body {
             Kind::Full(bytes) => bytes.is_empty(),
             Kind::Written(bytes) => bytes.is_empty(),
             Kind::Incoming(received) => received.incoming.is_end_stream(),
-            Kind::Followed(followed) => followed.body.is_end_stream(),
+            Kind::Followed(followed) => followed.body().is_end_stream(),
             Kind::Stream(stream) => locked(stream).is_end_stream(),
         }
     }
@@ -283,7 +242,7 @@ impl HttpBody for Body {
             Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Written(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Incoming(received) => received.incoming.size_hint(),
-            Kind::Followed(followed) => followed.body.size_hint(),
+            Kind::Followed(followed) => followed.body().size_hint(),
             Kind::Stream(stream) => locked(stream).size_hint(),
         }
     }

@@ -189,3 +189,42 @@ impl Usage {
         self
     }
 }
+
+/// What several uses of a dependency can share.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be shared by several uses in a request",
+    label = "isn't `Clone`",
+    note = "derive `Clone` for it, wrap it in an `Arc`, or say `use_cache = false`: then each use makes its own"
+)]
+pub trait Shareable: Clone + Send + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone + Send + 'static> Shareable for T {}
+
+/// How a value is shared: its type is known to be [`Shareable`] where this is made, so that one that isn't is told
+/// once.
+pub struct Sharing<T>(pub(super) fn(&T) -> T);
+
+/// The one place where a dependency's type meets [`Shareable`].
+#[must_use]
+pub const fn shared<T: Shareable>() -> Sharing<T> {
+    Sharing(T::clone)
+}
+
+// The function says nothing to a reader.
+impl<T> std::fmt::Debug for Sharing<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Sharing")
+    }
+}
+
+/// What an application can share.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be shared by the application",
+    label = "isn't `Clone + Send + Sync`",
+    note = "derive `Clone` for it, or wrap it in an `Arc`"
+)]
+pub trait State: Clone + Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone + Send + Sync + 'static> State for T {}

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::pin::Pin;
 
-use super::{Dependency, Resolved, Usage};
+use super::{Dependency, Resolved, Shareable, Usage, shared};
 use crate::endpoint::Arguments;
 use crate::params::Parameters;
 
@@ -20,20 +20,20 @@ trait Erased: Send + Sync {
     fn resolve<'r>(&'static self, usage: Usage, arguments: &'r mut Arguments<'_>) -> Resolving<'r>;
 }
 
-impl<D: Dependency<Output: Clone>> Erased for D {
+impl<D: Dependency<Output: Shareable>> Erased for D {
     fn declare(&'static self, usage: Usage, parameters: &mut Parameters<'_>) {
         parameters.depend(self, usage);
     }
 
     fn resolve<'r>(&'static self, usage: Usage, arguments: &'r mut Arguments<'_>) -> Resolving<'r> {
-        Box::pin(async move { Ok(arguments.depend(self, usage).await?.map(|_| ())) })
+        Box::pin(async move { Ok(arguments.depend(self, usage, shared()).await?.map(|_| ())) })
     }
 }
 
 impl AnyDependency {
     /// A dependency, its type forgotten.
     #[must_use]
-    pub fn new<D: Dependency<Output: Clone>>(dependency: &'static D, usage: Usage) -> Self {
+    pub fn new<D: Dependency<Output: Shareable>>(dependency: &'static D, usage: Usage) -> Self {
         Self { erased: dependency, usage }
     }
 

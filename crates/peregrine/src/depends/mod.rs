@@ -16,7 +16,9 @@ mod state;
 mod yielding;
 
 pub use concurrency::Concurrency;
-pub use dependency::{Dependency, DependencyFacts, DependencyType, Lifetime, OfType, Resolved, Usage};
+pub use dependency::{
+    Dependency, DependencyFacts, DependencyType, Lifetime, OfType, Resolved, Shareable, Sharing, State, Usage, shared,
+};
 pub(crate) use ending::{Aftermath, OpenScope, Outstanding};
 pub use erased::AnyDependency;
 pub(crate) use exits::Exits;

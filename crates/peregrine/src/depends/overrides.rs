@@ -12,6 +12,9 @@ use crate::endpoint::Arguments;
 
 type Making<'r> = Pin<Box<dyn Future<Output = Resolved<Box<dyn Any + Send>>> + Send + 'r>>;
 
+/// A replacement, and the number by which it is taken back.
+type Numbered = (usize, Arc<dyn Replacement>);
+
 /// What stands in for a dependency.
 pub(super) trait Replacement: Send + Sync {
     fn resolve<'r>(&'r self, arguments: &'r mut Arguments<'_>) -> Making<'r>;
@@ -28,7 +31,7 @@ pub(crate) struct Overrides {
 #[derive(Default)]
 struct Entries {
     next: usize,
-    by_type: HashMap<TypeId, Vec<(usize, Arc<dyn Replacement>)>>,
+    by_type: HashMap<TypeId, Vec<Numbered>>,
 }
 
 impl Overrides {

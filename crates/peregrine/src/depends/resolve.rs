@@ -6,7 +6,7 @@ use std::task::Poll;
 use super::exits::CleanUp;
 use super::scope::CacheKey;
 use super::yielding::Yield;
-use super::{Dependency, DependencyFacts, Identity, Lifetime, Resolved, Usage};
+use super::{Dependency, DependencyFacts, Identity, Lifetime, Resolved, Sharing, Usage};
 use crate::Error;
 use crate::endpoint::Arguments;
 
@@ -15,20 +15,24 @@ impl Arguments<'_> {
     ///
     /// # Errors
     /// The dependency ended the request.
-    pub async fn depend<D>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output>
-    where
-        D: Dependency<Output: Clone>,
-    {
+    pub async fn depend<D: Dependency>(
+        &mut self,
+        dependency: &'static D,
+        usage: Usage,
+        sharing: Sharing<D::Output>,
+    ) -> Resolved<D::Output> {
         let outer_scopes = self.ask_for(usage.scopes);
-        let result = self.depend_asked(dependency, usage).await;
+        let result = self.depend_asked(dependency, usage, sharing).await;
         self.scopes.truncate(outer_scopes);
         result
     }
 
-    async fn depend_asked<D>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output>
-    where
-        D: Dependency<Output: Clone>,
-    {
+    async fn depend_asked<D: Dependency>(
+        &mut self,
+        dependency: &'static D,
+        usage: Usage,
+        sharing: Sharing<D::Output>,
+    ) -> Resolved<D::Output> {
         let identity = Identity::of(dependency);
         if !self.is_shared(identity) {
             return self.make(dependency, usage).await;
@@ -37,11 +41,11 @@ impl Arguments<'_> {
         if usage.use_cache
             && let Some(value) = self.scope.cached::<D::Output>(&key)
         {
-            return Ok(Ok(value));
+            return Ok(Ok((sharing.0)(value)));
         }
         let result = self.make(dependency, usage).await?;
         if let Ok(value) = &result {
-            self.scope.keep(key, value);
+            self.scope.keep(key, (sharing.0)(value));
         }
         Ok(result)
     }

@@ -33,14 +33,14 @@ pub(super) struct CacheKey {
 }
 
 impl RequestScope {
-    pub(super) fn cached<T: Clone + 'static>(&self, key: &CacheKey) -> Option<T> {
-        self.cached.iter().find(|one| one.key == *key)?.value.downcast_ref::<T>().cloned()
+    pub(super) fn cached<T: 'static>(&self, key: &CacheKey) -> Option<&T> {
+        self.cached.iter().find(|one| one.key == *key)?.value.downcast_ref()
     }
 
-    pub(super) fn keep<T: Clone + Send + 'static>(&mut self, key: CacheKey, value: &T) {
+    pub(super) fn keep<T: Send + 'static>(&mut self, key: CacheKey, value: T) {
         let is_known = self.cached.iter().any(|one| one.key == key);
         if !is_known {
-            self.cached.push(Cached { key, value: Box::new(value.clone()) });
+            self.cached.push(Cached { key, value: Box::new(value) });
         }
     }
 

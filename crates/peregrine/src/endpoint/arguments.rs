@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, Validation};
 
 use crate::body::BodyError;
-use crate::depends::{Identity, Lifetime, Overrides, RequestScope};
+use crate::depends::{Identity, Lifetime, Overrides, RequestScope, State};
 use crate::error::{Error, HttpError, ValidationError};
 use crate::params::{BodyFault, BodyState, Findings, Place, Query};
 use crate::request::Context;
@@ -95,7 +95,7 @@ impl<'c> Arguments<'c> {
     ///
     /// # Errors
     /// There is none, which is told when the application starts.
-    pub fn state_value<T: Clone + 'static>(&self) -> Result<Result<T, Failed>, Error> {
+    pub fn state_value<T: State>(&self) -> Result<Result<T, Failed>, Error> {
         self.context.plan.state.get().map(Ok).ok_or_else(|| HttpError::from_status(500).into())
     }
 

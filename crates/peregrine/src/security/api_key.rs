@@ -1,7 +1,7 @@
-use super::common::{definition, header, not_authenticated, settings};
+use super::scheme::{definition, header, not_authenticated, settings};
 use super::{Optional, Scheme};
 use crate::request::Context;
-use crate::{HttpError, Value};
+use crate::{Error, HttpError, Value};
 
 /// One place a scheme, all alike.
 macro_rules! api_keys {
@@ -37,7 +37,7 @@ macro_rules! api_keys {
                 definition("apiKey", self.description, members)
             }
 
-            fn credentials(&self, $request: &Context) -> Result<Option<String>, HttpError> {
+            fn credentials(&self, $request: &Context) -> Result<Option<String>, Error> {
                 let $key = self.key;
                 let key: Option<String> = $take;
                 Ok(key.filter(|key| !key.is_empty()))

@@ -1,10 +1,10 @@
 use peregrine_model::Kind as _;
 
-use super::common::{authorization, definition, header, not_authenticated, settings};
 use super::compare::same;
+use super::scheme::{authorization, definition, header, not_authenticated, settings};
 use super::{Optional, Scheme};
 use crate::request::Context;
-use crate::{Base64, ByteString, HttpError, Input, Value};
+use crate::{Base64, ByteString, Error, HttpError, Input, Value};
 
 /// The name and the password of HTTP Basic.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Scheme for HttpAuth {
         definition("http", self.description, vec![("scheme", self.scheme.to_owned().into())])
     }
 
-    fn credentials(&self, request: &Context) -> Result<Option<HttpCredentials>, HttpError> {
+    fn credentials(&self, request: &Context) -> Result<Option<HttpCredentials>, Error> {
         Ok(credentials(request, None))
     }
 
@@ -135,7 +135,7 @@ impl Scheme for HttpBearer {
         definition("http", self.description, members)
     }
 
-    fn credentials(&self, request: &Context) -> Result<Option<HttpCredentials>, HttpError> {
+    fn credentials(&self, request: &Context) -> Result<Option<HttpCredentials>, Error> {
         Ok(credentials(request, Some("bearer")))
     }
 
@@ -179,7 +179,7 @@ impl Scheme for HttpDigest {
         definition("http", self.description, vec![("scheme", "digest".to_owned().into())])
     }
 
-    fn credentials(&self, request: &Context) -> Result<Option<HttpCredentials>, HttpError> {
+    fn credentials(&self, request: &Context) -> Result<Option<HttpCredentials>, Error> {
         Ok(credentials(request, Some("digest")))
     }
 
@@ -231,12 +231,12 @@ impl Scheme for HttpBasic {
         definition("http", self.description, vec![("scheme", "basic".to_owned().into())])
     }
 
-    fn credentials(&self, request: &Context) -> Result<Option<HttpBasicCredentials>, HttpError> {
+    fn credentials(&self, request: &Context) -> Result<Option<HttpBasicCredentials>, Error> {
         let (scheme, encoded) = authorization(request);
         if header(request, "authorization").is_none() || !scheme.eq_ignore_ascii_case("basic") {
             return Ok(None);
         }
-        decoded(encoded).map(Some).ok_or_else(|| self.refusal())
+        decoded(encoded).map(Some).ok_or_else(|| self.refusal().into())
     }
 
     fn refusal(&self) -> HttpError {

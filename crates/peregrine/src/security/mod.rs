@@ -21,21 +21,21 @@
 //! ```
 
 mod api_key;
-mod common;
 mod compare;
 mod form;
 mod http;
 mod oauth2;
 mod open_id;
 mod optional;
+mod scheme;
 mod scopes;
 
 pub use api_key::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery};
-pub use common::Scheme;
 pub use compare::same;
 pub use form::{OAuth2PasswordRequestForm, OAuth2PasswordRequestFormStrict};
 pub use http::{HttpAuth, HttpBasic, HttpBasicCredentials, HttpBearer, HttpCredentials, HttpDigest};
 pub use oauth2::{OAuth2, OAuth2AuthorizationCodeBearer, OAuth2PasswordBearer};
 pub use open_id::OpenIdConnect;
 pub use optional::{Optional, Required};
+pub use scheme::Scheme;
 pub use scopes::SecurityScopes;

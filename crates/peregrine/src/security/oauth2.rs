@@ -1,9 +1,9 @@
 use peregrine_model::Object;
 
-use super::common::{authorization, definition, header, not_authenticated, settings};
+use super::scheme::{authorization, definition, header, not_authenticated, settings};
 use super::{Optional, Scheme};
 use crate::request::Context;
-use crate::{HttpError, Value};
+use crate::{Error, HttpError, Value};
 
 type Scopes = &'static [(&'static str, &'static str)];
 
@@ -80,7 +80,7 @@ impl Scheme for OAuth2PasswordBearer {
         definition("oauth2", self.description, vec![("flows", flow("password", &urls, self.scopes))])
     }
 
-    fn credentials(&self, request: &Context) -> Result<Option<String>, HttpError> {
+    fn credentials(&self, request: &Context) -> Result<Option<String>, Error> {
         Ok(bearer(request))
     }
 
@@ -149,7 +149,7 @@ impl Scheme for OAuth2AuthorizationCodeBearer {
         definition("oauth2", self.description, vec![("flows", flow("authorizationCode", &urls, self.scopes))])
     }
 
-    fn credentials(&self, request: &Context) -> Result<Option<String>, HttpError> {
+    fn credentials(&self, request: &Context) -> Result<Option<String>, Error> {
         Ok(bearer(request))
     }
 
@@ -188,7 +188,7 @@ impl Scheme for OAuth2 {
         definition("oauth2", self.description, vec![("flows", (self.flows)())])
     }
 
-    fn credentials(&self, request: &Context) -> Result<Option<String>, HttpError> {
+    fn credentials(&self, request: &Context) -> Result<Option<String>, Error> {
         Ok(header(request, "authorization").filter(|value| !value.is_empty()).map(str::to_owned))
     }
 

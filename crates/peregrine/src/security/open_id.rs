@@ -1,7 +1,7 @@
-use super::common::{definition, header, not_authenticated, settings};
+use super::scheme::{definition, header, not_authenticated, settings};
 use super::{Optional, Scheme};
 use crate::request::Context;
-use crate::{HttpError, Value};
+use crate::{Error, HttpError, Value};
 
 /// OpenID Connect: it gives the whole `Authorization` header; checking it is the application's.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +34,7 @@ impl Scheme for OpenIdConnect {
         definition("openIdConnect", self.description, members)
     }
 
-    fn credentials(&self, request: &Context) -> Result<Option<String>, HttpError> {
+    fn credentials(&self, request: &Context) -> Result<Option<String>, Error> {
         Ok(header(request, "authorization").filter(|value| !value.is_empty()).map(str::to_owned))
     }
 

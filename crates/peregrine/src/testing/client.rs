@@ -59,8 +59,8 @@ impl TestClient {
 
     /// Replaces a dependency wherever the application uses it, until the guard is dropped.
     ///
-    /// A function without parameters that gives the same type stands in, or another dependency. The type of the replaced
-    /// one counts, not what it holds: `require_role(..)` is replaced whatever the role.
+    /// A function without parameters that gives the same type stands in, or another dependency. The type of the
+    /// replaced one counts, not what it holds: `require_role(..)` is replaced whatever the role.
     ///
     /// ```
     /// use peregrine::prelude::*;

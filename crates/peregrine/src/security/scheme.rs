@@ -1,7 +1,7 @@
 use peregrine_model::Object;
 
 use crate::request::Context;
-use crate::{HttpError, Value};
+use crate::{Error, HttpError, Value};
 
 /// A security scheme: what the document says about it, and what it takes out of a request.
 ///
@@ -20,7 +20,7 @@ pub trait Scheme: Send + Sync + 'static {
     ///
     /// # Errors
     /// They are spoilt: the request is refused even where credentials are optional.
-    fn credentials(&self, request: &Context) -> Result<Option<Self::Credentials>, HttpError>;
+    fn credentials(&self, request: &Context) -> Result<Option<Self::Credentials>, Error>;
 
     /// How a request without credentials is refused.
     fn refusal(&self) -> HttpError;

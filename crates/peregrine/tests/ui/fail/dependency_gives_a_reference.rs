@@ -1,8 +1,0 @@
-use peregrine::prelude::*;
-
-#[dependency]
-async fn name() -> &str {
-    "ada"
-}
-
-fn main() {}
