@@ -1,7 +1,7 @@
 //! Dependencies: the fifth stage of a request.
 //!
 //! Receives the [`Arguments`](crate::endpoint::Arguments) from the endpoint and hands each dependency's value back to
-//! it: resolved depth first, once per request, its clean-up left in the request's [`Exits`](exits::Exits).
+//! it: resolved depth first, once per request, its clean-up left to the end of the request.
 
 mod concurrency;
 mod dependency;
