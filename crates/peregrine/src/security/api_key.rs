@@ -1,4 +1,4 @@
-use super::scheme::{definition, header, not_authenticated, settings};
+use super::scheme::{definition, refusal, settings};
 use super::{Optional, Scheme};
 use crate::request::Context;
 use crate::{Error, HttpError, Value};
@@ -44,7 +44,7 @@ macro_rules! api_keys {
             }
 
             fn refusal(&self) -> HttpError {
-                self.refusal.map_or_else(|| not_authenticated("APIKey"), |refusal| refusal())
+                refusal(self.refusal, "APIKey")
             }
         }
     )*};
@@ -54,7 +54,7 @@ api_keys! {
     /// A key in a query parameter.
     ApiKeyQuery "APIKeyQuery" "query" |request, key| crate::params::query_value(request, key);
     /// A key in a header.
-    ApiKeyHeader "APIKeyHeader" "header" |request, key| header(request, key).map(str::to_owned);
+    ApiKeyHeader "APIKeyHeader" "header" |request, key| request.header(key).map(str::to_owned);
     /// A key in a cookie.
     ApiKeyCookie "APIKeyCookie" "cookie" |request, key| crate::params::cookie_value(request, key);
 }

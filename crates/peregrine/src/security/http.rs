@@ -1,7 +1,7 @@
 use peregrine_model::Kind as _;
 
 use super::compare::same;
-use super::scheme::{authorization, definition, header, not_authenticated, settings};
+use super::scheme::{authorization, definition, refusal, settings};
 use super::{Optional, Scheme};
 use crate::request::Context;
 use crate::{Base64, ByteString, Error, HttpError, Input, Value};
@@ -75,7 +75,7 @@ impl Scheme for HttpAuth {
     }
 
     fn refusal(&self) -> HttpError {
-        self.refusal.map_or_else(|| not_authenticated(&title(self.scheme)), |refusal| refusal())
+        refusal(self.refusal, &title(self.scheme))
     }
 }
 
@@ -140,7 +140,7 @@ impl Scheme for HttpBearer {
     }
 
     fn refusal(&self) -> HttpError {
-        self.refusal.map_or_else(|| not_authenticated("Bearer"), |refusal| refusal())
+        refusal(self.refusal, "Bearer")
     }
 }
 
@@ -184,7 +184,7 @@ impl Scheme for HttpDigest {
     }
 
     fn refusal(&self) -> HttpError {
-        self.refusal.map_or_else(|| not_authenticated("Digest"), |refusal| refusal())
+        refusal(self.refusal, "Digest")
     }
 }
 
@@ -233,18 +233,17 @@ impl Scheme for HttpBasic {
 
     fn credentials(&self, request: &Context) -> Result<Option<HttpBasicCredentials>, Error> {
         let (scheme, encoded) = authorization(request);
-        if header(request, "authorization").is_none() || !scheme.eq_ignore_ascii_case("basic") {
+        if request.header("authorization").is_none() || !scheme.eq_ignore_ascii_case("basic") {
             return Ok(None);
         }
         decoded(encoded).map(Some).ok_or_else(|| self.refusal().into())
     }
 
     fn refusal(&self) -> HttpError {
-        let challenge = || match self.realm {
-            Some(realm) => format!("Basic realm=\"{realm}\""),
-            None => "Basic".to_owned(),
-        };
-        self.refusal.map_or_else(|| not_authenticated(&challenge()), |refusal| refusal())
+        match self.realm {
+            Some(realm) => refusal(self.refusal, &format!("Basic realm=\"{realm}\"")),
+            None => refusal(self.refusal, "Basic"),
+        }
     }
 }
 

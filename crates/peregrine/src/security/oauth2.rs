@@ -1,6 +1,6 @@
 use peregrine_model::Object;
 
-use super::scheme::{authorization, definition, header, not_authenticated, settings};
+use super::scheme::{authorization, definition, refusal, settings};
 use super::{Optional, Scheme};
 use crate::request::Context;
 use crate::{Error, HttpError, Value};
@@ -85,7 +85,7 @@ impl Scheme for OAuth2PasswordBearer {
     }
 
     fn refusal(&self) -> HttpError {
-        self.refusal.map_or_else(|| not_authenticated("Bearer"), |refusal| refusal())
+        refusal(self.refusal, "Bearer")
     }
 }
 
@@ -154,7 +154,7 @@ impl Scheme for OAuth2AuthorizationCodeBearer {
     }
 
     fn refusal(&self) -> HttpError {
-        self.refusal.map_or_else(|| not_authenticated("Bearer"), |refusal| refusal())
+        refusal(self.refusal, "Bearer")
     }
 }
 
@@ -189,10 +189,10 @@ impl Scheme for OAuth2 {
     }
 
     fn credentials(&self, request: &Context) -> Result<Option<String>, Error> {
-        Ok(header(request, "authorization").filter(|value| !value.is_empty()).map(str::to_owned))
+        Ok(request.header("authorization").filter(|value| !value.is_empty()).map(str::to_owned))
     }
 
     fn refusal(&self) -> HttpError {
-        self.refusal.map_or_else(|| not_authenticated("Bearer"), |refusal| refusal())
+        refusal(self.refusal, "Bearer")
     }
 }

@@ -1,4 +1,4 @@
-use super::scheme::{definition, header, not_authenticated, settings};
+use super::scheme::{definition, refusal, settings};
 use super::{Optional, Scheme};
 use crate::request::Context;
 use crate::{Error, HttpError, Value};
@@ -35,10 +35,10 @@ impl Scheme for OpenIdConnect {
     }
 
     fn credentials(&self, request: &Context) -> Result<Option<String>, Error> {
-        Ok(header(request, "authorization").filter(|value| !value.is_empty()).map(str::to_owned))
+        Ok(request.header("authorization").filter(|value| !value.is_empty()).map(str::to_owned))
     }
 
     fn refusal(&self) -> HttpError {
-        self.refusal.map_or_else(|| not_authenticated("Bearer"), |refusal| refusal())
+        refusal(self.refusal, "Bearer")
     }
 }

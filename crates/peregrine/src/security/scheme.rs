@@ -26,20 +26,19 @@ pub trait Scheme: Send + Sync + 'static {
     fn refusal(&self) -> HttpError;
 }
 
-/// How a scheme refuses, unless it was told otherwise.
-pub(super) fn not_authenticated(challenge: &str) -> HttpError {
-    HttpError::new(401, "Not authenticated").header("WWW-Authenticate", challenge)
+/// How a scheme refuses: as it was told, or else as FastAPI does with this challenge.
+pub(super) fn refusal(told: Option<fn() -> HttpError>, challenge: &str) -> HttpError {
+    match told {
+        Some(refusal) => refusal(),
+        None => HttpError::new(401, "Not authenticated").header("WWW-Authenticate", challenge),
+    }
 }
 
 /// The scheme and the rest of the `Authorization` header. What isn't there is empty.
 pub(super) fn authorization(request: &Context) -> (&str, &str) {
-    let Some(value) = header(request, "authorization") else { return ("", "") };
+    let Some(value) = request.header("authorization") else { return ("", "") };
     let (scheme, rest) = value.split_once(' ').unwrap_or((value, ""));
     (scheme, rest.trim())
-}
-
-pub(super) fn header<'c>(request: &'c Context, name: &str) -> Option<&'c str> {
-    request.headers().get(name)?.to_str().ok()
 }
 
 /// The object of the document, what wasn't said left out.
