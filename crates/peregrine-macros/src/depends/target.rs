@@ -92,7 +92,7 @@ impl Depends {
             quote!(.lifetime(__rt::Lifetime::#lifetime))
         });
         let scopes = self.scopes.as_ref().map(|scopes| quote!(.scopes(&#scopes)));
-        quote_spanned!(self.span=> __rt::Usage::new((::core::file!(), ::core::line!())) #fresh #lifetime #scopes)
+        quote_spanned!(self.span=> __rt::Usage::new() #fresh #lifetime #scopes)
     }
 
     pub(crate) fn use_cache(&self) -> bool {

@@ -157,15 +157,19 @@ pub struct Usage {
     pub lifetime: Option<Lifetime>,
     /// The scopes that the use asks for.
     pub scopes: &'static [&'static str],
-    /// The file and the line of the use.
-    pub location: (&'static str, u32),
+}
+
+impl Default for Usage {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Usage {
     /// The usual use.
     #[must_use]
-    pub const fn new(location: (&'static str, u32)) -> Self {
-        Self { use_cache: true, lifetime: None, scopes: &[], location }
+    pub const fn new() -> Self {
+        Self { use_cache: true, lifetime: None, scopes: &[] }
     }
 
     /// A value of its own.
