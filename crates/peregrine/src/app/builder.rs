@@ -5,6 +5,7 @@ use crate::depends::{AnyDependency, Dependency, IntoReplacement, Overrides, Stat
 use crate::docs::DocsSettings;
 use crate::endpoint::Route;
 use crate::error::ErrorHandlers;
+use crate::params::FormLimits;
 use crate::response::IntoResponse;
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
 use crate::{Request, Value};
@@ -271,6 +272,12 @@ impl App {
     /// How many bytes a request's body may have; more is answered 413. Default 2 MiB.
     pub fn body_bytes_max(mut self, bytes: usize) -> Self {
         self.body_bytes_max = bytes;
+        self
+    }
+
+    /// How much forms may hold; more is answered 400. Default: 1000 fields, 1000 files, 1 MiB a field.
+    pub fn form_limits(mut self, limits: FormLimits) -> Self {
+        self.root = self.root.form_limits(limits);
         self
     }
 

@@ -1,5 +1,5 @@
 use peregrine_model::model::Declared;
-use peregrine_model::{Field, FieldInfo, Generator, Kind, Schema, Shape, title_of};
+use peregrine_model::{Extra, Field, FieldInfo, Generator, Kind, Schema, Shape, title_of};
 
 use super::{Declaration, DeclaredDependency, DeclaredState, Parameter, Place, wire_name};
 use crate::Value;
@@ -33,10 +33,38 @@ pub struct DeclaredParameter {
     pub media_type: &'static str,
     /// Whether the body is a form.
     pub is_form: bool,
+    /// What the form holds of it, if it is a model.
+    pub form_model: Option<FormModel>,
     /// Its schema.
     pub schema: Schema,
     /// Whether a model shows a title for a member like it, unless one was said.
     pub titled: bool,
+}
+
+/// A model whose fields are those of a form.
+#[derive(Debug, Clone, Default)]
+pub struct FormModel {
+    /// The names under which its fields may be sent.
+    pub names: Vec<String>,
+    /// Whether it takes or refuses whatever else is sent.
+    pub takes_all: bool,
+    /// Whether it may be left out as a whole.
+    pub may_be_none: bool,
+}
+
+impl FormModel {
+    /// The model of a parameter, if it is one whose fields are those of the form.
+    fn of<T: Kind>(parameter: &Parameter<T>) -> Option<Self> {
+        if !parameter.is_form || T::SHAPE != Shape::Model {
+            return None;
+        }
+        let mut fields = peregrine_model::model::Fields::without_schemas();
+        T::declare(&mut fields);
+        let takes_all = fields.model_info().is_some_and(|info| info.extra != Extra::Ignore);
+        let names = |info: &FieldInfo| info.places().map(|place| place.member().to_owned()).collect::<Vec<_>>();
+        let names = fields.into_declared().iter().flat_map(|field| names(&field.info)).collect();
+        Some(Self { names, takes_all, may_be_none: T::absent().is_some() })
+    }
 }
 
 impl<'g> Parameters<'g> {
@@ -58,6 +86,7 @@ impl<'g> Parameters<'g> {
         // A path that matched has its parameters, even one that may be `None` elsewhere.
         let required = place == Place::Path || parameter.field.is_required();
         let name = self.name(&parameter.field.info, place);
+        let form_model = FormModel::of(parameter);
         let schema = described(&parameter.field, &name, self.generator);
         self.declaration.parameters.push(DeclaredParameter {
             name,
@@ -65,9 +94,10 @@ impl<'g> Parameters<'g> {
             shape: T::SHAPE,
             info: parameter.field.info,
             required,
-            embed: parameter.embed,
+            embed: parameter.embed && form_model.is_none(),
             media_type: parameter.media_type,
             is_form: parameter.is_form,
+            form_model,
             schema,
             titled: T::TITLED,
         });
@@ -97,6 +127,7 @@ impl<'g> Parameters<'g> {
                 embed: false,
                 media_type: super::JSON,
                 is_form: false,
+                form_model: None,
                 schema,
                 titled: true,
             });
