@@ -3,6 +3,7 @@
 apps! {
     security__tutorial001
     security__tutorial002
+    security__tutorial003
     security__tutorial006
     security__tutorial007
 }

@@ -299,6 +299,14 @@ impl App {
         self
     }
 
+    /// The proxies that are believed when they tell, with `X-Forwarded-For` and `X-Forwarded-Proto`, who the client is
+    /// and by which scheme it came: addresses and networks with commas between them, `*` alone for everybody, nothing
+    /// for nobody. Default `127.0.0.1`.
+    pub fn forwarded_allow_ips(mut self, proxies: &str) -> Self {
+        self.serve = self.serve.forwarded_allow_ips(proxies);
+        self
+    }
+
     /// Replaces the settings of the server: limits, time-outs, threads.
     pub fn serve_settings(mut self, settings: ServeSettings) -> Self {
         self.serve = settings.over(self.serve);
