@@ -1,6 +1,6 @@
 use peregrine::prelude::*;
 
-#[post("/required-list-str")]
+#[post("/required-list-str", operation_id = "required_list_str")]
 async fn read_required_list_str(#[form] p: Vec<String>) -> Value {
     json!({"p": p})
 }
@@ -10,12 +10,12 @@ struct FormModelRequiredListStr {
     p: Vec<String>,
 }
 
-#[post("/model-required-list-str")]
+#[post("/model-required-list-str", operation_id = "model_required_list_str")]
 async fn read_model_required_list_str(#[form] p: FormModelRequiredListStr) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/required-list-alias")]
+#[post("/required-list-alias", operation_id = "required_list_alias")]
 async fn read_required_list_alias(#[form(alias = "p_alias")] p: Vec<String>) -> Value {
     json!({"p": p})
 }
@@ -26,12 +26,12 @@ struct FormModelRequiredListAlias {
     p: Vec<String>,
 }
 
-#[post("/model-required-list-alias")]
+#[post("/model-required-list-alias", operation_id = "model_required_list_alias")]
 async fn read_model_required_list_alias(#[form] p: FormModelRequiredListAlias) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/required-list-validation-alias")]
+#[post("/required-list-validation-alias", operation_id = "required_list_validation_alias")]
 async fn read_required_list_validation_alias(#[form(validation_alias = "p_val_alias")] p: Vec<String>) -> Value {
     json!({"p": p})
 }
@@ -42,12 +42,12 @@ struct FormModelRequiredListValidationAlias {
     p: Vec<String>,
 }
 
-#[post("/model-required-list-validation-alias")]
+#[post("/model-required-list-validation-alias", operation_id = "model_required_list_validation_alias")]
 async fn read_model_required_list_validation_alias(#[form] p: FormModelRequiredListValidationAlias) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/required-list-alias-and-validation-alias")]
+#[post("/required-list-alias-and-validation-alias", operation_id = "required_list_alias_and_validation_alias")]
 async fn read_required_list_alias_and_validation_alias(
     #[form(alias = "p_alias", validation_alias = "p_val_alias")] p: Vec<String>,
 ) -> Value {
@@ -60,7 +60,7 @@ struct FormModelRequiredListAliasAndValidationAlias {
     p: Vec<String>,
 }
 
-#[post("/model-required-list-alias-and-validation-alias")]
+#[post("/model-required-list-alias-and-validation-alias", operation_id = "model_required_list_alias_and_validation_alias")]
 async fn read_model_required_list_alias_and_validation_alias(
     #[form] p: FormModelRequiredListAliasAndValidationAlias,
 ) -> Value {

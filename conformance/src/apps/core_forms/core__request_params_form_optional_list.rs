@@ -1,6 +1,6 @@
 use peregrine::prelude::*;
 
-#[post("/optional-list-str")]
+#[post("/optional-list-str", operation_id = "optional_list_str")]
 async fn read_optional_list_str(#[form] p: Option<Vec<String>>) -> Value {
     json!({"p": p})
 }
@@ -10,12 +10,12 @@ struct FormModelOptionalListStr {
     p: Option<Vec<String>>,
 }
 
-#[post("/model-optional-list-str")]
+#[post("/model-optional-list-str", operation_id = "model_optional_list_str")]
 async fn read_model_optional_list_str(#[form] p: FormModelOptionalListStr) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/optional-list-alias")]
+#[post("/optional-list-alias", operation_id = "optional_list_alias")]
 async fn read_optional_list_alias(#[form(alias = "p_alias")] p: Option<Vec<String>>) -> Value {
     json!({"p": p})
 }
@@ -26,12 +26,12 @@ struct FormModelOptionalListAlias {
     p: Option<Vec<String>>,
 }
 
-#[post("/model-optional-list-alias")]
+#[post("/model-optional-list-alias", operation_id = "model_optional_list_alias")]
 async fn read_model_optional_list_alias(#[form] p: FormModelOptionalListAlias) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/optional-list-validation-alias")]
+#[post("/optional-list-validation-alias", operation_id = "optional_list_validation_alias")]
 async fn read_optional_list_validation_alias(
     #[form(validation_alias = "p_val_alias")] p: Option<Vec<String>>,
 ) -> Value {
@@ -44,12 +44,12 @@ struct FormModelOptionalListValidationAlias {
     p: Option<Vec<String>>,
 }
 
-#[post("/model-optional-list-validation-alias")]
+#[post("/model-optional-list-validation-alias", operation_id = "model_optional_list_validation_alias")]
 async fn read_model_optional_list_validation_alias(#[form] p: FormModelOptionalListValidationAlias) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/optional-list-alias-and-validation-alias")]
+#[post("/optional-list-alias-and-validation-alias", operation_id = "optional_list_alias_and_validation_alias")]
 async fn read_optional_list_alias_and_validation_alias(
     #[form(alias = "p_alias", validation_alias = "p_val_alias")] p: Option<Vec<String>>,
 ) -> Value {
@@ -62,7 +62,7 @@ struct FormModelOptionalListAliasAndValidationAlias {
     p: Option<Vec<String>>,
 }
 
-#[post("/model-optional-list-alias-and-validation-alias")]
+#[post("/model-optional-list-alias-and-validation-alias", operation_id = "model_optional_list_alias_and_validation_alias")]
 async fn read_model_optional_list_alias_and_validation_alias(
     #[form] p: FormModelOptionalListAliasAndValidationAlias,
 ) -> Value {

@@ -1,6 +1,6 @@
 use peregrine::prelude::*;
 
-#[post("/optional-str")]
+#[post("/optional-str", operation_id = "optional_str")]
 async fn read_optional_str(#[form] p: Option<String>) -> Value {
     json!({"p": p})
 }
@@ -10,12 +10,12 @@ struct FormModelOptionalStr {
     p: Option<String>,
 }
 
-#[post("/model-optional-str")]
+#[post("/model-optional-str", operation_id = "model_optional_str")]
 async fn read_model_optional_str(#[form] p: FormModelOptionalStr) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/optional-alias")]
+#[post("/optional-alias", operation_id = "optional_alias")]
 async fn read_optional_alias(#[form(alias = "p_alias")] p: Option<String>) -> Value {
     json!({"p": p})
 }
@@ -26,12 +26,12 @@ struct FormModelOptionalAlias {
     p: Option<String>,
 }
 
-#[post("/model-optional-alias")]
+#[post("/model-optional-alias", operation_id = "model_optional_alias")]
 async fn read_model_optional_alias(#[form] p: FormModelOptionalAlias) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/optional-validation-alias")]
+#[post("/optional-validation-alias", operation_id = "optional_validation_alias")]
 async fn read_optional_validation_alias(#[form(validation_alias = "p_val_alias")] p: Option<String>) -> Value {
     json!({"p": p})
 }
@@ -42,12 +42,12 @@ struct FormModelOptionalValidationAlias {
     p: Option<String>,
 }
 
-#[post("/model-optional-validation-alias")]
+#[post("/model-optional-validation-alias", operation_id = "model_optional_validation_alias")]
 async fn read_model_optional_validation_alias(#[form] p: FormModelOptionalValidationAlias) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/optional-alias-and-validation-alias")]
+#[post("/optional-alias-and-validation-alias", operation_id = "optional_alias_and_validation_alias")]
 async fn read_optional_alias_and_validation_alias(
     #[form(alias = "p_alias", validation_alias = "p_val_alias")] p: Option<String>,
 ) -> Value {
@@ -60,7 +60,7 @@ struct FormModelOptionalAliasAndValidationAlias {
     p: Option<String>,
 }
 
-#[post("/model-optional-alias-and-validation-alias")]
+#[post("/model-optional-alias-and-validation-alias", operation_id = "model_optional_alias_and_validation_alias")]
 async fn read_model_optional_alias_and_validation_alias(#[form] p: FormModelOptionalAliasAndValidationAlias) -> Value {
     json!({"p": p.p})
 }

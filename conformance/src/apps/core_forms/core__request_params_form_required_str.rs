@@ -1,6 +1,6 @@
 use peregrine::prelude::*;
 
-#[post("/required-str")]
+#[post("/required-str", operation_id = "required_str")]
 async fn read_required_str(#[form] p: String) -> Value {
     json!({"p": p})
 }
@@ -10,12 +10,12 @@ struct FormModelRequiredStr {
     p: String,
 }
 
-#[post("/model-required-str")]
+#[post("/model-required-str", operation_id = "model_required_str")]
 async fn read_model_required_str(#[form] p: FormModelRequiredStr) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/required-alias")]
+#[post("/required-alias", operation_id = "required_alias")]
 async fn read_required_alias(#[form(alias = "p_alias")] p: String) -> Value {
     json!({"p": p})
 }
@@ -26,12 +26,12 @@ struct FormModelRequiredAlias {
     p: String,
 }
 
-#[post("/model-required-alias")]
+#[post("/model-required-alias", operation_id = "model_required_alias")]
 async fn read_model_required_alias(#[form] p: FormModelRequiredAlias) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/required-validation-alias")]
+#[post("/required-validation-alias", operation_id = "required_validation_alias")]
 async fn read_required_validation_alias(#[form(validation_alias = "p_val_alias")] p: String) -> Value {
     json!({"p": p})
 }
@@ -42,12 +42,12 @@ struct FormModelRequiredValidationAlias {
     p: String,
 }
 
-#[post("/model-required-validation-alias")]
+#[post("/model-required-validation-alias", operation_id = "model_required_validation_alias")]
 async fn read_model_required_validation_alias(#[form] p: FormModelRequiredValidationAlias) -> Value {
     json!({"p": p.p})
 }
 
-#[post("/required-alias-and-validation-alias")]
+#[post("/required-alias-and-validation-alias", operation_id = "required_alias_and_validation_alias")]
 async fn read_required_alias_and_validation_alias(
     #[form(alias = "p_alias", validation_alias = "p_val_alias")] p: String,
 ) -> Value {
@@ -60,7 +60,7 @@ struct FormModelRequiredAliasAndValidationAlias {
     p: String,
 }
 
-#[post("/model-required-alias-and-validation-alias")]
+#[post("/model-required-alias-and-validation-alias", operation_id = "model_required_alias_and_validation_alias")]
 async fn read_model_required_alias_and_validation_alias(#[form] p: FormModelRequiredAliasAndValidationAlias) -> Value {
     json!({"p": p.p})
 }

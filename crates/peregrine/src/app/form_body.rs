@@ -54,7 +54,7 @@ fn titled(body: &DeclaredParameter) -> Schema {
 
 /// What a model asks of the form. One that may be `None` is left out by sending none of its fields, not by `null`.
 fn model_conditions(body: &DeclaredParameter, model: &FormModel) -> Vec<Value> {
-    let mut schema = body.schema.clone();
+    let mut schema = model.schema.clone().unwrap_or_else(|| body.schema.clone());
     schema.unset("default");
     if !model.may_be_none {
         return vec![schema.into()];

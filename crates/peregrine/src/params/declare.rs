@@ -1,5 +1,5 @@
-use peregrine_model::model::Declared;
-use peregrine_model::{Extra, Field, FieldInfo, Generator, Kind, Schema, Shape, title_of};
+use peregrine_model::model::{Declared, inline_model_schema};
+use peregrine_model::{Extra, Field, FieldInfo, Generator, Kind, Mode, Object, Schema, Shape, title_of};
 
 use super::{Declaration, DeclaredDependency, DeclaredState, Parameter, Place, wire_name};
 use crate::Value;
@@ -50,21 +50,55 @@ pub struct FormModel {
     pub takes_all: bool,
     /// Whether it may be left out as a whole.
     pub may_be_none: bool,
+    /// How the form shows it, if its fields have other names there than by itself.
+    pub schema: Option<Schema>,
 }
 
 impl FormModel {
     /// The model of a parameter, if it is one whose fields are those of the form.
-    fn of<T: Kind>(parameter: &Parameter<T>) -> Option<Self> {
+    fn of<T: Kind>(parameter: &Parameter<T>, generator: &mut Generator) -> Option<Self> {
         if !parameter.is_form || T::SHAPE != Shape::Model {
             return None;
         }
         let mut fields = peregrine_model::model::Fields::without_schemas();
         T::declare(&mut fields);
-        let takes_all = fields.model_info().is_some_and(|info| info.extra != Extra::Ignore);
-        let names = |info: &FieldInfo| info.places().map(|place| place.member().to_owned()).collect::<Vec<_>>();
-        let names = fields.into_declared().iter().flat_map(|field| names(&field.info)).collect();
-        Some(Self { names, takes_all, may_be_none: T::absent().is_some() })
+        let info = fields.model_info();
+        let takes_all = info.is_some_and(|info| info.extra != Extra::Ignore);
+        let may_be_none = T::absent().is_some();
+        let declared = fields.into_declared();
+        let all_names = declared.iter().flat_map(|field| names(&field.info)).collect();
+        let info = info.filter(|_| !may_be_none && declared.iter().any(|field| names(&field.info).len() > 1));
+        let schema = info.map(|info| {
+            generator.set_mode(Mode::Input);
+            renamed(inline_model_schema::<T>(info, generator), &declared)
+        });
+        Some(Self { names: all_names, takes_all, may_be_none, schema })
     }
+}
+
+/// The names under which a field may be sent.
+fn names(info: &FieldInfo) -> Vec<String> {
+    info.places().map(|place| place.member().to_owned()).collect()
+}
+
+/// A model's schema as a form shows it: a required field that has several names must have one of them.
+fn renamed(mut schema: Schema, declared: &[Declared]) -> Schema {
+    let (mut required, mut choices) = (Vec::new(), Vec::new());
+    for field in declared.iter().filter(|field| field.required) {
+        let asks = |name: String| Value::from(Object::from_iter([("required", Value::Array(vec![name.into()]))]));
+        match names(&field.info).as_slice() {
+            [name] => required.push(Value::from(name.clone())),
+            several => {
+                let several = several.iter().cloned().map(asks).collect();
+                choices.push(Value::from(Object::from_iter([("anyOf", Value::Array(several))])));
+            }
+        }
+    }
+    schema.set("required", required);
+    if !choices.is_empty() {
+        schema.set("allOf", choices);
+    }
+    schema
 }
 
 impl<'g> Parameters<'g> {
@@ -86,7 +120,7 @@ impl<'g> Parameters<'g> {
         // A path that matched has its parameters, even one that may be `None` elsewhere.
         let required = place == Place::Path || parameter.field.is_required();
         let name = self.name(&parameter.field.info, place);
-        let form_model = FormModel::of(parameter);
+        let form_model = FormModel::of(parameter, self.generator);
         let schema = described(&parameter.field, &name, self.generator);
         self.declaration.parameters.push(DeclaredParameter {
             name,
