@@ -62,7 +62,10 @@ struct FormModelOptionalListAliasAndValidationAlias {
     p: Option<Vec<String>>,
 }
 
-#[post("/model-optional-list-alias-and-validation-alias", operation_id = "model_optional_list_alias_and_validation_alias")]
+#[post(
+    "/model-optional-list-alias-and-validation-alias",
+    operation_id = "model_optional_list_alias_and_validation_alias"
+)]
 async fn read_model_optional_list_alias_and_validation_alias(
     #[form] p: FormModelOptionalListAliasAndValidationAlias,
 ) -> Value {

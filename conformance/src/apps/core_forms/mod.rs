@@ -5,6 +5,7 @@ apps! {
     core__forms_multiple_models__2
     core__forms_multiple_models__3
     core__forms_multiple_models__4
+    core__forms_multiple_unions__7
     core__forms_optional_models__1
     core__forms_optional_models__2
     core__forms_optional_models__3
@@ -30,4 +31,6 @@ apps! {
     core__request_params_form_required_str
     core__request_params_nullable_and_defaults__7
     core__tuples
+    core__union_form_normalization
+    core__union_forms
 }

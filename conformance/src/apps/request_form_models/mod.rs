@@ -5,4 +5,5 @@ apps! {
     request_form_models__tutorial002
     request_form_models__tutorial003
     request_form_models__tutorial005
+    request_form_models__tutorial007
 }

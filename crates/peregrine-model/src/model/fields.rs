@@ -14,6 +14,7 @@ pub struct Fields<'g> {
     extras: Option<Schema>,
     /// Whether another model's fields are among them.
     flattens: bool,
+    takes_all: bool,
 }
 
 /// A declared field, its type forgotten: what a document and a parameter model need of it.
@@ -37,13 +38,20 @@ impl<'g> Fields<'g> {
     /// Nothing is declared yet.
     #[must_use]
     pub fn new(generator: &'g mut Generator) -> Self {
-        Self { generator: Some(generator), declared: Vec::new(), model: None, extras: None, flattens: false }
+        Self {
+            generator: Some(generator),
+            declared: Vec::new(),
+            model: None,
+            extras: None,
+            flattens: false,
+            takes_all: false,
+        }
     }
 
     /// Takes the facts alone: every schema stays empty, for a request needs none.
     #[must_use]
     pub fn without_schemas() -> Self {
-        Self { generator: None, declared: Vec::new(), model: None, extras: None, flattens: false }
+        Self { generator: None, declared: Vec::new(), model: None, extras: None, flattens: false, takes_all: false }
     }
 
     /// Declares a field.
@@ -145,6 +153,13 @@ impl<'g> Fields<'g> {
     /// States whose fields these are.
     pub fn model(&mut self, model: &'static ModelInfo) {
         self.model = Some(model);
+        self.takes_all |= model.extra != Extra::Ignore;
+    }
+
+    /// Whether a model takes or refuses members that nobody declared.
+    #[must_use]
+    pub fn takes_all(&self) -> bool {
+        self.takes_all
     }
 
     /// Whose fields these are.

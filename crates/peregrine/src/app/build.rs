@@ -286,7 +286,7 @@ fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut 
             let problem = format!("no prefix and no path has `{{{}}}`: found `{}`", parameter.name, flat.template);
             errors.push(StartupError::PathParameter { problem, place: place.clone() });
         }
-        if parameter.place != Place::Body && parameter.shape == Shape::Other {
+        if parameter.place != Place::Body && matches!(parameter.shape, Shape::Other | Shape::Models) {
             let (name, from) = (&parameter.name, parameter.place.name());
             let problem =
                 format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");

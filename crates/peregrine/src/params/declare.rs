@@ -1,5 +1,5 @@
 use peregrine_model::model::{Declared, inline_model_schema};
-use peregrine_model::{Extra, Field, FieldInfo, Generator, Kind, Mode, Object, Schema, Shape, title_of};
+use peregrine_model::{Field, FieldInfo, Generator, Kind, Mode, Object, Schema, Shape, title_of};
 
 use super::{Declaration, DeclaredDependency, DeclaredState, Parameter, Place, wire_name};
 use crate::Value;
@@ -41,7 +41,7 @@ pub struct DeclaredParameter {
     pub titled: bool,
 }
 
-/// A model whose fields are those of a form.
+/// A model whose fields are those of a form, or several of which one takes it.
 #[derive(Debug, Clone, Default)]
 pub struct FormModel {
     /// The names under which its fields may be sent.
@@ -57,17 +57,17 @@ pub struct FormModel {
 impl FormModel {
     /// The model of a parameter, if it is one whose fields are those of the form.
     fn of<T: Kind>(parameter: &Parameter<T>, generator: &mut Generator) -> Option<Self> {
-        if !parameter.is_form || T::SHAPE != Shape::Model {
+        if !parameter.is_form || !matches!(T::SHAPE, Shape::Model | Shape::Models) {
             return None;
         }
         let mut fields = peregrine_model::model::Fields::without_schemas();
         T::declare(&mut fields);
-        let info = fields.model_info();
-        let takes_all = info.is_some_and(|info| info.extra != Extra::Ignore);
+        let (info, takes_all) = (fields.model_info(), fields.takes_all());
         let may_be_none = T::absent().is_some();
         let declared = fields.into_declared();
         let all_names = declared.iter().flat_map(|field| names(&field.info)).collect();
-        let info = info.filter(|_| !may_be_none && declared.iter().any(|field| names(&field.info).len() > 1));
+        let is_one = T::SHAPE == Shape::Model && !may_be_none;
+        let info = info.filter(|_| is_one && declared.iter().any(|field| names(&field.info).len() > 1));
         let schema = info.map(|info| {
             generator.set_mode(Mode::Input);
             renamed(inline_model_schema::<T>(info, generator), &declared)

@@ -65,6 +65,58 @@ impl Arguments<'_> {
     }
 }
 
+impl Arguments<'_> {
+    /// Takes all of a form as one of several models.
+    pub(super) fn models<'t, T: Kind>(&mut self, field: &Field<T>, sent: &impl Sent<'t>) -> Result<T, Failed> {
+        let mut fields = Fields::without_schemas();
+        T::declare(&mut fields);
+        let takes_all = fields.takes_all();
+        let mut own = Names::of(Place::Body);
+        for declared in fields.into_declared() {
+            declared.info.places().for_each(|place| own.add(Cow::Borrowed(place.member())));
+        }
+        let entries = sent.entries();
+        let is_supplied = takes_all && !entries.is_empty() || entries.iter().any(|(name, _)| own.has(name));
+        if T::absent().is_some() && !is_supplied {
+            return self.absent_whole(field, Place::Body);
+        }
+        let mut object = Object::new();
+        add_undeclared(&mut object, entries, &Names::of(Place::Body));
+        let input = Input::Object(object);
+        let mut state = Validation::of_form(reshape);
+        field.validate(&input, &mut state).inspect_err(|_| self.findings.add(Place::Body, None, state))
+    }
+}
+
+/// What one model takes out of a form.
+fn reshape(declared: &[Declared], form: &Object<'_>) -> Object<'static> {
+    gather(declared, false, Place::Body, form).object.into_owned()
+}
+
+/// A form of which nothing is known but its values: those of one name are a list, if there are several.
+impl<'t> Sent<'t> for Object<'t> {
+    fn one(&self, name: &str) -> Option<Input<'t>> {
+        self.all(name).pop().filter(|value| value.as_str() != Some(""))
+    }
+
+    fn all(&self, name: &str) -> Vec<Input<'t>> {
+        match self.get(name) {
+            None => Vec::new(),
+            Some(Input::Array(values)) => values.clone(),
+            Some(value) => vec![value.clone()],
+        }
+    }
+
+    fn entries(&self) -> Vec<(Cow<'t, str>, Input<'t>)> {
+        let names = self.iter().map(|(name, _)| name.to_owned());
+        names.flat_map(|name| self.all(&name).into_iter().map(move |value| (Cow::Owned(name.clone()), value))).collect()
+    }
+
+    fn has_empty(&self) -> bool {
+        true
+    }
+}
+
 struct Gathered<'t> {
     object: Object<'t>,
     /// Whether any of the model's own parameters was sent, even an empty one.

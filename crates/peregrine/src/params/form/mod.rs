@@ -41,6 +41,7 @@ impl Arguments<'_> {
         };
         let result = match T::SHAPE {
             Shape::Model => self.model(field, Place::Body, fields),
+            Shape::Models => self.models(field, fields),
             _ => self.form_field(field, fields),
         };
         self.body = body;
