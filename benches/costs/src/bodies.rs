@@ -1,0 +1,161 @@
+//! Two bodies, read and written by Peregrine, and by serde_json with garde for the constraints: the same structs.
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+
+use peregrine::prelude::*;
+use serde::de::DeserializeOwned;
+
+use super::{Case, Step};
+
+pub(super) const CASES: &[Case] = &[
+    ("item: read, peregrine", || read::<Item>(item(ITEM))),
+    ("item: read, serde_json and garde", || read_beside::<Item>(item(ITEM))),
+    ("item: write, peregrine", || write::<Item>(&item(ITEM))),
+    ("item: write, serde_json", || write_beside::<Item>(&item(ITEM))),
+    ("item: refuse three mistakes, peregrine", || refuse::<Item>(item(WRONG_ITEM))),
+    ("item: refuse three mistakes, serde_json and garde", || refuse_beside::<Item>(item(WRONG_ITEM))),
+    ("order: read, peregrine", || read::<Order>(order(1))),
+    ("order: read, serde_json and garde", || read_beside::<Order>(order(1))),
+    ("order: write, peregrine", || write::<Order>(&order(1))),
+    ("order: write, serde_json", || write_beside::<Order>(&order(1))),
+    ("order: refuse one mistake, peregrine", || refuse::<Order>(order(1001))),
+    ("order: refuse one mistake, serde_json and garde", || refuse_beside::<Order>(order(1001))),
+];
+
+#[derive(Model, serde::Serialize, serde::Deserialize, garde::Validate)]
+struct Item {
+    #[field(min_length = 1, max_length = 100)]
+    #[garde(length(chars, min = 1, max = 100))]
+    name: String,
+    #[field(max_length = 1000)]
+    #[garde(length(chars, max = 1000))]
+    description: Option<String>,
+    #[field(gt = 0)]
+    #[garde(custom(positive))]
+    price: f64,
+    #[field(ge = 0)]
+    #[garde(range(min = 0))]
+    quantity: i64,
+    #[field(max_length = 20)]
+    #[garde(length(max = 20))]
+    tags: Vec<String>,
+    #[field(pattern = r"^[A-Z]{2,4}-[0-9]{4,8}$")]
+    #[garde(pattern(r"^[A-Z]{2,4}-[0-9]{4,8}$"))]
+    sku: String,
+}
+
+#[derive(Model, serde::Serialize, serde::Deserialize, garde::Validate)]
+struct Address {
+    #[field(min_length = 1)]
+    #[garde(length(chars, min = 1))]
+    street: String,
+    #[field(min_length = 1)]
+    #[garde(length(chars, min = 1))]
+    city: String,
+    #[field(min_length = 3, max_length = 12)]
+    #[garde(length(chars, min = 3, max = 12))]
+    zip: String,
+    #[field(min_length = 2, max_length = 2)]
+    #[garde(length(chars, min = 2, max = 2))]
+    country: String,
+}
+
+#[derive(Model, serde::Serialize, serde::Deserialize, garde::Validate)]
+struct OrderItem {
+    #[field(min_length = 1)]
+    #[garde(length(chars, min = 1))]
+    product_name: String,
+    #[field(ge = 1, le = 1000)]
+    #[garde(range(min = 1, max = 1000))]
+    quantity: i64,
+    #[field(gt = 0)]
+    #[garde(custom(positive))]
+    unit_price: f64,
+}
+
+#[derive(Model, serde::Serialize, serde::Deserialize, garde::Validate)]
+struct Order {
+    #[field(min_length = 1)]
+    #[garde(length(chars, min = 1))]
+    customer: String,
+    #[garde(dive)]
+    shipping_address: Address,
+    #[field(min_length = 1)]
+    #[garde(length(min = 1), dive)]
+    items: Vec<OrderItem>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "garde calls it so")]
+fn positive(value: &f64, (): &()) -> garde::Result {
+    if *value > 0.0 { Ok(()) } else { Err(garde::Error::new("not greater than 0")) }
+}
+
+/// What of an item may be wrong: name, price, SKU.
+const ITEM: [&str; 3] = ["Wireless Mechanical Keyboard", "129.95", "KEYB-20481"];
+const WRONG_ITEM: [&str; 3] = ["", "-1.5", "bad sku"];
+
+/// A body of 238 bytes.
+fn item([name, price, sku]: [&str; 3]) -> String {
+    format!(
+        r#"{{"name":"{name}","description":"Hot-swappable 75% board with PBT keycaps, per-key lighting and a two-year warranty.","price":{price},"quantity":42,"tags":["electronics","keyboard","wireless","new"],"sku":"{sku}"}}"#
+    )
+}
+
+/// A body of 8 KB with a hundred items, the last of which has this quantity.
+fn order(last_quantity: u32) -> String {
+    let mut text = r#"{"customer":"cust-000481516","shipping_address":{"street":"1600 Harbour View Road, Flat 12","city":"Bristol","zip":"BS1 4QA","country":"GB"},"items":["#.to_owned();
+    for number in 0..100 {
+        let quantity = if number == 99 { last_quantity } else { number % 20 + 1 };
+        let price = f64::from(number).mul_add(1.17, 3.49);
+        let comma = if number > 0 { "," } else { "" };
+        write!(
+            text,
+            r#"{comma}{{"product_name":"Stainless steel widget #{number:03}","quantity":{quantity},"unit_price":{price:.2}}}"#
+        )
+        .expect("writing to a string succeeds");
+    }
+    text + "]}"
+}
+
+fn read<T: Kind>(body: String) -> Step {
+    Box::new(move || drop(black_box(T::validate_json(black_box(body.as_bytes())).expect("the body is valid"))))
+}
+
+fn read_beside<T: DeserializeOwned + garde::Validate<Context = ()>>(body: String) -> Step {
+    Box::new(move || {
+        let value: T = serde_json::from_slice(black_box(body.as_bytes())).expect("the body is JSON");
+        value.validate().expect("the body is valid");
+        drop(black_box(value));
+    })
+}
+
+fn write<T: Kind + 'static>(body: &str) -> Step {
+    let value = T::validate_json(body.as_bytes()).expect("the body is valid");
+    Box::new(move || drop(black_box(black_box(&value).dump_json())))
+}
+
+fn write_beside<T: DeserializeOwned + serde::Serialize + 'static>(body: &str) -> Step {
+    let value: T = serde_json::from_str(body).expect("the body is JSON");
+    Box::new(move || drop(black_box(serde_json::to_vec(black_box(&value)).expect("the value has JSON"))))
+}
+
+/// Finds what is wrong and writes the report.
+fn refuse<T: Kind>(body: String) -> Step {
+    Box::new(move || {
+        let report = T::validate_json(black_box(body.as_bytes())).err().expect("the body is invalid");
+        let mut writer = peregrine::Writer::python();
+        report.write(&mut writer);
+        drop(black_box(writer.into_bytes()));
+    })
+}
+
+/// The same, the report as short as its crate makes it.
+fn refuse_beside<T: DeserializeOwned + garde::Validate<Context = ()>>(body: String) -> Step {
+    Box::new(move || {
+        let value: T = serde_json::from_slice(black_box(body.as_bytes())).expect("the body is JSON");
+        let report = value.validate().expect_err("the body is invalid");
+        let issues: Vec<_> = report.iter().map(|(path, error)| (path.to_string(), error.to_string())).collect();
+        drop(black_box(serde_json::to_vec(&issues).expect("text has JSON")));
+    })
+}
