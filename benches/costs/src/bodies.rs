@@ -6,90 +6,22 @@ use std::hint::black_box;
 use peregrine::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::{Case, Step};
+use super::{Case, Step, beside, ours};
 
 pub(super) const CASES: &[Case] = &[
-    ("item: read, peregrine", || read::<Item>(item(ITEM))),
-    ("item: read, serde_json and garde", || read_beside::<Item>(item(ITEM))),
-    ("item: write, peregrine", || write::<Item>(&item(ITEM))),
-    ("item: write, serde_json", || write_beside::<Item>(&item(ITEM))),
-    ("item: refuse three mistakes, peregrine", || refuse::<Item>(item(WRONG_ITEM))),
-    ("item: refuse three mistakes, serde_json and garde", || refuse_beside::<Item>(item(WRONG_ITEM))),
-    ("order: read, peregrine", || read::<Order>(order(1))),
-    ("order: read, serde_json and garde", || read_beside::<Order>(order(1))),
-    ("order: write, peregrine", || write::<Order>(&order(1))),
-    ("order: write, serde_json", || write_beside::<Order>(&order(1))),
-    ("order: refuse one mistake, peregrine", || refuse::<Order>(order(1001))),
-    ("order: refuse one mistake, serde_json and garde", || refuse_beside::<Order>(order(1001))),
+    ("item: read, peregrine", || read::<ours::Item>(item(ITEM))),
+    ("item: read, serde_json and garde", || read_beside::<beside::Item>(item(ITEM))),
+    ("item: write, peregrine", || write::<ours::Item>(&item(ITEM))),
+    ("item: write, serde_json", || write_beside::<beside::Item>(&item(ITEM))),
+    ("item: refuse three mistakes, peregrine", || refuse::<ours::Item>(item(WRONG_ITEM))),
+    ("item: refuse three mistakes, serde_json and garde", || refuse_beside::<beside::Item>(item(WRONG_ITEM))),
+    ("order: read, peregrine", || read::<ours::Order>(order(1))),
+    ("order: read, serde_json and garde", || read_beside::<beside::Order>(order(1))),
+    ("order: write, peregrine", || write::<ours::Order>(&order(1))),
+    ("order: write, serde_json", || write_beside::<beside::Order>(&order(1))),
+    ("order: refuse one mistake, peregrine", || refuse::<ours::Order>(order(1001))),
+    ("order: refuse one mistake, serde_json and garde", || refuse_beside::<beside::Order>(order(1001))),
 ];
-
-#[derive(Model, serde::Serialize, serde::Deserialize, garde::Validate)]
-struct Item {
-    #[field(min_length = 1, max_length = 100)]
-    #[garde(length(chars, min = 1, max = 100))]
-    name: String,
-    #[field(max_length = 1000)]
-    #[garde(length(chars, max = 1000))]
-    description: Option<String>,
-    #[field(gt = 0)]
-    #[garde(custom(positive))]
-    price: f64,
-    #[field(ge = 0)]
-    #[garde(range(min = 0))]
-    quantity: i64,
-    #[field(max_length = 20)]
-    #[garde(length(max = 20))]
-    tags: Vec<String>,
-    #[field(pattern = r"^[A-Z]{2,4}-[0-9]{4,8}$")]
-    #[garde(pattern(r"^[A-Z]{2,4}-[0-9]{4,8}$"))]
-    sku: String,
-}
-
-#[derive(Model, serde::Serialize, serde::Deserialize, garde::Validate)]
-struct Address {
-    #[field(min_length = 1)]
-    #[garde(length(chars, min = 1))]
-    street: String,
-    #[field(min_length = 1)]
-    #[garde(length(chars, min = 1))]
-    city: String,
-    #[field(min_length = 3, max_length = 12)]
-    #[garde(length(chars, min = 3, max = 12))]
-    zip: String,
-    #[field(min_length = 2, max_length = 2)]
-    #[garde(length(chars, min = 2, max = 2))]
-    country: String,
-}
-
-#[derive(Model, serde::Serialize, serde::Deserialize, garde::Validate)]
-struct OrderItem {
-    #[field(min_length = 1)]
-    #[garde(length(chars, min = 1))]
-    product_name: String,
-    #[field(ge = 1, le = 1000)]
-    #[garde(range(min = 1, max = 1000))]
-    quantity: i64,
-    #[field(gt = 0)]
-    #[garde(custom(positive))]
-    unit_price: f64,
-}
-
-#[derive(Model, serde::Serialize, serde::Deserialize, garde::Validate)]
-struct Order {
-    #[field(min_length = 1)]
-    #[garde(length(chars, min = 1))]
-    customer: String,
-    #[garde(dive)]
-    shipping_address: Address,
-    #[field(min_length = 1)]
-    #[garde(length(min = 1), dive)]
-    items: Vec<OrderItem>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "garde calls it so")]
-fn positive(value: &f64, (): &()) -> garde::Result {
-    if *value > 0.0 { Ok(()) } else { Err(garde::Error::new("not greater than 0")) }
-}
 
 /// What of an item may be wrong: name, price, SKU.
 const ITEM: [&str; 3] = ["Wireless Mechanical Keyboard", "129.95", "KEYB-20481"];

@@ -1,7 +1,9 @@
 //! `costs CASE COUNT` does one step so many times, and nothing else: `benches/costs/run` counts its instructions and
 //! its time. `costs` alone lists the cases.
 
+mod beside;
 mod bodies;
+mod ours;
 mod tree;
 
 /// A name, and what makes the step ready.

@@ -302,7 +302,8 @@ pub trait Kind: Sized + 'static {
 
     /// The value as JSON text.
     fn dump_json(&self) -> Vec<u8> {
-        let mut writer = Writer::new();
+        // As much as a small model takes, so that its text isn't copied while it grows.
+        let mut writer = Writer::with_capacity(128);
         self.write(&mut writer);
         writer.into_bytes()
     }
