@@ -17,6 +17,7 @@ impl Arguments<'_> {
     ///
     /// # Errors
     /// The dependency ended the request.
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice while it waits")]
     pub fn depend<D: Dependency>(
         &mut self,
         dependency: &'static D,
@@ -71,6 +72,7 @@ impl Arguments<'_> {
     ///
     /// # Errors
     /// The dependency ended the request.
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice while it waits")]
     pub fn depend_fresh<D: Dependency>(
         &mut self,
         dependency: &'static D,
