@@ -196,7 +196,7 @@ fn distance(one: &str, other: &str) -> usize {
     row[other.len()]
 }
 
-fn literal_text(expr: &Expr) -> Option<LitStr> {
+pub(crate) fn literal_text(expr: &Expr) -> Option<LitStr> {
     match expr {
         Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.clone()),
         _ => None,
