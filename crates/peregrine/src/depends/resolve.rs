@@ -6,48 +6,46 @@ use std::task::Poll;
 use super::exits::CleanUp;
 use super::scope::CacheKey;
 use super::yielding::Yield;
-use super::{Dependency, DependencyFacts, Identity, Lifetime, Resolved, Sharing, Usage};
+use super::{Dependency, Identity, Lifetime, Resolved, Sharing, Usage};
 use crate::Error;
 use crate::endpoint::Arguments;
 
 impl Arguments<'_> {
     /// Resolves a dependency, or takes the value that another use of it made.
     ///
+    /// One future for all of it, which keeps little while it waits: it is a part of the request's.
+    ///
     /// # Errors
     /// The dependency ended the request.
-    pub async fn depend<D: Dependency>(
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice while it waits")]
+    pub fn depend<D: Dependency>(
         &mut self,
         dependency: &'static D,
         usage: Usage,
         sharing: Sharing<D::Output>,
-    ) -> Resolved<D::Output> {
-        let outer_scopes = self.ask_for(usage.scopes);
-        let result = self.depend_asked(dependency, usage, sharing).await;
-        self.scopes.truncate(outer_scopes);
-        result
-    }
-
-    async fn depend_asked<D: Dependency>(
-        &mut self,
-        dependency: &'static D,
-        usage: Usage,
-        sharing: Sharing<D::Output>,
-    ) -> Resolved<D::Output> {
-        let identity = Identity::of(dependency);
-        if !self.is_shared(identity) {
-            return self.make(dependency, usage).await;
+    ) -> impl Future<Output = Resolved<D::Output>> + Send {
+        async move {
+            let outer = self.ask_for(usage.scopes);
+            let is_shared = self.is_shared(Identity::of(dependency));
+            if is_shared && usage.use_cache {
+                let key = self.key(dependency, usage);
+                if let Some(value) = self.scope.cached::<D::Output>(&key) {
+                    let value = (sharing.0)(value);
+                    self.scopes.truncate(outer);
+                    return Ok(Ok(value));
+                }
+            }
+            let result = self.make(dependency, usage.lifetime).await;
+            if is_shared && let Ok(Ok(value)) = &result {
+                let key = self.key(dependency, usage);
+                // Who asked for a value of its own may have come after somebody else's.
+                if usage.use_cache || self.scope.cached::<D::Output>(&key).is_none() {
+                    self.scope.keep(key, (sharing.0)(value));
+                }
+            }
+            self.scopes.truncate(outer);
+            result
         }
-        let key = self.key(identity, dependency.facts(), usage);
-        if usage.use_cache
-            && let Some(value) = self.scope.cached::<D::Output>(&key)
-        {
-            return Ok(Ok((sharing.0)(value)));
-        }
-        let result = self.make(dependency, usage).await?;
-        if let Ok(value) = &result {
-            self.scope.keep(key, (sharing.0)(value));
-        }
-        Ok(result)
     }
 
     /// Adds scopes to those that are asked for, and tells how many there were.
@@ -61,8 +59,10 @@ impl Arguments<'_> {
         outer
     }
 
-    fn key(&self, identity: Identity, facts: DependencyFacts, usage: Usage) -> CacheKey {
-        let lifetime = usage.lifetime.or(facts.has_clean_up.then_some(Lifetime::Request));
+    fn key<D: Dependency>(&self, dependency: &'static D, usage: Usage) -> CacheKey {
+        let identity = Identity::of(dependency);
+        let has_clean_up = dependency.facts().has_clean_up;
+        let lifetime = usage.lifetime.or(has_clean_up.then_some(Lifetime::Request));
         let mut scopes = if self.is_scoped(identity) { self.scopes.clone() } else { Vec::new() };
         scopes.sort_unstable();
         CacheKey { identity, lifetime, scopes }
@@ -72,21 +72,34 @@ impl Arguments<'_> {
     ///
     /// # Errors
     /// The dependency ended the request.
-    pub async fn depend_fresh<D: Dependency>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output> {
-        let outer_scopes = self.ask_for(usage.scopes);
-        let result = self.make(dependency, usage).await;
-        self.scopes.truncate(outer_scopes);
-        result
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice while it waits")]
+    pub fn depend_fresh<D: Dependency>(
+        &mut self,
+        dependency: &'static D,
+        usage: Usage,
+    ) -> impl Future<Output = Resolved<D::Output>> + Send {
+        async move {
+            let outer = self.ask_for(usage.scopes);
+            let result = self.make(dependency, usage.lifetime).await;
+            self.scopes.truncate(outer);
+            result
+        }
     }
 
-    async fn make<D: Dependency>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output> {
-        let outer = std::mem::replace(&mut self.lifetime, usage.lifetime.unwrap_or_default());
-        let result = match self.overrides().find(TypeId::of::<D>()) {
-            None => dependency.resolve(self).await,
-            Some(replacement) => replacement.resolve(self).await.map(|value| value.map(downcast::<D>)),
-        };
-        self.lifetime = outer;
-        result
+    fn make<D: Dependency>(
+        &mut self,
+        dependency: &'static D,
+        lifetime: Option<Lifetime>,
+    ) -> impl Future<Output = Resolved<D::Output>> + Send {
+        let outer = std::mem::replace(&mut self.lifetime, lifetime.unwrap_or_default());
+        async move {
+            let result = match self.overrides().find(TypeId::of::<D>()) {
+                None => dependency.resolve(self).await,
+                Some(replacement) => replacement.resolve(self).await.map(|value| value.map(downcast::<D>)),
+            };
+            self.lifetime = outer;
+            result
+        }
     }
 
     /// Runs a dependency until it gives its value, and leaves the rest of it to the end of the request.
