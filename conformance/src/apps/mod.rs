@@ -37,6 +37,7 @@ topics! {
     app_testing
     async_tests
     authentication_error_status_code
+    background_tasks
     body
     body_fields
     body_multiple_params
@@ -48,6 +49,7 @@ topics! {
     core_bodies
     core_dependencies
     core_errors
+    core_other
     core_params
     core_request_aliases
     core_request_params
@@ -77,7 +79,10 @@ topics! {
     query_param_models
     query_params
     query_params_str_validations
+    response_change_status_code
+    response_cookies
     response_directly
+    response_headers
     response_model
     response_status_code
     schema_extra_example

@@ -98,7 +98,9 @@ pub use peregrine_model::{
 };
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
-pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, ResponseParts, Status, Text};
+pub use response::{
+    Content, Html, IntoResponse, Json, NoContent, Redirect, Reply, Response, ResponseParts, Responses, Status, Text,
+};
 pub use serve::{Exit, RuntimeMode, ServeSettings};
 
 #[doc(no_inline)]

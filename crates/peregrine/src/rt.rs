@@ -29,8 +29,8 @@ pub use peregrine_model::{
 };
 
 pub use crate::depends::{
-    AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, OfType, RequestScope, Resolved,
-    Usage, instance, shared,
+    AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, MaybeShared, NotShared, OfType,
+    RequestScope, Resolved, Usage, instance, shared,
 };
 pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};
 pub use crate::error::{Failure, HttpErrors, Variant};

@@ -3,7 +3,10 @@
 mod every_type;
 
 apps! {
+    lab__body_types
     lab__header_types
     lab__json
+    lab__models
     lab__query_types
+    lab__responses
 }

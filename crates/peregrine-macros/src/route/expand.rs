@@ -101,7 +101,13 @@ fn options(handler: &Handler) -> TokenStream {
             .map(|text| quote!(__options.response_description = ::core::option::Option::Some(#text);)),
         options.operation_id.as_ref().map(|text| quote!(__options.operation_id = ::core::option::Option::Some(#text);)),
         options.tags.as_ref().map(|tags| quote!(__options.tags = __rt::tags(&#tags);)),
-        options.responses.as_ref().map(|value| quote!(__options.responses = ::core::option::Option::Some(|| #value);)),
+        options.responses.as_ref().map(
+            |value| quote!(__options.responses = ::core::option::Option::Some(|| ::core::convert::Into::into(#value));),
+        ),
+        options
+            .openapi_extra
+            .as_ref()
+            .map(|value| quote!(__options.openapi_extra = ::core::option::Option::Some(|| #value);)),
         options.deprecated.then(|| quote!(__options.deprecated = true;)),
         options.hidden.then(|| quote!(__options.include_in_schema = false;)),
     ];

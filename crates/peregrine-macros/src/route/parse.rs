@@ -23,6 +23,7 @@ const ROUTE_KEYS: &[&str] = &[
     "operation_id",
     "include_in_schema",
     "responses",
+    "openapi_extra",
     "dependencies",
 ];
 
@@ -104,6 +105,7 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
         "deprecated" => options.deprecated = key.switch()?,
         "include_in_schema" => options.hidden = !key.switch()?,
         "responses" => options.responses = Some(key.expr()?.clone()),
+        "openapi_extra" => options.openapi_extra = Some(key.expr()?.clone()),
         "method" => methods.push(key.text()?.value().to_uppercase()),
         "methods" => {
             let Expr::Array(array) = list(key)? else { return Ok(()) };

@@ -124,7 +124,11 @@ fn operation_value(operation: &Operation) -> (Value, bool) {
     if operation.deprecated {
         object.insert("deprecated", true);
     }
-    (object.into(), refers_to_report)
+    let mut operation_object = object.into();
+    if let Some(extra) = &operation.extra {
+        deep_update(&mut operation_object, extra);
+    }
+    (operation_object, refers_to_report)
 }
 
 fn security(operation: &Operation) -> Value {

@@ -31,6 +31,8 @@ pub struct Operation {
     pub validates: bool,
     /// Further answers, merged over the others: an object by status.
     pub extra_responses: Option<Value>,
+    /// What is merged over all of it.
+    pub extra: Option<Value>,
 }
 
 /// A parameter outside of the body.

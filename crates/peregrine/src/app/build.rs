@@ -16,7 +16,7 @@ use crate::docs;
 use crate::endpoint::{BodyPlan, Plan, Route};
 use crate::params::{Declaration, DeclaredParameter, DeclaredState, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
-use crate::response::Answers;
+use crate::response::{Answers, Responses};
 use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
 
 /// An application, built.
@@ -46,6 +46,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         state: Arc::new(std::mem::take(&mut app.state)),
         overrides: Arc::new(std::mem::take(&mut app.overrides)),
         keeps_issues: app.errors.keeps_issues(),
+        body_bytes_max: app.body_bytes_max,
     };
     generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
@@ -68,7 +69,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
-        let body = body_plan(&parameters, flat.strict_content_type, app.body_bytes_max);
+        let body = body_plan(&parameters, flat.strict_content_type);
         if flat.route.facts.options.include_in_schema {
             let others = if app.documents_errors { others } else { Vec::new() };
             let made = operations::operations(
@@ -124,11 +125,13 @@ fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: 
     Plan {
         path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
         body,
+        body_bytes_max: (body.is_some() || declaration.reads_body()).then_some(shared.body_bytes_max),
         keeps_issues: shared.keeps_issues,
         status,
         depends: !declaration.dependencies.is_empty(),
         dependencies: flat.dependencies.clone(),
         shared: declaration.shared(),
+        refreshed: declaration.refreshed(),
         scoped: declaration.scoped(),
         state: Arc::clone(&shared.state),
         overrides: Arc::clone(&shared.overrides),
@@ -140,6 +143,7 @@ struct Shared {
     state: Arc<StateMap>,
     overrides: Arc<Overrides>,
     keeps_issues: bool,
+    body_bytes_max: usize,
 }
 
 /// What a router passes on to those inside of it.
@@ -147,7 +151,7 @@ struct Shared {
 struct Inherited {
     prefix: RoutePrefix,
     tags: Vec<String>,
-    responses: Vec<Value>,
+    responses: Vec<Responses>,
     deprecated: bool,
     hidden: bool,
     strict_content_type: Option<bool>,
@@ -307,12 +311,17 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
     })
 }
 
-/// Several parameters of the body are members of one object, as is one that says so.
-fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool, bytes_max: usize) -> Option<BodyPlan> {
+/// Parameters of the body with several names are members of one object, as is one that says so. A name that several
+/// functions use is the same parameter.
+fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool) -> Option<BodyPlan> {
     let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
     let first = bodies.first()?;
     let is_form = bodies.iter().any(|body| body.is_form);
-    Some(BodyPlan { embed: bodies.len() > 1 || first.embed, is_form, strict_content_type, bytes_max })
+    Some(BodyPlan {
+        embed: first.embed || bodies.iter().any(|body| body.info.name != first.info.name),
+        is_form,
+        strict_content_type,
+    })
 }
 
 /// A function as messages name it.

@@ -5,7 +5,7 @@ use crate::depends::{AnyDependency, Dependency, IntoReplacement, Overrides, Stat
 use crate::docs::DocsSettings;
 use crate::endpoint::Route;
 use crate::error::ErrorHandlers;
-use crate::response::IntoResponse;
+use crate::response::{IntoResponse, Responses};
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
 use crate::{Request, Value};
 
@@ -119,9 +119,9 @@ impl App {
         self
     }
 
-    /// Describes further answers of all routes, as the document shows them: an object by status. What a router or a
-    /// route says itself takes precedence.
-    pub fn responses(mut self, responses: Value) -> Self {
+    /// Describes further answers of all routes, as the document shows them: an object by status, or [`Responses`]. What
+    /// a router or a route says itself takes precedence.
+    pub fn responses(mut self, responses: impl Into<Responses>) -> Self {
         self.root = self.root.responses(responses);
         self
     }

@@ -40,6 +40,7 @@ pub(super) fn operations(
 ) -> Vec<Operation> {
     let (summary, description) = texts(input.facts);
     let responses = responses(input.facts, status, main, others);
+    let extra_responses = extra_responses(input, main, generator);
     input
         .facts
         .methods
@@ -58,7 +59,8 @@ pub(super) fn operations(
             security: security(input.securities),
             security_schemes: schemes(input.securities),
             validates: !input.parameters.is_empty(),
-            extra_responses: extra_responses(input.facts),
+            extra_responses: extra_responses.clone(),
+            extra: input.facts.options.openapi_extra.map(|extra| extra()),
         })
         .collect()
 }
@@ -139,7 +141,14 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
         });
     }
     generator.set_mode(Mode::Input);
-    let members = bodies.iter().map(|body| (body.name.clone(), body.required, member_schema(body))).collect();
+    let mut members: Vec<(String, bool, Schema)> = Vec::new();
+    for body in bodies {
+        let member = (body.name.clone(), body.required, member_schema(body));
+        match members.iter_mut().find(|(name, ..)| *name == body.name) {
+            Some(known) => *known = member,
+            None => members.push(member),
+        }
+    }
     let schema = body_model(&id(input, method), input.facts.module, members, generator);
     Some(RequestBody { required, media_type, schema, example: None, examples: None })
 }
@@ -163,16 +172,18 @@ fn member_schema(body: &DeclaredParameter) -> Schema {
 }
 
 /// The further answers of the routers and of the route: for each status the innermost description.
-fn extra_responses(facts: &HandlerFacts) -> Option<Value> {
-    let own = facts.options.responses.map(|responses| responses());
-    let mut all = facts.options.router_responses.iter().cloned().chain(own).peekable();
+fn extra_responses(input: &OperationInput<'_>, main: &Answer, generator: &mut Generator) -> Option<Value> {
+    let own = input.facts.options.responses.map(|responses| responses());
+    let mut all = input.facts.options.router_responses.iter().chain(&own).peekable();
     all.peek()?;
+    let media_type = main.media_type.unwrap_or(JSON);
+    let method = input.facts.methods.first().copied().unwrap_or_default();
+    let id = generated_id(input, method);
     let mut merged = Object::new();
     for responses in all {
-        if let Value::Object(responses) = responses {
-            for (status, response) in responses.iter() {
-                merged.insert(status.to_owned(), response.clone());
-            }
+        for status in responses.statuses() {
+            let title = title_of(&format!("Response_{status}_{id}"));
+            merged.insert(status.to_owned(), responses.response(status, media_type, &title, generator));
         }
     }
     Some(merged.into())

@@ -10,6 +10,16 @@ use super::{Dependency, DependencyFacts, Identity, Lifetime, Resolved, Sharing, 
 use crate::Error;
 use crate::endpoint::Arguments;
 
+/// What is made of a dependency.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum Making {
+    /// Its value, with all that it depends on.
+    #[default]
+    All,
+    /// What it depends on: its value is known.
+    Dependencies,
+}
+
 impl Arguments<'_> {
     /// Resolves a dependency, or takes the value that another use of it made.
     ///
@@ -35,19 +45,28 @@ impl Arguments<'_> {
     ) -> Resolved<D::Output> {
         let identity = Identity::of(dependency);
         if !self.is_shared(identity) {
-            return self.make(dependency, usage).await;
+            return self.make(dependency, usage, Making::All).await;
         }
         let key = self.key(identity, dependency.facts(), usage);
-        if usage.use_cache
-            && let Some(value) = self.scope.cached::<D::Output>(&key)
-        {
-            return Ok(Ok((sharing.0)(value)));
+        let known = if usage.use_cache { self.scope.cached::<D::Output>(&key).map(sharing.0) } else { None };
+        if known.is_some() && !self.is_refreshed::<D>(identity) {
+            return Ok(known.ok_or_else(|| self.failed()));
         }
-        let result = self.make(dependency, usage).await?;
+        let making = if known.is_some() { Making::Dependencies } else { Making::All };
+        let result = self.make(dependency, usage, making).await?;
+        if let Some(value) = known {
+            return Ok(Ok(value));
+        }
         if let Ok(value) = &result {
             self.scope.keep(key, (sharing.0)(value));
         }
         Ok(result)
+    }
+
+    /// Whether a known value still has dependencies to run: those below that are made for each use. FastAPI resolves
+    /// what a dependency depends on before it looks whether its value is known.
+    fn is_refreshed<D: Dependency>(&self, identity: Identity) -> bool {
+        self.refreshes(identity) && self.overrides().find(TypeId::of::<D>()).is_none()
     }
 
     /// Adds scopes to those that are asked for, and tells how many there were.
@@ -68,25 +87,52 @@ impl Arguments<'_> {
         CacheKey { identity, lifetime, scopes }
     }
 
-    /// Resolves a dependency, whatever other uses made.
+    /// Resolves a dependency, whatever other uses made. They may take this value, if it can be shared.
     ///
     /// # Errors
     /// The dependency ended the request.
-    pub async fn depend_fresh<D: Dependency>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output> {
+    pub async fn depend_fresh<D: Dependency>(
+        &mut self,
+        dependency: &'static D,
+        usage: Usage,
+        sharing: Option<Sharing<D::Output>>,
+    ) -> Resolved<D::Output> {
         let outer_scopes = self.ask_for(usage.scopes);
-        let result = self.make(dependency, usage).await;
+        let result = self.make(dependency, usage, Making::All).await;
+        let identity = Identity::of(dependency);
+        if let Some(sharing) = sharing
+            && let Ok(Ok(value)) = &result
+            && self.is_shared(identity)
+        {
+            let key = self.key(identity, dependency.facts(), usage);
+            self.scope.keep(key, (sharing.0)(value));
+        }
         self.scopes.truncate(outer_scopes);
         result
     }
 
-    async fn make<D: Dependency>(&mut self, dependency: &'static D, usage: Usage) -> Resolved<D::Output> {
+    async fn make<D: Dependency>(
+        &mut self,
+        dependency: &'static D,
+        usage: Usage,
+        making: Making,
+    ) -> Resolved<D::Output> {
         let outer = std::mem::replace(&mut self.lifetime, usage.lifetime.unwrap_or_default());
+        let outer_making = std::mem::replace(&mut self.making, making);
         let result = match self.overrides().find(TypeId::of::<D>()) {
             None => dependency.resolve(self).await,
             Some(replacement) => replacement.resolve(self).await.map(|value| value.map(downcast::<D>)),
         };
         self.lifetime = outer;
+        self.making = outer_making;
         result
+    }
+
+    /// Whether only what the dependency depends on is to be made: its own value is known.
+    #[inline]
+    #[must_use]
+    pub fn makes_dependencies_only(&self) -> bool {
+        matches!(self.making, Making::Dependencies)
     }
 
     /// Runs a dependency until it gives its value, and leaves the rest of it to the end of the request.

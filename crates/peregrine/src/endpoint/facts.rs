@@ -1,8 +1,7 @@
-use peregrine_model::Value;
-
+use crate::Value;
 use crate::depends::AnyDependency;
 use crate::params::Parameters;
-use crate::response::{Answers, ResponseOptions};
+use crate::response::{Answers, ResponseOptions, Responses};
 
 /// What an attribute and a signature say about a handler.
 #[derive(Debug, Clone)]
@@ -52,9 +51,11 @@ pub struct OperationOptions {
     /// Whether the document shows it.
     pub include_in_schema: bool,
     /// Further answers, as the document shows them.
-    pub responses: Option<fn() -> Value>,
+    pub responses: Option<fn() -> Responses>,
+    /// What is merged over all that the document says about it.
+    pub openapi_extra: Option<fn() -> Value>,
     /// Those of the routers around it, the outermost first.
-    pub router_responses: Vec<Value>,
+    pub router_responses: Vec<Responses>,
 }
 
 impl Default for OperationOptions {
@@ -68,6 +69,7 @@ impl Default for OperationOptions {
             deprecated: false,
             include_in_schema: true,
             responses: None,
+            openapi_extra: None,
             router_responses: Vec::new(),
         }
     }
