@@ -36,7 +36,7 @@ impl Parse for Key {
             if TYPE_KEYS.iter().any(|known| name == known) {
                 KeyValue::Type(Box::new(input.parse()?))
             } else {
-                KeyValue::Expr(Box::new(input.parse()?))
+                KeyValue::Expr(Box::new(ungrouped(input.parse()?)))
             }
         } else if input.peek(syn::token::Paren) {
             let content;
@@ -196,6 +196,14 @@ fn distance(one: &str, other: &str) -> usize {
     row[other.len()]
 }
 
+/// The expression that `macro_rules` put into a group of its own, as it does with what a `$value:literal` matched.
+fn ungrouped(expr: Expr) -> Expr {
+    match expr {
+        Expr::Group(group) => ungrouped(*group.expr),
+        other => other,
+    }
+}
+
 fn literal_text(expr: &Expr) -> Option<LitStr> {
     match expr {
         Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.clone()),
@@ -218,6 +226,13 @@ mod tests {
     fn near_misses_get_a_suggestion() {
         assert_eq!(closest("min_lenght", &["max_length", "min_length"]), Some("min_length"));
         assert_eq!(closest("colour", &["max_length", "min_length"]), None);
+    }
+
+    #[test]
+    fn values_may_come_out_of_macro_rules() {
+        let text = proc_macro2::Group::new(proc_macro2::Delimiter::None, quote::quote!("request"));
+        let key: Key = syn::parse2(quote::quote!(scope = #text)).unwrap();
+        assert_eq!(key.text().unwrap().value(), "request");
     }
 
     #[test]

@@ -12,12 +12,15 @@
 //! | [`dump`] | what of a value is written, and how |
 //! | [`validation`] | the state of the complete pass |
 //! | [`validator`] | functions of the user's around what a type says |
+//! | `foreign` | serde: other formats than JSON, and types of other crates (feature `serde`) |
 //! | [`fit`] | how well an input fits its type |
 //! | [`issue`] | what was found wrong |
 //! | [`schema`] | JSON Schema and the components it points to |
 
 pub mod dump;
 pub mod fit;
+#[cfg(feature = "serde")]
+pub mod foreign;
 pub mod input;
 pub mod issue;
 pub mod json;

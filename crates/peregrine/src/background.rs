@@ -56,17 +56,19 @@ impl BackgroundTasks {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Runs the tasks, those too that tasks add.
-    pub(crate) async fn run(&self) {
+    /// Runs the tasks, those too that tasks add. The first failure is returned, all of them are logged.
+    pub(crate) async fn run(&self) -> Result<(), Error> {
+        let mut ended = Ok(());
         loop {
             let tasks = std::mem::take(&mut *self.list());
             if tasks.is_empty() {
-                return;
+                return ended;
             }
             for mut task in tasks {
                 let result = unpanicked(task.as_mut(), |panic| Err(Error::panicked(panic))).await;
                 if let Err(error) = result {
                     log::error(&format!("a background task failed: {error}"));
+                    ended = ended.and(Err(error));
                 }
             }
         }

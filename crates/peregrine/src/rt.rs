@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
+mod interchange;
+
 pub use peregrine_model::dump::{BytesForm, Forms, InfNanForm, TemporalForm};
 pub use peregrine_model::issue::REPORT_BYTES_MAX;
 pub use peregrine_model::json::DEPTH_MAX as JSON_DEPTH_MAX;
@@ -28,6 +30,7 @@ pub use peregrine_model::{
     Selected, Shape, Takes, Timezone, Validation, ValidationInfo, When,
 };
 
+pub use self::interchange::*;
 pub use crate::depends::{
     AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, MaybeShared, NotShared, OfType,
     RequestScope, Resolved, Usage, instance, shared,

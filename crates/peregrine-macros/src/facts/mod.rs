@@ -41,6 +41,8 @@ pub(crate) struct Facts {
     pub(crate) held: Option<Held>,
     /// Whether a default is validated. Unless said, the model decides.
     pub(crate) validates_default: Option<bool>,
+    /// Where it says that serde reads and writes the value.
+    pub(crate) serde: Option<Span>,
     /// Whether a body is wrapped in an object under its name.
     pub(crate) embed: bool,
     /// The media type of a body in the document.

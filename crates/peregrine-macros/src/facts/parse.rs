@@ -56,6 +56,7 @@ fn fact(facts: &mut Facts, key: &Key) -> syn::Result<()> {
         "include_in_schema" => facts.hidden = !key.switch()?,
         "convert_underscores" => facts.keeps_underscores = !key.switch()?,
         "validate_default" => facts.validates_default = Some(key.switch()?),
+        "serde" => facts.serde = key.switch()?.then(|| key.span()),
         "embed" => facts.embed = key.switch()?,
         "media_type" => facts.media_type = Some(key.text()?),
         "exclude" => facts.output.is_excluded = key.switch()?,

@@ -45,6 +45,8 @@ pub(super) struct Options {
     pub(super) partial: Option<Partial>,
     /// What a partial model takes over: the attributes' tokens.
     pub(super) inherited: Vec<TokenStream>,
+    /// Whether serde's traits are left to others.
+    pub(super) without_serde: bool,
     /// Whether a struct of one value is nothing but its value.
     pub(super) is_inline: bool,
     /// A function that makes the title of the name.

@@ -138,4 +138,8 @@ pub(super) fn check(model: &Model, fields: &[ModelField], errors: &mut Errors) {
         let message = "nothing tells what of this may be left out: declare the partial model with `Patch` fields";
         errors.at(&field.ident, message);
     }
+    if let Some(span) = fields.iter().find_map(|field| field.facts.serde) {
+        let message = "serde doesn't tell what was left out: declare the partial model with `Patch` fields";
+        errors.at_span(span, message);
+    }
 }

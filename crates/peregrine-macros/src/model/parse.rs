@@ -16,6 +16,7 @@ const MODEL_KEYS: &[&str] = &[
     "title",
     "description",
     "rename_all",
+    "serde",
     "populate_by_name",
     "validate_by_name",
     "validate_by_alias",
@@ -38,6 +39,7 @@ const MODEL_KEYS: &[&str] = &[
 
 const ROOT_KEYS: &[&str] = &[
     "inline",
+    "serde",
     "title",
     "description",
     "json_schema_extra",
@@ -49,13 +51,33 @@ const ROOT_KEYS: &[&str] = &[
     "str_to_upper",
 ];
 
-const CHOICE_KEYS: &[&str] = &["title", "description", "rename_all", "literal", "plain", "missing"];
+const CHOICE_KEYS: &[&str] = &["title", "description", "rename_all", "serde", "literal", "plain", "missing"];
 
 /// The keys of a struct alone.
 const STRUCT_KEYS: &[&str] = &["validate", "validate_before", "validate_wrap", "validate_default", "frozen"];
 
 const UNION_KEYS: &[&str] =
-    &["union_mode", "discriminator", "custom_error_type", "custom_error_message", "custom_error_context"];
+    &["union_mode", "serde", "discriminator", "custom_error_type", "custom_error_message", "custom_error_context"];
+
+/// The keys of a field that serde reads and writes.
+const FOREIGN_KEYS: &[&str] = &[
+    "serde",
+    "default",
+    "default_factory",
+    "required",
+    "alias",
+    "validation_alias",
+    "serialization_alias",
+    "title",
+    "description",
+    "example",
+    "examples",
+    "deprecated",
+    "json_schema_extra",
+    "exclude",
+    "exclude_if",
+    "frozen",
+];
 
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Model> {
     let options = options(&input.attrs, &vocabulary(&input.data), errors);
@@ -144,6 +166,7 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "validate_by_alias" => options.ignores_aliases = !key.switch()?,
         "loc_by_alias" => options.loc_by_name = !key.switch()?,
         "json_schema_extra" => options.schema_extra = Some(key.expr()?.clone()),
+        "serde" => options.without_serde = !key.switch()?,
         "inline" => options.is_inline = key.switch()?,
         "json_schema_serialization_defaults_required" => options.defaults_required = key.switch()?,
         "model_title_generator" => options.title_generator = Some(key.expr()?.clone()),
@@ -256,7 +279,7 @@ fn fields(fields: &Fields, input: &DeriveInput, options: &Options, errors: &mut 
         return None;
     };
     let vocabulary =
-        [FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS, VALIDATOR_KEYS, &["extra", "flatten", "fields_set"]].concat();
+        [FIELD_KEYS, MEMBER_KEYS, VALUE_KEYS, VALIDATOR_KEYS, &["extra", "flatten", "fields_set", "serde"]].concat();
     let (name, (_, parameters, _)) = (&input.ident, input.generics.split_for_impl());
     let model = quote::quote!(#name #parameters);
     let declared = named.named.iter();
@@ -264,7 +287,8 @@ fn fields(fields: &Fields, input: &DeriveInput, options: &Options, errors: &mut 
         declared.filter_map(|one| Some(field(one, one.ident.clone()?, &vocabulary, errors))).collect();
     for ModelField { facts, .. } in &mut fields {
         facts.all_validators().for_each(|validator| validator.name_self(&model));
-        facts.validates_default = Some(facts.validates_default.unwrap_or(options.validates_default));
+        let validates_default = facts.validates_default.unwrap_or(options.validates_default);
+        facts.validates_default = Some(validates_default && facts.serde.is_none());
     }
     Some(fields)
 }
@@ -289,6 +313,7 @@ fn field(declared: &syn::Field, ident: syn::Ident, vocabulary: &[&str], errors: 
         Role::Extras => (&["extra", "value"][..], "`#[field(extra)]`"),
         Role::Flattened => (&["flatten"][..], "`#[field(flatten)]`"),
         Role::FieldsSet => (&["fields_set"][..], "`#[field(fields_set)]`"),
+        Role::Member if keys.iter().any(|key| key.is("serde")) => (FOREIGN_KEYS, "`#[field(serde)]`"),
         Role::Member => (vocabulary, "`#[field(..)]`"),
     };
     let mut keys = keys::check(keys, vocabulary, place, errors);

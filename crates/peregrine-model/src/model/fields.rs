@@ -73,6 +73,22 @@ impl<'g> Fields<'g> {
         });
     }
 
+    /// Declares a field that takes any JSON, as far as is known.
+    #[cfg(feature = "serde")]
+    pub(crate) fn add_any(&mut self, info: &FieldInfo, default: Option<Value>, required: bool) {
+        let title = info.title.map_or_else(|| crate::title_of(info.wire_name()).into(), Cow::Borrowed);
+        let title = generated_title(self.model, info, &Schema::any()).unwrap_or(title);
+        let described = self.generator.is_some().then(|| decorated(Schema::any(), Some(title), info, default));
+        self.declared.push(Declared {
+            info: *info,
+            shape: Shape::Any,
+            required,
+            may_be_left_out: false,
+            choices: &[],
+            schema: described.unwrap_or_else(Schema::any),
+        });
+    }
+
     /// Declares a computed field, where outputs are described.
     pub fn computed<R: Kind>(&mut self, info: &FieldInfo) {
         let is_output = self.generator.as_ref().is_some_and(|generator| generator.mode() == Mode::Output);

@@ -19,14 +19,14 @@ type Validate<T> = for<'a, 's> fn(&mut ModelInput<'a, 's>, &Field<T>) -> Result<
 /// # Ok::<(), peregrine_model::json::Bail>(())
 /// ```
 pub struct Member<T> {
-    field: Field<T>,
-    read: Read<T>,
-    take: fn(&Field<T>, Option<T>) -> Result<T, Bail>,
-    validate: Validate<T>,
-    write: fn(&T, &mut Writer),
-    write_selected: fn(&Field<T>, &T, &mut ObjectWriter<'_, '_>),
-    declare: fn(&mut Fields<'_>, &Field<T>),
-    knows_unset: fn(&Field<T>) -> bool,
+    pub(crate) field: Field<T>,
+    pub(crate) read: Read<T>,
+    pub(crate) take: fn(&Field<T>, Option<T>) -> Result<T, Bail>,
+    pub(crate) validate: Validate<T>,
+    pub(crate) write: fn(&T, &mut Writer),
+    pub(crate) write_selected: fn(&Field<T>, &T, &mut ObjectWriter<'_, '_>),
+    pub(crate) declare: fn(&mut Fields<'_>, &Field<T>),
+    pub(crate) knows_unset: fn(&Field<T>) -> bool,
 }
 
 impl<T: Kind> Member<T> {

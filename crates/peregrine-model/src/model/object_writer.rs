@@ -53,6 +53,12 @@ impl<'w, 's> ObjectWriter<'w, 's> {
         }
     }
 
+    /// Whether values that equal their defaults are left out.
+    #[cfg(feature = "serde")]
+    pub(crate) fn excludes_defaults(&self) -> bool {
+        self.selected.flags().exclude_defaults
+    }
+
     fn was_sent<T: Kind>(&self, name: &str, value: &T) -> bool {
         value.is_set() && self.sent.is_none_or(|sent| sent.contains(name))
     }

@@ -210,7 +210,7 @@ impl<'a, 's> ModelInput<'a, 's> {
     }
 
     #[cold]
-    fn missing(&mut self, field: &FieldInfo) -> Failed {
+    pub(crate) fn missing(&mut self, field: &FieldInfo) -> Failed {
         let mark = self.state.mark();
         let failed = self.state.fail(Code::Missing, self.input);
         self.locate(mark, field, field.first_place());

@@ -1,5 +1,7 @@
 //! What is to be done once a body was sent.
 
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -28,14 +30,25 @@ impl Body {
 /// A body after which something is to be done.
 pub(super) struct Followed {
     body: Body,
-    is_sent: bool,
+    sent: Sent,
     /// In a mutex for the same reason as a stream.
     after: Mutex<Option<Aftermath>>,
 }
 
+/// How far a body was sent.
+enum Sent {
+    Partly,
+    Whole,
+    /// It broke off by itself.
+    Broken(crate::Error),
+}
+
 impl Followed {
     pub(super) fn new(body: Body, after: Aftermath) -> Self {
-        Self { body, is_sent: false, after: Mutex::new(Some(after)) }
+        // What is there at once is sent with the head; of a stream, the end tells.
+        let is_stream = matches!(body.0, Kind::Stream(_) | Kind::Incoming(_)) && !is_over(&body);
+        let sent = if is_stream { Sent::Partly } else { Sent::Whole };
+        Self { body, sent, after: Mutex::new(Some(after)) }
     }
 
     pub(super) fn body(&self) -> &Body {
@@ -43,8 +56,18 @@ impl Followed {
     }
 
     pub(super) fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
-        self.is_sent |= frame.is_none();
+        let polled = catch_unwind(AssertUnwindSafe(|| Pin::new(&mut self.body).poll_frame(context)));
+        let frame = match polled {
+            Ok(frame) => ready!(frame),
+            Err(panic) => Some(Err(crate::Error::panicked(panic).to_string().into())),
+        };
+        match &frame {
+            Some(Err(error)) => self.sent = Sent::Broken(Broken(error.to_string()).into()),
+            None => self.sent = Sent::Whole,
+            // A body whose length is known isn't asked whether more comes.
+            Some(Ok(_)) if is_over(&self.body) => self.sent = Sent::Whole,
+            Some(Ok(_)) => {}
+        }
         Poll::Ready(frame)
     }
 
@@ -53,12 +76,30 @@ impl Followed {
     }
 }
 
+fn is_over(body: &Body) -> bool {
+    body.is_end_stream() || body.size_hint().exact() == Some(0)
+}
+
 impl Drop for Followed {
     fn drop(&mut self) {
         if let Some(after) = self.take() {
-            // What is there at once is sent with the head; of a stream, the end tells.
-            let is_sent = self.is_sent || !matches!(self.body.0, Kind::Stream(_) | Kind::Incoming(_));
-            after.start(if is_sent { Ok(()) } else { Err(crate::Error::client_gone()) });
+            after.start(match std::mem::replace(&mut self.sent, Sent::Whole) {
+                Sent::Whole => Ok(()),
+                Sent::Partly => Err(crate::Error::client_gone()),
+                Sent::Broken(error) => Err(error),
+            });
         }
     }
 }
+
+/// What a body broke off with, as the clean-ups see it.
+#[derive(Debug)]
+struct Broken(String);
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the answer broke off: {}", self.0)
+    }
+}
+
+impl std::error::Error for Broken {}

@@ -92,7 +92,9 @@ impl<'a> OpenScope<'a> {
 impl Drop for OpenScope<'_> {
     fn drop(&mut self) {
         if !self.scope.is_idle() {
-            let scope = std::mem::take(&mut self.scope);
+            let mut scope = std::mem::take(&mut self.scope);
+            // Whoever added them was stopped on the way.
+            scope.tasks = None;
             Aftermath { scope, outstanding: Arc::clone(self.outstanding) }.start(Err(Error::client_gone()));
         }
     }
@@ -106,18 +108,17 @@ pub(crate) struct Aftermath {
 }
 
 impl Aftermath {
-    /// Does it: the background tasks if the answer was sent, then the clean-ups.
+    /// Does it: the background tasks unless the answer broke off by itself, then the clean-ups.
     pub(crate) async fn run(mut self, sent: Result<(), Error>) {
         let _piece = Piece::begin(&self.outstanding);
-        if sent.is_ok()
-            && let Some(tasks) = self.scope.tasks.take()
-        {
-            tasks.run().await;
-        }
-        let was_sent = sent.is_ok();
-        let ended = self.scope.end_function(sent).await;
+        let is_answered = sent.as_ref().err().is_none_or(Error::is_client_gone);
+        let ended = match self.scope.tasks.take() {
+            Some(tasks) if is_answered => sent.and(tasks.run().await),
+            _ => sent,
+        };
+        let ended = self.scope.end_function(ended).await;
         if let Err(error) = self.scope.end_request(ended).await
-            && was_sent
+            && self.scope.has_failed_clean_up()
         {
             log::error(&format!("a clean-up failed after the answer was sent: {error}"));
         }

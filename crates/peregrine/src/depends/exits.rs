@@ -17,6 +17,7 @@ pub(crate) struct Exits {
     current: Option<Exit>,
     /// How the request ended, as far as the clean-ups inside of the next one have their say.
     result: Option<Result<(), Arc<Error>>>,
+    has_failed: bool,
 }
 
 struct Exit {
@@ -37,6 +38,11 @@ impl Exits {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.stack.is_empty() && self.current.is_none()
+    }
+
+    /// Whether one of those that ran failed by itself.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.has_failed
     }
 
     /// Runs the clean-ups, each of which sees how the ones inside of it ended, and may replace the error.
@@ -60,6 +66,7 @@ impl Exits {
             if let Err(error) = ended
                 && !is_same(&error, &result)
             {
+                self.has_failed = true;
                 result = Err(Arc::new(error));
             }
         }

@@ -61,6 +61,11 @@ impl RequestScope {
         self.function.run(result).await
     }
 
+    /// Whether a clean-up failed by itself: its error is not the one that it was told.
+    pub(crate) fn has_failed_clean_up(&self) -> bool {
+        self.function.has_failed() || self.request.has_failed()
+    }
+
     /// Cleans up when the answer is sent and the background tasks are done.
     pub(crate) async fn end_request(&mut self, result: Result<(), Error>) -> Result<(), Error> {
         self.request.run(result).await

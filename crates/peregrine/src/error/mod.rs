@@ -97,6 +97,10 @@ impl Error {
         ClientGone.into()
     }
 
+    pub(crate) fn is_client_gone(&self) -> bool {
+        self.downcast_ref::<ClientGone>().is_some()
+    }
+
     /// The same answer, if the error itself is kept by somebody else.
     pub(crate) fn copy(&self) -> Self {
         let message = || self.to_string();

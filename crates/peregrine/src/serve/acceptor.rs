@@ -16,6 +16,9 @@ use super::{Handler, Peer, console};
 /// How long to leave the listener alone when the system has no socket to give: something has to be closed first.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_millis(100);
 
+/// How long the clean-ups of requests that were given up may take.
+pub(super) const CLEAN_UP_TIMEOUT: Duration = Duration::from_secs(1);
+
 /// Serves what comes to `listener` until the server was told to stop and its connections ended, or had to.
 pub(super) async fn serve<H: Handler>(
     listener: TcpListener,
@@ -52,6 +55,17 @@ pub(super) async fn serve<H: Handler>(
             console::warning(&format!("Closed {} connection(s) with requests under way", connections.len()));
         }
         connections.shutdown().await;
+        clean_up(&worker.handler, &shutdown).await;
+    }
+}
+
+/// Waits for what the requests that were given up left behind, unless everything is to end at once.
+async fn clean_up(handler: &impl Handler, shutdown: &Shutdown) {
+    tokio::select! {
+        biased;
+        () = shutdown.reached(Phase::Aborting) => {}
+        () = handler.finish() => {}
+        () = tokio::time::sleep(CLEAN_UP_TIMEOUT) => console::warning("Gave up clean-ups that take too long"),
     }
 }
 

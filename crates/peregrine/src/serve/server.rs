@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
+use super::acceptor::CLEAN_UP_TIMEOUT;
 use super::config::ServeConfig;
 use super::connection::Worker;
 use super::error::{Kind, ServeError};
@@ -81,7 +82,7 @@ impl Server {
 async fn overdue(shutdown: &Shutdown, drain_timeout: Duration) {
     shutdown.reached(Phase::Draining).await;
     tokio::select! {
-        () = tokio::time::sleep(drain_timeout) => {}
+        () = tokio::time::sleep(drain_timeout + CLEAN_UP_TIMEOUT) => {}
         () = shutdown.reached(Phase::Aborting) => {}
     }
     tokio::time::sleep(THREAD_END_TIMEOUT).await;

@@ -1,4 +1,5 @@
 //! Dependencies: resolved, cached, cleaned up, replaced.
 
+mod crowd;
 mod order;
 mod resolving;

@@ -6,6 +6,7 @@ mod names;
 mod output;
 mod passes;
 mod roots;
+mod serde;
 mod unions;
 mod validators;
 mod without_http;

@@ -1,5 +1,6 @@
 //! The server over real sockets, with a handler of the tests' own.
 
+mod clean_up;
 mod client;
 mod fault;
 mod http2;

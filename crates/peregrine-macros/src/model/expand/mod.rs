@@ -6,6 +6,7 @@ mod object;
 mod partial;
 mod passes;
 mod root;
+mod serde;
 mod treated;
 mod union;
 mod write;
@@ -27,6 +28,7 @@ pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStrea
         ModelShape::Struct(fields) => partial::expand(model, fields),
         _ => TokenStream::new(),
     };
+    let serde = serde::expand(model);
     quote! {
         #partial
         #[allow(clippy::all, clippy::pedantic, non_snake_case, non_upper_case_globals, unused_qualifications)]
@@ -35,6 +37,7 @@ pub(in crate::model) fn expand(CheckedModel(model): &CheckedModel) -> TokenStrea
             use ::peregrine::rt as __rt;
             use ::peregrine::rt::NothingComputed as _;
             #implementation
+            #serde
         };
     }
 }

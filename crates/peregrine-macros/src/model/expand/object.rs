@@ -191,6 +191,9 @@ pub(super) fn field_facts(model: &Model, field: &ModelField, base: &TokenStream)
 fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream {
     let ty = &field.ty;
     let field_facts = field_facts(model, field, base);
+    if let Some(span) = field.facts.serde {
+        return quote_spanned!(span=> __rt::foreign_member!(#ty, #field_facts));
+    }
     // The one line that asks for a trait, at the user's type.
     let member = match field.is_treated() {
         true => quote_spanned!(ty.span()=> __rt::treated_member::<#ty>),
