@@ -33,6 +33,7 @@ macro_rules! topics {
 }
 
 topics! {
+    additional_responses
     additional_status_codes
     app_testing
     async_tests
@@ -43,12 +44,14 @@ topics! {
     body_multiple_params
     body_nested_models
     body_updates
+    conditional_openapi
     configure_swagger_ui
     cookie_param_models
     cookie_params
     core_bodies
     core_dependencies
     core_errors
+    core_openapi
     core_other
     core_params
     core_request_aliases
@@ -62,6 +65,7 @@ topics! {
     dependencies
     dependency_testing
     encoder
+    extending_openapi
     extra_data_types
     extra_models
     first_steps
@@ -71,6 +75,8 @@ topics! {
     header_params
     lab
     metadata
+    openapi_callbacks
+    openapi_webhooks
     opentelemetry
     path_operation_advanced_configuration
     path_operation_configuration

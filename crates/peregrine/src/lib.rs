@@ -69,10 +69,11 @@ pub use app::{App, Router};
 pub use background::BackgroundTasks;
 pub use body::{Body, BodyError, BoxError};
 pub use depends::{Dependency, Yield};
+pub use endpoint::OutgoingRequest;
 pub use error::{Error, HttpError, Result, ValidationError};
 pub use peregrine_macros::{
-    Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, patch, post,
-    put, route, routes, trace,
+    Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, outgoing,
+    patch, post, put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "decimal")]

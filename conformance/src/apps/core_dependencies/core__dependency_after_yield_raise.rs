@@ -16,9 +16,7 @@ impl std::error::Error for CustomError {}
 #[dependency]
 async fn catching_dep(out: Yield<&'static str>) -> Result<()> {
     match out.give("s").await {
-        Err(error) if error.downcast_ref::<CustomError>().is_some() => {
-            Err(HttpError::new(418, "Session error").into())
-        }
+        Err(error) if error.downcast_ref::<CustomError>().is_some() => Err(HttpError::new(418, "Session error").into()),
         _ => Ok(()),
     }
 }

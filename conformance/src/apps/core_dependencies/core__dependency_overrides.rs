@@ -1,11 +1,7 @@
 use peregrine::prelude::*;
 
 #[dependency]
-async fn common_parameters(
-    q: String,
-    #[query(default = 0)] skip: i64,
-    #[query(default = 100)] limit: i64,
-) -> Value {
+async fn common_parameters(q: String, #[query(default = 0)] skip: i64, #[query(default = 100)] limit: i64) -> Value {
     json!({"q": q, "skip": skip, "limit": limit})
 }
 

@@ -95,11 +95,13 @@ handlers! {
     get_class_instance_wrapped_gen_dependency "/class-instance-wrapped-gen-dependency/" generator;
     get_class_instance_wrapped_async_gen_dependency "/class-instance-wrapped-async-gen-dependency/" generator;
     get_class_instance_async_wrapped_gen_dependency "/class-instance-async-wrapped-gen-dependency/" generator;
-    get_class_instance_async_wrapped_gen_async_dependency "/class-instance-async-wrapped-gen-async-dependency/" generator;
+    get_class_instance_async_wrapped_gen_async_dependency
+        "/class-instance-async-wrapped-gen-async-dependency/" generator;
     get_wrapped_dependency_async_wrapper "/wrapped-dependency-async-wrapper/" awaited;
     get_wrapped_gen_dependency_async_wrapper "/wrapped-gen-dependency-async-wrapper/" generator;
     get_async_wrapped_dependency_async_wrapper "/async-wrapped-dependency-async-wrapper/" awaited;
     get_async_wrapped_gen_dependency_async_wrapper "/async-wrapped-gen-dependency-async-wrapper/" generator;
     get_wrapped_class_instance_dependency_async_wrapper "/wrapped-class-instance-dependency-async-wrapper/" awaited;
-    get_wrapped_class_instance_async_dependency_async_wrapper "/wrapped-class-instance-async-dependency-async-wrapper/" awaited;
+    get_wrapped_class_instance_async_dependency_async_wrapper
+        "/wrapped-class-instance-async-dependency-async-wrapper/" awaited;
 }

@@ -53,10 +53,7 @@ async fn get_named_session(
 }
 
 #[dependency]
-async fn get_named_func_session(
-    #[depends(dep_session, scope = "function")] session: Session,
-    out: Yield<Sessions>,
-) {
+async fn get_named_func_session(#[depends(dep_session, scope = "function")] session: Session, out: Yield<Sessions>) {
     let named = Session::new();
     let _ = out.give((named.clone(), session)).await;
     named.close();
@@ -74,10 +71,7 @@ impl http_body::Body for Late {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         Poll::Ready(self.0.take().map(|make| Ok(Frame::data(make().into()))))
     }
 }

@@ -12,5 +12,7 @@ fn get_app_scope_request() -> Value {
 }
 
 pub(super) fn app() -> App {
-    App::new().dependencies(depends![depends(raise_after_yield, scope = "request")]).routes(routes![get_app_scope_request])
+    App::new()
+        .dependencies(depends![depends(raise_after_yield, scope = "request")])
+        .routes(routes![get_app_scope_request])
 }

@@ -60,7 +60,10 @@ struct BodyModelRequiredListAliasAndValidationAlias {
     p: Vec<String>,
 }
 
-#[post("/model-required-list-alias-and-validation-alias", operation_id = "model_required_list_alias_and_validation_alias")]
+#[post(
+    "/model-required-list-alias-and-validation-alias",
+    operation_id = "model_required_list_alias_and_validation_alias"
+)]
 async fn read_model_required_list_alias_and_validation_alias(p: BodyModelRequiredListAliasAndValidationAlias) -> Value {
     json!({"p": p.p})
 }

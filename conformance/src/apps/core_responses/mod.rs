@@ -4,6 +4,7 @@ mod json_api;
 
 apps! {
     core__additional_response_extra
+    core__additional_responses_custom_model_in_callback
     core__additional_responses_custom_validationerror
     core__additional_responses_response_class
     core__additional_responses_union_duplicate_anyof

@@ -26,4 +26,5 @@ apps! {
     core__security_openid_connect_optional
     core__security_scopes__fn
     core__security_scopes_dont_propagate
+    core__webhooks_security
 }

@@ -10,16 +10,13 @@ mod k {
     pub(super) use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
     pub(super) use peregrine::prelude::{Base64, BigInt, ByteString, JsonString, Map, Value};
     pub(super) use peregrine::{
-        AnyDateTime, AnyDecimal, AnyTime, AnyUrl, ByteSize, Email, FrozenSet, HttpUrl, NameEmail, Sequence, VariadicTuple,
+        AnyDateTime, AnyDecimal, AnyTime, AnyUrl, ByteSize, Email, FrozenSet, HttpUrl, NameEmail, Sequence,
+        VariadicTuple,
     };
     pub(super) use uuid::Uuid;
 
-    pub(super) use super::super::every_type::{
-        BoolOrInt, Color, DateOrDateTime, IntOrStr, Letter, Level, OneOrTwo,
-    };
-    pub(super) use super::{
-        BigOrSmall, FloatOrText, IntOrFloat, ListOrMap, Mixed, Movie, Point, TextOrList,
-    };
+    pub(super) use super::super::every_type::{BoolOrInt, Color, DateOrDateTime, IntOrStr, Letter, Level, OneOrTwo};
+    pub(super) use super::{BigOrSmall, FloatOrText, IntOrFloat, ListOrMap, Mixed, Movie, Point, TextOrList};
 }
 
 /// A model with one field and a handler for each row: `name "path" Title [keys] type;`.

@@ -358,8 +358,7 @@ fn last_of_each<'r>(pairs: impl Iterator<Item = (std::borrow::Cow<'r, str>, std:
 #[get("/request-info")]
 fn request_info(request: Request, #[header] user_agent: Option<String>) -> Value {
     let texts = |name| request.headers().get_all(name).iter().filter_map(|value| value.to_str().ok());
-    let multi: Vec<_> =
-        request.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    let multi: Vec<_> = request.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
     json!({
         "method": request.method().as_str(),
         "path": request.path(),

@@ -63,7 +63,9 @@ async fn list_users_paginated(
 ) -> PaginatedResponse<UserOut> {
     let start = (page - 1).saturating_mul(page_size);
     let all = (1..96_i128).map(|id| user(id, &format!("User {id}")));
-    let items = all.filter(|user| user.id > i128::from(start) && user.id <= i128::from(start.saturating_add(page_size))).collect();
+    let items = all
+        .filter(|user| user.id > i128::from(start) && user.id <= i128::from(start.saturating_add(page_size)))
+        .collect();
     PaginatedResponse { items, total: 95, page, page_size }
 }
 
@@ -150,7 +152,7 @@ async fn get_user(user_id: i128) -> Result<APIEnvelope<UserOut>, HttpError> {
     }
 }
 
-/// A list under the name that Python's `typing` has for it, which is part of the components' names.
+// A list under the name that Python's `typing` has for it, which is part of the components' names.
 #[derive(Model)]
 #[model(inline)]
 struct List<T>(Vec<T>);

@@ -227,8 +227,8 @@ impl FlexibleInput {
                 Ok(json!({"name": name.trim(), "value": float(value.trim())?}))
             }
             Value::Array(items) => {
-                let [name, value] = <[Value; 2]>::try_from(items)
-                    .map_err(|_| "Sequence must have exactly 2 elements".to_owned())?;
+                let [name, value] =
+                    <[Value; 2]>::try_from(items).map_err(|_| "Sequence must have exactly 2 elements".to_owned())?;
                 let value = match value {
                     Value::Str(text) => json!(float(&text)?),
                     Value::Bool(value) => json!(f64::from(value)),

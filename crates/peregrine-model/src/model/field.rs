@@ -1,10 +1,9 @@
 use std::borrow::Cow;
 
 use super::{Default, Output, Serializer, Source, Spelling};
-use crate::Validation;
 use crate::json::{Bail, Reader};
 use crate::validator::{AfterFn, OwnFn, Treatment};
-use crate::{Kind, Mode, Rules, ValidationInfo, Value};
+use crate::{Kind, Mode, Rules, Validation, ValidationInfo, Value};
 
 /// The facts about one field of a model, or one parameter of a handler: a value that decodes, checks and describes.
 ///

@@ -9,11 +9,11 @@ use peregrine_openapi::document::{self, Operation};
 
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
-use super::{App, StartupError, StartupErrors};
+use super::{App, StartupError, StartupErrors, outgoing};
 use crate::Value;
 use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, Plan, Route};
+use crate::endpoint::{BodyPlan, OutgoingRequest, Plan, Route};
 use crate::params::{Declaration, DeclaredParameter, DeclaredState, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
 use crate::response::{Answers, Responses};
@@ -33,6 +33,7 @@ struct Flat {
     methods: Methods,
     strict_content_type: bool,
     dependencies: Vec<AnyDependency>,
+    callbacks: Vec<OutgoingRequest>,
 }
 
 /// Builds an application.
@@ -58,11 +59,14 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         check_dependencies(&flat, &declaration, &shared.state, &mut errors);
         check_parameters(&flat, &parameters, &mut errors);
         let place = place_of(&flat.route);
+        let shown = flat.route.facts.options.include_in_schema;
+        let callbacks = if shown { outgoing::callbacks(&flat.callbacks, &app, &mut generator) } else { Vec::new() };
         let input = OperationInput {
             facts: &flat.route.facts,
-            template: &flat.template,
+            path: flat.template.path_format(),
             parameters: &parameters,
             securities: &securities,
+            callbacks,
         };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
@@ -70,7 +74,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type);
-        if flat.route.facts.options.include_in_schema {
+        if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
             let made = operations::operations(
                 &input,
@@ -92,7 +96,11 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     }
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
-    let document = document::assemble(&app.info, &operations, generator.into_definitions());
+    let webhooks = outgoing::operations(&app.webhooks, &app, &mut generator);
+    let mut document = document::assemble(&app.info, &operations, &webhooks, generator.into_definitions());
+    for change in &app.document_changes {
+        change(&mut document);
+    }
     let pipeline = pipeline(app, planned, &document, shared.overrides);
     Ok(Built { pipeline, document })
 }
@@ -156,6 +164,7 @@ struct Inherited {
     hidden: bool,
     strict_content_type: Option<bool>,
     dependencies: Vec<AnyDependency>,
+    callbacks: Vec<OutgoingRequest>,
 }
 
 fn flatten(app: &App, errors: &mut Vec<StartupError>) -> Vec<Flat> {
@@ -181,6 +190,7 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
         hidden: outer.hidden || router.hidden,
         strict_content_type: router.strict_content_type.or(outer.strict_content_type),
         dependencies: outer.dependencies.iter().chain(&router.dependencies).cloned().collect(),
+        callbacks: outer.callbacks.iter().chain(&router.callbacks).cloned().collect(),
     };
     for entry in &router.entries {
         match entry {
@@ -207,7 +217,9 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
-    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, dependencies })
+    let mut callbacks = inherited.callbacks.clone();
+    callbacks.extend((route.facts.callbacks)());
+    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, dependencies, callbacks })
 }
 
 /// What a route says about its answer, and can't hold.
@@ -313,7 +325,7 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
 
 /// Parameters of the body with several names are members of one object, as is one that says so. A name that several
 /// functions use is the same parameter.
-fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool) -> Option<BodyPlan> {
+pub(super) fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool) -> Option<BodyPlan> {
     let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
     let first = bodies.first()?;
     let is_form = bodies.iter().any(|body| body.is_form);

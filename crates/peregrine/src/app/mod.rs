@@ -5,6 +5,7 @@
 mod build;
 mod builder;
 mod operations;
+mod outgoing;
 mod router;
 mod service;
 mod startup;

@@ -10,14 +10,16 @@ use crate::Value;
 use crate::endpoint::HandlerFacts;
 use crate::params::{DeclaredParameter, DeclaredSecurity, JSON, Place};
 use crate::response::{Answer, allows_body};
-use crate::routing::RouteTemplate;
 
 /// What there is to know.
 pub(super) struct OperationInput<'a> {
     pub(super) facts: &'a HandlerFacts,
-    pub(super) template: &'a RouteTemplate,
+    /// The path, its parameters in braces.
+    pub(super) path: String,
     pub(super) parameters: &'a [DeclaredParameter],
     pub(super) securities: &'a [DeclaredSecurity],
+    /// The requests that it makes in turn.
+    pub(super) callbacks: Vec<(String, Vec<Operation>)>,
 }
 
 /// The methods whose bodies the document shows.
@@ -47,7 +49,7 @@ pub(super) fn operations(
         .iter()
         .map(|method| Operation {
             method: method.to_lowercase(),
-            path: input.template.path_format(),
+            path: input.path.clone(),
             tags: input.facts.options.tags.clone(),
             summary: summary.clone(),
             description: description.clone(),
@@ -60,6 +62,7 @@ pub(super) fn operations(
             security_schemes: schemes(input.securities),
             validates: !input.parameters.is_empty(),
             extra_responses: extra_responses.clone(),
+            callbacks: input.callbacks.clone(),
             extra: input.facts.options.openapi_extra.map(|extra| extra()),
         })
         .collect()
@@ -92,7 +95,7 @@ fn id(input: &OperationInput<'_>, method: &str) -> String {
 }
 
 fn generated_id(input: &OperationInput<'_>, method: &str) -> String {
-    operation_id(input.facts.function, &input.template.path_format(), method)
+    operation_id(input.facts.function, &input.path, method)
 }
 
 /// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the

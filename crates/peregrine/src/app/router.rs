@@ -1,5 +1,5 @@
 use crate::depends::AnyDependency;
-use crate::endpoint::Route;
+use crate::endpoint::{OutgoingRequest, Route};
 use crate::response::Responses;
 
 /// A group of routes under one prefix, with tags for the document. Routers nest.
@@ -25,6 +25,7 @@ pub struct Router {
     pub(crate) responses: Option<Responses>,
     pub(crate) strict_content_type: Option<bool>,
     pub(crate) dependencies: Vec<AnyDependency>,
+    pub(crate) callbacks: Vec<OutgoingRequest>,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -88,6 +89,12 @@ impl Router {
     /// refused.
     pub fn dependencies(mut self, dependencies: Vec<AnyDependency>) -> Self {
         self.dependencies.extend(dependencies);
+        self
+    }
+
+    /// Describes requests that all routes make in turn, collected by `outgoing!`.
+    pub fn callbacks(mut self, callbacks: Vec<OutgoingRequest>) -> Self {
+        self.callbacks.extend(callbacks);
         self
     }
 

@@ -1,3 +1,4 @@
+use super::OutgoingRequest;
 use crate::Value;
 use crate::depends::AnyDependency;
 use crate::params::Parameters;
@@ -24,6 +25,8 @@ pub struct HandlerFacts {
     pub options: OperationOptions,
     /// What the route depends on besides the function.
     pub dependencies: fn() -> Vec<AnyDependency>,
+    /// The requests that it makes in turn.
+    pub callbacks: fn() -> Vec<OutgoingRequest>,
     /// Declares its parameters.
     pub parameters: fn(&mut Parameters<'_>),
     /// What it says about its answer besides the type.
