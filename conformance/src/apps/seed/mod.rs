@@ -1,5 +1,7 @@
 //! The applications of the seed documents.
 
+mod configured_models;
+
 apps! {
     seed__error_format
     seed__generic_models

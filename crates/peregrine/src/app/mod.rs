@@ -4,6 +4,7 @@
 
 mod build;
 mod builder;
+mod document;
 mod operations;
 mod outgoing;
 mod router;
