@@ -88,7 +88,10 @@ fn typed_value(name: &str) -> Option<Value> {
         "uuid" => json!(unique_id()),
         "enum" => json!([Kind::One, Kind::Two]),
         "ip" => json!(Ipv4Addr::new(10, 0, 0, 1)),
-        "path" => json!(["/", "tmp", "x"].iter().collect::<PathBuf>()),
+        "path" => {
+            let path: PathBuf = ["/", "tmp", "x"].iter().collect();
+            json!(path)
+        }
         "url" => json!(of::<HttpUrl>(json!("https://example.com"))),
         "dataclass" => json!(Data { a: 1, b: None }),
         "model" => json!(Model { s: "t".to_owned(), ..model(1) }),
