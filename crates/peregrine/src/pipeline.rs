@@ -55,14 +55,16 @@ impl Pipeline {
                 let plan = Arc::clone(&route.plan);
                 let mut context = Context { received, bytes: Bytes::new(), path, captures, plan, client };
                 let mut open = OpenScope::new(&self.outstanding);
-                let result = match context.read_body().await {
+                let mut result = match context.read_body().await {
                     Ok(()) => {
                         let mut answering = route.endpoint.call(&mut context, &mut open.scope);
                         unpanicked(answering.as_mut(), |panic| Err(Error::panicked(panic))).await
                     }
                     Err(error) => Err(error),
                 };
-                let result = if open.scope.is_idle() { result } else { Box::pin(open.close(result)).await };
+                if !open.scope.is_idle() {
+                    result = Box::pin(open.close(result)).await;
+                }
                 let answered = match result {
                     Ok(response) => Answered::Now(response),
                     Err(error) => self.fail(error, &context.received, &context.path, client),

@@ -191,11 +191,13 @@ fn call_function(handler: &Handler) -> TokenStream {
             ::std::boxed::Box::pin(async move {
                 let __status = __context.status();
                 let (#(#locals,)*) = {
-                    let mut __opened = __rt::Arguments::of(__context, &mut *__scope);
+                    let mut __opened = if __context.waits_for_others() {
+                        __rt::Arguments::after_others(__context, &mut *__scope).await?
+                    } else {
+                        __rt::Arguments::of(__context, &mut *__scope)
+                    };
                     let __arguments = &mut __opened;
-                    if __arguments.depends() {
-                        __arguments.begin().await?;
-                    }
+                    __arguments.begin()?;
                     #take
                     __opened.finish()?;
                     (#(__rt::valid(#locals)?,)*)

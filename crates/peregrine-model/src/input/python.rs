@@ -66,7 +66,7 @@ fn push_comma(out: &mut String, index: usize) {
 
 fn push_float(out: &mut String, value: f64) {
     if value.is_finite() {
-        push_float_python(out, value);
+        push_float_python(value, |part| out.push_str(part));
     } else if value.is_nan() {
         out.push_str("nan");
     } else {

@@ -10,6 +10,12 @@ use crate::json::Writer;
 /// missing field shows the whole object around it, so that a body could otherwise be answered with many times its size.
 pub const REPORT_BYTES_MAX: usize = 16 * 1024 * 1024;
 
+/// What an issue takes, mostly.
+const ISSUE_BYTES: usize = 192;
+
+/// For how many issues room is made before the first is written.
+const ISSUES_RESERVED: usize = 64;
+
 /// Everything that is wrong with an input.
 ///
 /// It prints as pydantic's `ValidationError` does, and [`write`](Self::write)s the list that FastAPI sends as `detail`.
@@ -64,6 +70,7 @@ impl<'a> Report<'a> {
     /// Writes the issues with commas between them, until the writer holds [`REPORT_BYTES_MAX`] bytes.
     pub fn write_items(&self, writer: &mut Writer) {
         let mut echo = Echo::default();
+        writer.reserve(self.issues.len().min(ISSUES_RESERVED) * ISSUE_BYTES);
         for (index, issue) in self.issues.iter().enumerate() {
             if writer.as_bytes().len() >= REPORT_BYTES_MAX {
                 break;

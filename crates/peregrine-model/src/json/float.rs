@@ -10,21 +10,21 @@ pub(super) fn push_pydantic(out: &mut Vec<u8>, value: f64) {
 
 /// Writes `1.0`, `1e-05`, `1e-06`, `1e+16`: Python's `repr`, with an exponent below 1e-4 and from 1e16 on, of two
 /// digits at least.
-pub(crate) fn push_python(out: &mut String, value: f64) {
+pub(crate) fn push_python(value: f64, mut push: impl FnMut(&str)) {
     debug_assert!(value.is_finite(), "{value} has no digits");
     let mut buffer = zmij::Buffer::new();
     let text = buffer.format_finite(value);
     let (sign, magnitude) = text.strip_prefix('-').map_or(("", text), |magnitude| ("-", magnitude));
-    out.push_str(sign);
+    push(sign);
     // The digits are the same everywhere, and their arrangement is but below 1e-4.
     if let Some(digits) = magnitude.strip_prefix("0.0000") {
         let (first, rest) = digits.split_at(1);
         let point = if rest.is_empty() { "" } else { "." };
-        out.extend([first, point, rest, "e-05"]);
+        [first, point, rest, "e-05"].into_iter().for_each(push);
     } else if let Some((digits, exponent)) = magnitude.split_once("e-").filter(|(_, exponent)| exponent.len() == 1) {
-        out.extend([digits, "e-0", exponent]);
+        [digits, "e-0", exponent].into_iter().for_each(push);
     } else {
-        out.push_str(magnitude);
+        push(magnitude);
     }
 }
 
@@ -57,7 +57,7 @@ mod tests {
         for (value, pydantic, python) in CASES {
             let (mut one, mut other) = (Vec::new(), String::new());
             push_pydantic(&mut one, value);
-            push_python(&mut other, value);
+            push_python(value, |part| other.push_str(part));
             assert_eq!((String::from_utf8(one), other.as_str()), (Ok(pydantic.into()), python));
         }
     }

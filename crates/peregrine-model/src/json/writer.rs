@@ -56,6 +56,11 @@ impl Writer {
         self
     }
 
+    /// Makes room for so many bytes more.
+    pub(crate) fn reserve(&mut self, bytes: usize) {
+        self.out.reserve(bytes);
+    }
+
     /// Starts with nothing written, and spells floats as Python's `json.dumps` does: what FastAPI writes without a
     /// response model, and in errors.
     ///
@@ -159,9 +164,7 @@ impl Writer {
         if !value.is_finite() {
             return self.non_finite(value);
         }
-        let mut text = String::new();
-        float::push_python(&mut text, value);
-        self.raw(&text);
+        float::push_python(value, |part| self.out.extend_from_slice(part.as_bytes()));
     }
 
     /// Writes a string with its quotes. Only quotes, backslashes and control characters are escaped.

@@ -6,7 +6,7 @@ use std::task::Poll;
 use super::exits::CleanUp;
 use super::scope::CacheKey;
 use super::yielding::Yield;
-use super::{Dependency, DependencyFacts, Identity, Lifetime, Resolved, Sharing, Usage};
+use super::{Dependency, Identity, Lifetime, Resolved, Sharing, Usage};
 use crate::Error;
 use crate::endpoint::Arguments;
 
@@ -23,50 +23,55 @@ pub(crate) enum Making {
 impl Arguments<'_> {
     /// Resolves a dependency, or takes the value that another use of it made.
     ///
+    /// One future for all of it, which keeps little while it waits: it is a part of the request's.
+    ///
     /// # Errors
     /// The dependency ended the request.
-    pub async fn depend<D: Dependency>(
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice while it waits")]
+    pub fn depend<D: Dependency>(
         &mut self,
         dependency: &'static D,
         usage: Usage,
         sharing: Sharing<D::Output>,
-    ) -> Resolved<D::Output> {
-        let outer_scopes = self.ask_for(usage.scopes);
-        let result = self.depend_asked(dependency, usage, sharing).await;
-        self.scopes.truncate(outer_scopes);
-        result
-    }
-
-    async fn depend_asked<D: Dependency>(
-        &mut self,
-        dependency: &'static D,
-        usage: Usage,
-        sharing: Sharing<D::Output>,
-    ) -> Resolved<D::Output> {
-        let identity = Identity::of(dependency);
-        if !self.is_shared(identity) {
-            return self.make(dependency, usage, Making::All).await;
+    ) -> impl Future<Output = Resolved<D::Output>> + Send {
+        async move {
+            let outer = self.ask_for(usage.scopes);
+            let is_shared = self.is_shared(Identity::of(dependency));
+            if is_shared && usage.use_cache && self.scope.cached::<D::Output>(&self.key(dependency, usage)).is_some() {
+                // What is made below is nobody's.
+                let refreshed = match self.is_refreshed(dependency) {
+                    true => self.make(dependency, usage.lifetime, Making::Dependencies).await.map(drop),
+                    false => Ok(()),
+                };
+                let key = self.key(dependency, usage);
+                self.scopes.truncate(outer);
+                let known = refreshed.map(|()| self.scope.cached(&key).map(sharing.0))?;
+                return Ok(known.ok_or_else(|| self.failed()));
+            }
+            let result = self.make(dependency, usage.lifetime, Making::All).await;
+            if is_shared && let Ok(Ok(value)) = &result {
+                let key = self.key(dependency, usage);
+                // Who asked for a value of its own may have come after somebody else's.
+                if usage.use_cache || self.scope.cached::<D::Output>(&key).is_none() {
+                    self.scope.keep(key, (sharing.0)(value));
+                }
+            }
+            self.scopes.truncate(outer);
+            result
         }
-        let key = self.key(identity, dependency.facts(), usage);
-        let known = if usage.use_cache { self.scope.cached::<D::Output>(&key).map(sharing.0) } else { None };
-        if known.is_some() && !self.is_refreshed::<D>(identity) {
-            return Ok(known.ok_or_else(|| self.failed()));
-        }
-        let making = if known.is_some() { Making::Dependencies } else { Making::All };
-        let result = self.make(dependency, usage, making).await?;
-        if let Some(value) = known {
-            return Ok(Ok(value));
-        }
-        if let Ok(value) = &result {
-            self.scope.keep(key, (sharing.0)(value));
-        }
-        Ok(result)
     }
 
     /// Whether a known value still has dependencies to run: those below that are made for each use. FastAPI resolves
     /// what a dependency depends on before it looks whether its value is known.
-    fn is_refreshed<D: Dependency>(&self, identity: Identity) -> bool {
-        self.refreshes(identity) && self.overrides().find(TypeId::of::<D>()).is_none()
+    fn is_refreshed<D: Dependency>(&self, dependency: &'static D) -> bool {
+        self.refreshes(Identity::of(dependency)) && self.overrides().find(TypeId::of::<D>()).is_none()
+    }
+
+    /// Whether only what the dependency depends on is to be made: its own value is known.
+    #[inline]
+    #[must_use]
+    pub fn makes_dependencies_only(&self) -> bool {
+        matches!(self.making, Making::Dependencies)
     }
 
     /// Adds scopes to those that are asked for, and tells how many there were.
@@ -80,8 +85,10 @@ impl Arguments<'_> {
         outer
     }
 
-    fn key(&self, identity: Identity, facts: DependencyFacts, usage: Usage) -> CacheKey {
-        let lifetime = usage.lifetime.or(facts.has_clean_up.then_some(Lifetime::Request));
+    fn key<D: Dependency>(&self, dependency: &'static D, usage: Usage) -> CacheKey {
+        let identity = Identity::of(dependency);
+        let has_clean_up = dependency.facts().has_clean_up;
+        let lifetime = usage.lifetime.or(has_clean_up.then_some(Lifetime::Request));
         let mut scopes = if self.is_scoped(identity) { self.scopes.clone() } else { Vec::new() };
         scopes.sort_unstable();
         CacheKey { identity, lifetime, scopes }
@@ -91,48 +98,46 @@ impl Arguments<'_> {
     ///
     /// # Errors
     /// The dependency ended the request.
-    pub async fn depend_fresh<D: Dependency>(
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice while it waits")]
+    pub fn depend_fresh<D: Dependency>(
         &mut self,
         dependency: &'static D,
         usage: Usage,
         sharing: Option<Sharing<D::Output>>,
-    ) -> Resolved<D::Output> {
-        let outer_scopes = self.ask_for(usage.scopes);
-        let result = self.make(dependency, usage, Making::All).await;
-        let identity = Identity::of(dependency);
-        if let Some(sharing) = sharing
-            && let Ok(Ok(value)) = &result
-            && self.is_shared(identity)
-        {
-            let key = self.key(identity, dependency.facts(), usage);
-            self.scope.keep(key, (sharing.0)(value));
+    ) -> impl Future<Output = Resolved<D::Output>> + Send {
+        async move {
+            let outer = self.ask_for(usage.scopes);
+            let result = self.make(dependency, usage.lifetime, Making::All).await;
+            if let (Some(sharing), Ok(Ok(value))) = (sharing, &result)
+                && self.is_shared(Identity::of(dependency))
+            {
+                let key = self.key(dependency, usage);
+                if self.scope.cached::<D::Output>(&key).is_none() {
+                    self.scope.keep(key, (sharing.0)(value));
+                }
+            }
+            self.scopes.truncate(outer);
+            result
         }
-        self.scopes.truncate(outer_scopes);
-        result
     }
 
-    async fn make<D: Dependency>(
+    fn make<D: Dependency>(
         &mut self,
         dependency: &'static D,
-        usage: Usage,
+        lifetime: Option<Lifetime>,
         making: Making,
-    ) -> Resolved<D::Output> {
-        let outer = std::mem::replace(&mut self.lifetime, usage.lifetime.unwrap_or_default());
+    ) -> impl Future<Output = Resolved<D::Output>> + Send {
+        let outer = std::mem::replace(&mut self.lifetime, lifetime.unwrap_or_default());
         let outer_making = std::mem::replace(&mut self.making, making);
-        let result = match self.overrides().find(TypeId::of::<D>()) {
-            None => dependency.resolve(self).await,
-            Some(replacement) => replacement.resolve(self).await.map(|value| value.map(downcast::<D>)),
-        };
-        self.lifetime = outer;
-        self.making = outer_making;
-        result
-    }
-
-    /// Whether only what the dependency depends on is to be made: its own value is known.
-    #[inline]
-    #[must_use]
-    pub fn makes_dependencies_only(&self) -> bool {
-        matches!(self.making, Making::Dependencies)
+        async move {
+            let result = match self.overrides().find(TypeId::of::<D>()) {
+                None => dependency.resolve(self).await,
+                Some(replacement) => replacement.resolve(self).await.map(|value| value.map(downcast::<D>)),
+            };
+            self.lifetime = outer;
+            self.making = outer_making;
+            result
+        }
     }
 
     /// Runs a dependency until it gives its value, and leaves the rest of it to the end of the request.

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::pin::Pin;
 
 use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, Validation};
 
@@ -7,6 +8,9 @@ use crate::depends::{Identity, Lifetime, Making, Overrides, RequestScope, State}
 use crate::error::{Error, HttpError, ValidationError};
 use crate::params::{BodyFault, BodyState, Findings, Place, Query};
 use crate::request::Context;
+
+/// Arguments that are ready when others were resolved.
+type Opening<'c> = Pin<Box<dyn Future<Output = Result<Arguments<'c>, Error>> + Send + 'c>>;
 
 /// The parameters of one request, taken one after the other, and what is wrong with them.
 #[derive(Debug)]
@@ -49,30 +53,35 @@ impl<'c> Arguments<'c> {
         }
     }
 
-    /// Whether anything is depended on.
-    #[inline]
+    /// Begins after what is depended on besides the function was resolved. Boxed, so that only requests that wait for
+    /// it need the room.
     #[must_use]
-    pub fn depends(&self) -> bool {
-        self.context.plan.depends
+    pub fn after_others(context: &'c Context, scope: &'c mut RequestScope) -> Opening<'c> {
+        Box::pin(async move {
+            let mut arguments = Self::of(context, scope);
+            arguments.check_body()?;
+            for dependency in &context.plan.dependencies {
+                // Its failure is in the report; its value is nobody's.
+                let _ = dependency.resolve(&mut arguments).await?;
+            }
+            Ok(arguments)
+        })
     }
 
-    /// Sees that the body can be read before anything is depended on, and resolves what is depended on besides the
-    /// function.
+    /// Sees that the body can be read before anything is depended on.
     ///
     /// # Errors
-    /// The body can't be read, or a dependency ended the request.
-    pub async fn begin(&mut self) -> Result<(), Error> {
+    /// The body can't be read.
+    #[inline]
+    pub fn begin(&mut self) -> Result<(), Error> {
+        if self.context.plan.depends && !self.context.waits_for_others() { self.check_body() } else { Ok(()) }
+    }
+
+    fn check_body(&mut self) -> Result<(), Error> {
         if self.fault.is_none() {
             self.fault = self.body.check().err();
         }
-        if let Some(fault) = self.fault.take() {
-            return Err(fault_error(fault, self.context));
-        }
-        for dependency in &self.context.plan.dependencies {
-            // Its failure is in the report; its value is nobody's.
-            let _ = dependency.resolve(self).await?;
-        }
-        Ok(())
+        self.fault.take().map_or(Ok(()), |fault| Err(fault_error(fault, self.context)))
     }
 
     pub(crate) fn context(&self) -> &'c Context {
@@ -216,6 +225,13 @@ impl<'c> Arguments<'c> {
 }
 
 impl Context {
+    /// Whether the route depends on anything besides its function.
+    #[inline]
+    #[must_use]
+    pub fn waits_for_others(&self) -> bool {
+        !self.plan.dependencies.is_empty()
+    }
+
     /// Reads the body, if the plan wants it: all of it, before the first parameter is taken.
     ///
     /// # Errors

@@ -22,7 +22,10 @@ const END: &str = "]}";
 pub(crate) struct Findings {
     /// Which function's own parameters are taken: those of dependencies come before those of who depends on them.
     function: u32,
-    issues: Issues,
+    /// Whether the issues themselves are wanted.
+    keeps: bool,
+    /// Boxed, since most requests have none, and a request is moved around.
+    issues: Option<Box<Issues>>,
 }
 
 #[derive(Debug)]
@@ -33,18 +36,23 @@ enum Issues {
     Kept(Vec<(Rank, Issue<'static>)>),
 }
 
+impl Issues {
+    fn new(keeps: bool) -> Self {
+        if keeps {
+            Self::Kept(Vec::new())
+        } else {
+            Self::Written { writer: Writer::python(), parts: Vec::new(), count: 0 }
+        }
+    }
+}
+
 /// What the order of the report goes by.
 type Rank = (u32, Place);
 
 impl Findings {
     /// Nothing is wrong yet.
     pub(crate) fn new(keeps: bool) -> Self {
-        let issues = if keeps {
-            Issues::Kept(Vec::new())
-        } else {
-            Issues::Written { writer: Writer::python(), parts: Vec::new(), count: 0 }
-        };
-        Self { function: 0, issues }
+        Self { function: 0, keeps, issues: None }
     }
 
     /// Begins with the parameters of another function.
@@ -53,11 +61,9 @@ impl Findings {
         self.function += 1;
     }
 
+    #[inline]
     pub(crate) fn is_empty(&self) -> bool {
-        match &self.issues {
-            Issues::Written { parts, .. } => parts.is_empty(),
-            Issues::Kept(issues) => issues.is_empty(),
-        }
+        self.issues.is_none()
     }
 
     /// Adds what a complete pass found, below the parameter's name and its place.
@@ -75,7 +81,7 @@ impl Findings {
             issue.within(place.name())
         });
         let rank = (self.function, place);
-        match &mut self.issues {
+        match &mut **self.issues.get_or_insert_with(|| Box::new(Issues::new(self.keeps))) {
             Issues::Kept(kept) => {
                 let left = ISSUES_MAX.saturating_sub(kept.len());
                 let report = Report::new(located.take(left).collect()).into_owned();
@@ -98,7 +104,7 @@ impl Findings {
     /// The error that ends the request.
     #[cold]
     pub(crate) fn into_error(self, body: &Bytes) -> Error {
-        match self.issues {
+        match self.issues.map_or_else(|| Issues::new(self.keeps), |issues| *issues) {
             Issues::Kept(mut issues) => {
                 issues.sort_by_key(|(rank, _)| *rank);
                 let issues = issues.into_iter().map(|(_, issue)| issue).collect();
