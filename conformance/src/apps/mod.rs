@@ -48,6 +48,7 @@ topics! {
     core_bodies
     core_dependencies
     core_errors
+    core_forms
     core_params
     core_request_aliases
     core_request_params
@@ -77,6 +78,9 @@ topics! {
     query_param_models
     query_params
     query_params_str_validations
+    request_body_limits
+    request_form_models
+    request_forms
     response_directly
     response_model
     response_status_code
@@ -85,4 +89,5 @@ topics! {
     seed
     separate_openapi_schemas
     strict_content_type
+    using_request_directly
 }

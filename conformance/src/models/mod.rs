@@ -45,9 +45,11 @@ models! {
     s12_1_default_errors
     s12_3_http_exception
     x_dump_options_types
+    s14_1_forms
     s15_2_reusable_validators
     s15_3_address
     s15_5_registration_api
+    x_form_model
     x_header_cookie_model
     x_query_model
     x_response_edges

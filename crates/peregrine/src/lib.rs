@@ -70,6 +70,7 @@ pub use background::BackgroundTasks;
 pub use body::{Body, BodyError, BoxError};
 pub use depends::{Dependency, Yield};
 pub use error::{Error, HttpError, Result, ValidationError};
+pub use params::FormLimits;
 pub use peregrine_macros::{
     Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, patch, post,
     put, route, routes, trace,

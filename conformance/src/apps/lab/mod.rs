@@ -3,6 +3,7 @@
 mod every_type;
 
 apps! {
+    lab__form_types
     lab__header_types
     lab__json
     lab__query_types

@@ -102,6 +102,7 @@ fn options(handler: &Handler) -> TokenStream {
         options.operation_id.as_ref().map(|text| quote!(__options.operation_id = ::core::option::Option::Some(#text);)),
         options.tags.as_ref().map(|tags| quote!(__options.tags = __rt::tags(&#tags);)),
         options.responses.as_ref().map(|value| quote!(__options.responses = ::core::option::Option::Some(|| #value);)),
+        options.form_limits.as_ref().map(|limits| quote!(__options.form_limits = #limits;)),
         options.deprecated.then(|| quote!(__options.deprecated = true;)),
         options.hidden.then(|| quote!(__options.include_in_schema = false;)),
     ];

@@ -24,6 +24,7 @@ const ROUTE_KEYS: &[&str] = &[
     "include_in_schema",
     "responses",
     "dependencies",
+    "form_limits",
 ];
 
 /// Turns the attribute and the signature to a handler, and takes Peregrine's attributes off the parameters.
@@ -103,6 +104,7 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
         }
         "deprecated" => options.deprecated = key.switch()?,
         "include_in_schema" => options.hidden = !key.switch()?,
+        "form_limits" => options.form_limits = Some(key.expr()?.clone()),
         "responses" => options.responses = Some(key.expr()?.clone()),
         "method" => methods.push(key.text()?.value().to_uppercase()),
         "methods" => {
@@ -256,7 +258,8 @@ fn vocabulary(place: Place) -> Vec<&'static str> {
         Place::Header => vocabulary.push("convert_underscores"),
         Place::Body => vocabulary.extend(["embed", "media_type"]),
         Place::Path => vocabulary.push("in_prefix"),
-        Place::Form | Place::Query | Place::Cookie | Place::Inferred => {}
+        Place::Form => vocabulary.push("media_type"),
+        Place::Query | Place::Cookie | Place::Inferred => {}
     }
     vocabulary
 }

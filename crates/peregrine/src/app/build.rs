@@ -14,7 +14,7 @@ use crate::Value;
 use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
 use crate::endpoint::{BodyPlan, Plan, Route};
-use crate::params::{Declaration, DeclaredParameter, DeclaredState, Parameters, Place};
+use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
 use crate::response::Answers;
 use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
@@ -32,6 +32,7 @@ struct Flat {
     template: RouteTemplate,
     methods: Methods,
     strict_content_type: bool,
+    form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
 }
 
@@ -68,7 +69,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
-        let body = body_plan(&parameters, flat.strict_content_type, app.body_bytes_max);
+        let body = body_plan(&parameters, &flat, app.body_bytes_max);
         if flat.route.facts.options.include_in_schema {
             let others = if app.documents_errors { others } else { Vec::new() };
             let made = operations::operations(
@@ -151,6 +152,7 @@ struct Inherited {
     deprecated: bool,
     hidden: bool,
     strict_content_type: Option<bool>,
+    form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
 }
 
@@ -176,6 +178,7 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
         deprecated: outer.deprecated || router.deprecated,
         hidden: outer.hidden || router.hidden,
         strict_content_type: router.strict_content_type.or(outer.strict_content_type),
+        form_limits: router.form_limits.over(outer.form_limits),
         dependencies: outer.dependencies.iter().chain(&router.dependencies).cloned().collect(),
     };
     for entry in &router.entries {
@@ -203,7 +206,8 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
-    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, dependencies })
+    let form_limits = route.facts.options.form_limits.over(inherited.form_limits);
+    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, form_limits, dependencies })
 }
 
 /// What a route says about its answer, and can't hold.
@@ -282,7 +286,7 @@ fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut 
             let problem = format!("no prefix and no path has `{{{}}}`: found `{}`", parameter.name, flat.template);
             errors.push(StartupError::PathParameter { problem, place: place.clone() });
         }
-        if parameter.place != Place::Body && parameter.shape == Shape::Other {
+        if parameter.place != Place::Body && matches!(parameter.shape, Shape::Other | Shape::Models) {
             let (name, from) = (&parameter.name, parameter.place.name());
             let problem =
                 format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");
@@ -308,11 +312,18 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
 }
 
 /// Several parameters of the body are members of one object, as is one that says so.
-fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool, bytes_max: usize) -> Option<BodyPlan> {
+fn body_plan(parameters: &[DeclaredParameter], flat: &Flat, bytes_max: usize) -> Option<BodyPlan> {
     let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
     let first = bodies.first()?;
-    let is_form = bodies.iter().any(|body| body.is_form);
-    Some(BodyPlan { embed: bodies.len() > 1 || first.embed, is_form, strict_content_type, bytes_max })
+    let form = bodies.iter().any(|body| body.is_form).then_some(flat.form_limits);
+    // Dependencies may ask for the same parameter: it is one.
+    let is_other = |body: &&DeclaredParameter| match (&first.form_model, &body.form_model) {
+        (None, _) => body.info.name != first.info.name,
+        (Some(_), None) => true,
+        (Some(_), Some(_)) => body.info.name != first.info.name || body.schema != first.schema,
+    };
+    let embed = first.embed || bodies.iter().any(is_other);
+    Some(BodyPlan { embed, form, strict_content_type: flat.strict_content_type, bytes_max })
 }
 
 /// A function as messages name it.

@@ -4,6 +4,7 @@
 
 mod build;
 mod builder;
+mod form_body;
 mod operations;
 mod router;
 mod service;

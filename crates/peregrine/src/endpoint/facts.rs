@@ -1,7 +1,7 @@
 use peregrine_model::Value;
 
 use crate::depends::AnyDependency;
-use crate::params::Parameters;
+use crate::params::{FormLimits, Parameters};
 use crate::response::{Answers, ResponseOptions};
 
 /// What an attribute and a signature say about a handler.
@@ -51,6 +51,8 @@ pub struct OperationOptions {
     pub deprecated: bool,
     /// Whether the document shows it.
     pub include_in_schema: bool,
+    /// How much a form may hold.
+    pub form_limits: FormLimits,
     /// Further answers, as the document shows them.
     pub responses: Option<fn() -> Value>,
     /// Those of the routers around it, the outermost first.
@@ -67,6 +69,7 @@ impl Default for OperationOptions {
             operation_id: None,
             deprecated: false,
             include_in_schema: true,
+            form_limits: FormLimits::new(),
             responses: None,
             router_responses: Vec::new(),
         }
