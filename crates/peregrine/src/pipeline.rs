@@ -74,7 +74,7 @@ impl Pipeline {
             Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, caller),
             Lookup::NotFound => match self.redirect(path.of(received.uri()), &received, caller) {
                 Some(response) => Answered::Now(response),
-                None => self.fail(HttpError::from_status(404).into(), &received, &path, caller),
+                None => self.fail(HttpError::of_router(404).into(), &received, &path, caller),
             },
         };
         match answered {
@@ -105,7 +105,7 @@ impl Pipeline {
 
 /// A method that no route of the path answers.
 fn refused(allow: &Methods) -> Error {
-    let error = HttpError::from_status(405);
+    let error = HttpError::of_router(405);
     match allow.to_allow() {
         Some(allow) => error.header(ALLOW.as_str(), &allow).into(),
         None => error.into(),

@@ -1,5 +1,6 @@
 //! A request on its way through the stages, and what handlers see of it.
 
+use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -155,6 +156,29 @@ impl Request {
         self.uri.query().unwrap_or_default()
     }
 
+    /// The parameters of the query in their order, decoded.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[get("/")]
+    /// async fn names(request: Request) -> Vec<String> {
+    ///     request.query_pairs().map(|(name, _)| name.into_owned()).collect()
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().routes(routes![names]));
+    /// client.get("/?a=1&b%20c=2&a=3").send().assert_json(json!(["a", "b c", "a"]));
+    /// ```
+    pub fn query_pairs(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        crate::params::query_pairs(self.query())
+    }
+
+    /// The cookies in their order. Of several of a name the last counts.
+    pub fn cookies(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        crate::params::cookie_pairs(&self.headers)
+    }
+
     /// The headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
@@ -167,11 +191,14 @@ impl Request {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The whole URL: scheme, host, path and query.
+    /// The whole URL as Starlette prints it: scheme, host, the decoded path, and the query as it was sent.
+    ///
+    /// It is for people to read. [`uri`](Self::uri) has the path as it was sent.
     #[must_use]
     pub fn url(&self) -> String {
-        let host = crate::pipeline::authority(&self.headers);
-        format!("{}://{host}{}", self.caller.scheme, self.uri)
+        let (scheme, host) = (self.caller.scheme, crate::pipeline::authority(&self.headers));
+        let query = self.uri.query().map_or_else(String::new, |query| format!("?{query}"));
+        format!("{scheme}://{host}{}{query}", self.path)
     }
 
     /// The scheme by which the client came: `http` or `https`, as a proxy that is believed tells.

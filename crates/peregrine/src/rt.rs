@@ -32,10 +32,12 @@ pub use peregrine_model::{
 
 pub use self::interchange::*;
 pub use crate::depends::{
-    AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, OfType, RequestScope, Resolved,
-    Usage, instance, shared,
+    AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, MaybeShared, NotShared, OfType,
+    RequestScope, Resolved, Usage, instance, shared,
 };
-pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};
+pub use crate::endpoint::{
+    Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Outgoing, OutgoingRequest, Route,
+};
 pub use crate::error::{Failure, HttpErrors, Variant};
 pub use crate::params::{Argument, Parameter, Parameters, Place};
 pub use crate::request::Context;
@@ -208,6 +210,12 @@ pub fn apply_sent<T>(sent: &FieldsSet, name: &str, value: T, place: &mut T) {
 #[must_use]
 pub fn endpoint(endpoint: impl Endpoint) -> Route {
     Route::new(endpoint)
+}
+
+/// A request that the application makes, collected.
+#[must_use]
+pub fn outgoing(outgoing: impl Outgoing) -> OutgoingRequest {
+    OutgoingRequest::new(&outgoing)
 }
 
 /// A parameter, and how its type is taken: the one place where a handler's parameter meets its trait.

@@ -3,8 +3,11 @@
 mod every_type;
 
 apps! {
+    lab__body_types
     lab__form_types
     lab__header_types
     lab__json
+    lab__models
     lab__query_types
+    lab__responses
 }

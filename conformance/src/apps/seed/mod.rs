@@ -3,7 +3,10 @@
 mod registration;
 
 apps! {
+    seed__error_format
+    seed__generic_models
     seed__nested_models
     seed__quickstart
     seed__user_registration
+    seed__validators
 }

@@ -78,7 +78,8 @@ pub(crate) enum RuleValue {
     /// One of a few words: a variant of a type of the runtime.
     Word(&'static str, &'static str),
     /// A regular expression.
-    Pattern(LitStr),
+    /// A pattern, and the flags with which it is matched.
+    Pattern(LitStr, Option<LitStr>),
     /// An option that may be left to the model.
     Optional(bool),
     /// An option that is on or off.

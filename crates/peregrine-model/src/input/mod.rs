@@ -111,6 +111,15 @@ impl<'a> Input<'a> {
         self.as_object()?.get(name)
     }
 
+    /// A member of an object, to be changed.
+    #[must_use]
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Input<'a>> {
+        match self {
+            Self::Object(object) => object.get_mut(name),
+            _ => None,
+        }
+    }
+
     /// Whether this is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {

@@ -63,6 +63,7 @@ codes! {
     DecimalType = "decimal_type": "Decimal input should be an integer, float, string or Decimal object",
     DecimalWholeDigits = "decimal_whole_digits": "Decimal input should have no more than {whole_digits} digit{s} before the decimal point",
     DefaultFactoryNotCalled = "default_factory_not_called": "The default factory uses validated data, but at least one validation error occurred",
+    DequeType = "deque_type": "Input should be a valid deque",
     DictType = "dict_type": "Input should be a valid dictionary",
     EmailInvalid = "value_error": "value is not a valid email address: {reason}",
     Enum = "enum": "Input should be {expected}",

@@ -19,6 +19,7 @@ mod date;
 mod datetime;
 #[cfg(feature = "decimal")]
 mod decimal;
+mod deque;
 mod digits;
 #[cfg(feature = "url")]
 mod dsn;
@@ -156,6 +157,12 @@ pub trait Kind: Sized + 'static {
 
     /// What Python would call the type: `int`, `list[str]`, `Page[User]`. It names generic models and union members.
     fn name() -> Cow<'static, str>;
+
+    /// What stands for the type in the name of a generic model. An inline model has none of its own elsewhere.
+    #[must_use]
+    fn parameter_name() -> Cow<'static, str> {
+        Self::name()
+    }
 
     /// What stands for the type in the place of an issue, if it is a member of a union: `int`, `constrained-str`.
     #[must_use]

@@ -9,14 +9,14 @@ use peregrine_openapi::document::{self, Operation};
 
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
-use super::{App, StartupError, StartupErrors};
+use super::{App, StartupError, StartupErrors, outgoing};
 use crate::Value;
 use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, Plan, Route};
+use crate::endpoint::{BodyPlan, OutgoingRequest, Plan, Route};
 use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
-use crate::response::Answers;
+use crate::response::{Answers, Responses};
 use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
 
 /// An application, built.
@@ -34,6 +34,7 @@ struct Flat {
     strict_content_type: bool,
     form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
+    callbacks: Vec<OutgoingRequest>,
 }
 
 /// Builds an application.
@@ -47,6 +48,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         state: Arc::new(std::mem::take(&mut app.state)),
         overrides: Arc::new(std::mem::take(&mut app.overrides)),
         keeps_issues: app.errors.keeps_issues(),
+        body_bytes_max: app.body_bytes_max,
     };
     generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
@@ -58,19 +60,22 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         check_dependencies(&flat, &declaration, &shared.state, &mut errors);
         check_parameters(&flat, &parameters, &mut errors);
         let place = place_of(&flat.route);
+        let shown = flat.route.facts.options.include_in_schema;
+        let callbacks = if shown { outgoing::callbacks(&flat.callbacks, &app, &mut generator) } else { Vec::new() };
         let input = OperationInput {
             facts: &flat.route.facts,
-            template: &flat.template,
+            path: flat.template.path_format(),
             parameters: &parameters,
             securities: &securities,
+            callbacks,
         };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
         errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
-        let body = body_plan(&parameters, &flat, app.body_bytes_max);
-        if flat.route.facts.options.include_in_schema {
+        let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
+        if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
             let made = operations::operations(
                 &input,
@@ -92,7 +97,11 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     }
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
-    let document = document::assemble(&app.info, &operations, generator.into_definitions());
+    let webhooks = outgoing::operations(&app.webhooks, &app, &mut generator);
+    let mut document = document::assemble(&app.info, &operations, &webhooks, generator.into_definitions());
+    for change in &app.document_changes {
+        change(&mut document);
+    }
     let pipeline = pipeline(app, planned, &document, shared.overrides);
     Ok(Built { pipeline, document })
 }
@@ -125,11 +134,13 @@ fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: 
     Plan {
         path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
         body,
+        body_bytes_max: (body.is_some() || declaration.reads_body()).then_some(shared.body_bytes_max),
         keeps_issues: shared.keeps_issues,
         status,
         depends: !declaration.dependencies.is_empty(),
         dependencies: flat.dependencies.clone(),
         shared: declaration.shared(),
+        refreshed: declaration.refreshed(),
         scoped: declaration.scoped(),
         state: Arc::clone(&shared.state),
         overrides: Arc::clone(&shared.overrides),
@@ -141,6 +152,7 @@ struct Shared {
     state: Arc<StateMap>,
     overrides: Arc<Overrides>,
     keeps_issues: bool,
+    body_bytes_max: usize,
 }
 
 /// What a router passes on to those inside of it.
@@ -148,12 +160,13 @@ struct Shared {
 struct Inherited {
     prefix: RoutePrefix,
     tags: Vec<String>,
-    responses: Vec<Value>,
+    responses: Vec<Responses>,
     deprecated: bool,
     hidden: bool,
     strict_content_type: Option<bool>,
     form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
+    callbacks: Vec<OutgoingRequest>,
 }
 
 fn flatten(app: &App, errors: &mut Vec<StartupError>) -> Vec<Flat> {
@@ -180,6 +193,7 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
         strict_content_type: router.strict_content_type.or(outer.strict_content_type),
         form_limits: router.form_limits.over(outer.form_limits),
         dependencies: outer.dependencies.iter().chain(&router.dependencies).cloned().collect(),
+        callbacks: outer.callbacks.iter().chain(&router.callbacks).cloned().collect(),
     };
     for entry in &router.entries {
         match entry {
@@ -207,7 +221,17 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
     let form_limits = route.facts.options.form_limits.over(inherited.form_limits);
-    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, form_limits, dependencies })
+    let mut callbacks = inherited.callbacks.clone();
+    callbacks.extend((route.facts.callbacks)());
+    Ok(Flat {
+        route,
+        template,
+        methods: Methods::Only(methods),
+        strict_content_type,
+        form_limits,
+        dependencies,
+        callbacks,
+    })
 }
 
 /// What a route says about its answer, and can't hold.
@@ -311,19 +335,23 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
     })
 }
 
-/// Several parameters of the body are members of one object, as is one that says so.
-fn body_plan(parameters: &[DeclaredParameter], flat: &Flat, bytes_max: usize) -> Option<BodyPlan> {
+/// Parameters of the body with several names are members of one object, as is one that says so. A name that several
+/// functions use is the same parameter, unless each of them is a form of its own.
+pub(super) fn body_plan(
+    parameters: &[DeclaredParameter],
+    strict_content_type: bool,
+    form_limits: FormLimits,
+) -> Option<BodyPlan> {
     let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
     let first = bodies.first()?;
-    let form = bodies.iter().any(|body| body.is_form).then_some(flat.form_limits);
-    // Dependencies may ask for the same parameter: it is one.
+    let form = bodies.iter().any(|body| body.is_form).then_some(form_limits);
     let is_other = |body: &&DeclaredParameter| match (&first.form_model, &body.form_model) {
         (None, _) => body.info.name != first.info.name,
         (Some(_), None) => true,
         (Some(_), Some(_)) => body.info.name != first.info.name || body.schema != first.schema,
     };
     let embed = first.embed || bodies.iter().any(is_other);
-    Some(BodyPlan { embed, form, strict_content_type: flat.strict_content_type, bytes_max })
+    Some(BodyPlan { embed, form, strict_content_type })
 }
 
 /// A function as messages name it.

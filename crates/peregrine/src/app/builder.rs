@@ -3,10 +3,10 @@ use peregrine_openapi::document::{Contact, Info, License, Tag};
 use super::{AppService, Router, StartupErrors, build};
 use crate::depends::{AnyDependency, Dependency, IntoReplacement, Overrides, StateMap};
 use crate::docs::DocsSettings;
-use crate::endpoint::Route;
+use crate::endpoint::{OutgoingRequest, Route};
 use crate::error::ErrorHandlers;
 use crate::params::FormLimits;
-use crate::response::IntoResponse;
+use crate::response::{IntoResponse, Responses};
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
 use crate::{Request, Value};
 
@@ -40,6 +40,8 @@ pub struct App {
     pub(crate) serve: ServeSettings,
     pub(crate) state: StateMap,
     pub(crate) overrides: Overrides,
+    pub(crate) webhooks: Vec<OutgoingRequest>,
+    pub(crate) document_changes: Vec<fn(&mut Value)>,
 }
 
 /// How many bytes a request's body may have, unless the application says otherwise.
@@ -68,6 +70,8 @@ impl App {
             serve: ServeSettings::new(),
             state: StateMap::default(),
             overrides: Overrides::default(),
+            webhooks: Vec::new(),
+            document_changes: Vec::new(),
         }
     }
 
@@ -120,9 +124,9 @@ impl App {
         self
     }
 
-    /// Describes further answers of all routes, as the document shows them: an object by status. What a router or a
-    /// route says itself takes precedence.
-    pub fn responses(mut self, responses: Value) -> Self {
+    /// Describes further answers of all routes, as the document shows them: an object by status, or [`Responses`]. What
+    /// a router or a route says itself takes precedence.
+    pub fn responses(mut self, responses: impl Into<Responses>) -> Self {
         self.root = self.root.responses(responses);
         self
     }
@@ -130,6 +134,31 @@ impl App {
     /// Names a page about the application.
     pub fn openapi_external_docs(mut self, description: impl Into<String>, url: impl Into<String>) -> Self {
         self.info.external_docs = Some((description.into(), url.into()));
+        self
+    }
+
+    /// Names where the application is served, as `servers` of the document: objects with `url`, and `description` if it
+    /// helps.
+    pub fn openapi_servers(mut self, servers: impl IntoIterator<Item = Value>) -> Self {
+        self.info.servers = servers.into_iter().collect();
+        self
+    }
+
+    /// Changes the document before it is served, where none of the other settings does.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    ///
+    /// let app = App::new().map_openapi(|document| {
+    ///     if let Some(Value::Object(info)) = document.get_mut("info") {
+    ///         info.insert("x-logo", json!({"url": "https://example.com/logo.png"}));
+    ///     }
+    /// });
+    /// assert_eq!(app.openapi()?["info"]["x-logo"]["url"], "https://example.com/logo.png");
+    /// # Ok::<(), peregrine::app::StartupErrors>(())
+    /// ```
+    pub fn map_openapi(mut self, change: fn(&mut Value)) -> Self {
+        self.document_changes.push(change);
         self
     }
 
@@ -149,6 +178,35 @@ impl App {
     /// refused.
     pub fn dependencies(mut self, dependencies: Vec<AnyDependency>) -> Self {
         self.root = self.root.dependencies(dependencies);
+        self
+    }
+
+    /// Describes requests that all routes make in turn, collected by `outgoing!`.
+    pub fn callbacks(mut self, callbacks: Vec<OutgoingRequest>) -> Self {
+        self.root = self.root.callbacks(callbacks);
+        self
+    }
+
+    /// Describes requests that the application makes by itself, collected by `outgoing!`: the `webhooks` of the
+    /// document.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    ///
+    /// #[derive(Model)]
+    /// struct Subscription {
+    ///     username: String,
+    /// }
+    ///
+    /// #[post("new-subscription")]
+    /// fn new_subscription(body: Subscription);
+    ///
+    /// let document = App::new().webhooks(outgoing![new_subscription]).openapi()?;
+    /// assert_eq!(document["webhooks"]["new-subscription"]["post"]["summary"], "New Subscription");
+    /// # Ok::<(), peregrine::app::StartupErrors>(())
+    /// ```
+    pub fn webhooks(mut self, webhooks: Vec<OutgoingRequest>) -> Self {
+        self.webhooks.extend(webhooks);
         self
     }
 

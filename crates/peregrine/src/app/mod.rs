@@ -6,6 +6,7 @@ mod build;
 mod builder;
 mod form_body;
 mod operations;
+mod outgoing;
 mod router;
 mod service;
 mod startup;

@@ -215,6 +215,33 @@ pub const fn shared<T: Shareable>() -> Sharing<T> {
     Sharing(T::clone)
 }
 
+/// Whether a type can be shared, asked of a type that needn't: see [`NotShared`].
+#[derive(Debug)]
+pub struct MaybeShared<T>(std::marker::PhantomData<fn() -> T>);
+
+impl<T> MaybeShared<T> {
+    /// The question.
+    pub const ASKED: Self = Self(std::marker::PhantomData);
+}
+
+impl<T: Clone + Send + 'static> MaybeShared<T> {
+    /// How it is shared.
+    #[must_use]
+    pub fn sharing(&self) -> Option<Sharing<T>> {
+        Some(shared())
+    }
+}
+
+/// The answer for types that can't be shared. Where a type can, the compiler prefers the method of [`MaybeShared`].
+pub trait NotShared<T> {
+    /// It isn't shared.
+    fn sharing(&self) -> Option<Sharing<T>> {
+        None
+    }
+}
+
+impl<T> NotShared<T> for MaybeShared<T> {}
+
 // The function says nothing to a reader.
 impl<T> std::fmt::Debug for Sharing<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

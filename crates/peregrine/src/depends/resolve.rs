@@ -10,6 +10,16 @@ use super::{Dependency, Identity, Lifetime, Resolved, Sharing, Usage};
 use crate::Error;
 use crate::endpoint::Arguments;
 
+/// What is made of a dependency.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum Making {
+    /// Its value, with all that it depends on.
+    #[default]
+    All,
+    /// What it depends on: its value is known.
+    Dependencies,
+}
+
 impl Arguments<'_> {
     /// Resolves a dependency, or takes the value that another use of it made.
     ///
@@ -25,26 +35,53 @@ impl Arguments<'_> {
     ) -> impl Future<Output = Resolved<D::Output>> + Send {
         async move {
             let outer = self.ask_for(usage.scopes);
-            let is_shared = self.is_shared(Identity::of(dependency));
-            if is_shared && usage.use_cache {
-                let key = self.key(dependency, usage);
-                if let Some(value) = self.scope.cached::<D::Output>(&key) {
+            let identity = Identity::of(dependency);
+            let is_shared = self.is_shared(identity);
+            let mut is_known = false;
+            if is_shared
+                && usage.use_cache
+                && let Some(value) = self.scope.cached::<D::Output>(&self.key(dependency, usage))
+            {
+                is_known = true;
+                if !self.is_refreshed::<D>(identity) {
                     let value = (sharing.0)(value);
                     self.scopes.truncate(outer);
                     return Ok(Ok(value));
                 }
             }
-            let result = self.make(dependency, usage.lifetime).await;
-            if is_shared && let Ok(Ok(value)) = &result {
+            let making = if is_known { Making::Dependencies } else { Making::All };
+            let mut result = self.make(dependency, usage.lifetime, making).await;
+            if is_known && result.is_ok() {
                 let key = self.key(dependency, usage);
-                // Who asked for a value of its own may have come after somebody else's.
-                if usage.use_cache || self.scope.cached::<D::Output>(&key).is_none() {
-                    self.scope.keep(key, (sharing.0)(value));
-                }
+                let value = self.scope.cached::<D::Output>(&key).map(sharing.0);
+                result = Ok(value.ok_or_else(|| self.failed()));
+            } else if is_shared {
+                self.share(dependency, usage, sharing, &result);
             }
             self.scopes.truncate(outer);
             result
         }
+    }
+
+    /// Leaves a value to other uses of the dependency, if it is the first.
+    fn share<D: Dependency>(
+        &mut self,
+        dependency: &'static D,
+        usage: Usage,
+        sharing: Sharing<D::Output>,
+        result: &Resolved<D::Output>,
+    ) {
+        let Ok(Ok(value)) = result else { return };
+        let key = self.key(dependency, usage);
+        if self.scope.cached::<D::Output>(&key).is_none() {
+            self.scope.keep(key, (sharing.0)(value));
+        }
+    }
+
+    /// Whether a known value still has dependencies to run: those below that are made for each use. FastAPI resolves
+    /// what a dependency depends on before it looks whether its value is known.
+    fn is_refreshed<D: Dependency>(&self, identity: Identity) -> bool {
+        self.refreshes(identity) && self.overrides().find(TypeId::of::<D>()).is_none()
     }
 
     /// Adds scopes to those that are asked for, and tells how many there were.
@@ -67,7 +104,7 @@ impl Arguments<'_> {
         CacheKey { identity, lifetime, scopes }
     }
 
-    /// Resolves a dependency, whatever other uses made.
+    /// Resolves a dependency, whatever other uses made. They may take this value, if it can be shared.
     ///
     /// # Errors
     /// The dependency ended the request.
@@ -75,10 +112,16 @@ impl Arguments<'_> {
         &mut self,
         dependency: &'static D,
         usage: Usage,
+        sharing: Option<Sharing<D::Output>>,
     ) -> impl Future<Output = Resolved<D::Output>> + Send {
         async move {
             let outer = self.ask_for(usage.scopes);
-            let result = self.make(dependency, usage.lifetime).await;
+            let result = self.make(dependency, usage.lifetime, Making::All).await;
+            if let Some(sharing) = sharing
+                && self.is_shared(Identity::of(dependency))
+            {
+                self.share(dependency, usage, sharing, &result);
+            }
             self.scopes.truncate(outer);
             result
         }
@@ -88,16 +131,26 @@ impl Arguments<'_> {
         &mut self,
         dependency: &'static D,
         lifetime: Option<Lifetime>,
+        making: Making,
     ) -> impl Future<Output = Resolved<D::Output>> + Send {
         let outer = std::mem::replace(&mut self.lifetime, lifetime.unwrap_or_default());
+        let outer_making = std::mem::replace(&mut self.making, making);
         async move {
             let result = match self.overrides().find(TypeId::of::<D>()) {
                 None => dependency.resolve(self).await,
                 Some(replacement) => replacement.resolve(self).await.map(|value| value.map(downcast::<D>)),
             };
             self.lifetime = outer;
+            self.making = outer_making;
             result
         }
+    }
+
+    /// Whether only what the dependency depends on is to be made: its own value is known.
+    #[inline]
+    #[must_use]
+    pub fn makes_dependencies_only(&self) -> bool {
+        matches!(self.making, Making::Dependencies)
     }
 
     /// Runs a dependency until it gives its value, and leaves the rest of it to the end of the request.

@@ -27,6 +27,11 @@ impl Arguments<'_> {
     }
 }
 
+/// All cookies of a request.
+pub(crate) fn cookie_pairs(headers: &HeaderMap) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    Cookies(headers).pairs()
+}
+
 /// The last cookie of a name.
 pub(crate) fn cookie_value(request: &Context, name: &str) -> Option<String> {
     Cookies(request.headers()).last(name).map(Cow::into_owned)

@@ -191,6 +191,11 @@ impl<'g> Parameters<'g> {
         self.declaration.uses_scopes = true;
     }
 
+    /// Declares that the body is asked for as it came.
+    pub fn read_body(&mut self) {
+        self.declaration.reads_body = true;
+    }
+
     /// Declares a value of the application.
     pub fn state<T: 'static>(&mut self) {
         let (type_id, type_name) = (std::any::TypeId::of::<T>(), std::any::type_name::<T>());

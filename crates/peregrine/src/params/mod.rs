@@ -19,7 +19,7 @@ mod text;
 
 pub use argument::{Argument, ViaKind, ViaPart};
 pub(crate) use body::{BodyFault, BodyState};
-pub(crate) use cookie::cookie_value;
+pub(crate) use cookie::{cookie_pairs, cookie_value};
 pub(crate) use declaration::{Declaration, DeclaredDependency, DeclaredSecurity, DeclaredState};
 pub use declare::{DeclaredParameter, FormModel, Parameters};
 pub(crate) use findings::Findings;
@@ -28,4 +28,4 @@ pub(crate) use form::{FORM, MULTIPART};
 pub use part::RequestPart;
 pub(crate) use place::{JSON, wire_name};
 pub use place::{Parameter, Place};
-pub(crate) use query::{Query, query_value};
+pub(crate) use query::{Query, query_pairs, query_value};

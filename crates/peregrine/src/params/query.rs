@@ -27,6 +27,11 @@ impl Arguments<'_> {
     }
 }
 
+/// All parameters of a query.
+pub(crate) fn query_pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    Pairs(query).map(|pair| (pair.name(), pair.value()))
+}
+
 /// The last value of a query parameter.
 pub(crate) fn query_value(request: &Context, name: &str) -> Option<String> {
     Query::new(request.query()).last(name).map(Cow::into_owned)

@@ -132,7 +132,7 @@ pub(super) fn normalise(text: &str) -> Result<Mailbox, Reason> {
     }
     let (name, address) = mailbox::split(text);
     let address = address.trim();
-    let (local, domain) = split(address)?;
+    let (is_bracketed, local, domain) = split(address)?;
     let local = local_part(local)?;
     let (domain, ascii_domain) = domain_part(domain)?;
     let normalised = format!("{local}@{domain}");
@@ -140,16 +140,53 @@ pub(super) fn normalise(text: &str) -> Result<Mailbox, Reason> {
     check_length(&normalised, Some("after normalization"))?;
     let encoded = format!("{local}@{ascii_domain}");
     check_length(&encoded, Some("when the part after the @-sign is converted to IDNA ASCII"))?;
+    if is_bracketed {
+        return Err("A display name and angle brackets around the email address are not permitted here.".into());
+    }
     Ok(Mailbox { name: name.map(str::to_owned), local, address: normalised })
 }
 
-/// What stands before and after the first @-sign outside of quotes.
-fn split(address: &str) -> Result<(&str, &str), Reason> {
+/// Whether the address is in angle brackets that nobody took for those after a name, and what stands before and after
+/// its @-sign.
+fn split(address: &str) -> Result<(bool, &str, &str), Reason> {
+    let at = first_unquoted(address, &['@', '<'])?;
+    if address.as_bytes()[at] == b'@' {
+        return Ok((false, &address[..at], &address[at + 1..]));
+    }
+    check_name(address[..at].trim_end())?;
+    let bracketed = address[at + 1..].trim_end_matches(' ');
+    if !bracketed.contains('>') {
+        let reason = "An open angle bracket at the start of the email address has to be followed by a close angle \
+                      bracket at the end.";
+        return Err(reason.into());
+    }
+    let Some(inner) = bracketed.strip_suffix('>') else {
+        return Err("There can't be anything after the email address.".into());
+    };
+    let at = first_unquoted(inner, &['@'])?;
+    Ok((true, &inner[..at], &inner[at + 1..]))
+}
+
+/// A name before an angle bracket has the characters of an address or spaces, unless it is quoted.
+fn check_name(name: &str) -> Result<(), Reason> {
+    if name.starts_with('"') {
+        return Ok(());
+    }
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || " _!#$%&'*+-/=?^`{|}~".contains(char);
+    let foreign = displayed(name.chars().filter(|char| !is_plain(*char)));
+    if foreign.is_empty() {
+        return Ok(());
+    }
+    Err(format!("The display name contains invalid characters when not quoted: {foreign}.").into())
+}
+
+/// Where the first of some signs stands outside of quotes.
+fn first_unquoted(address: &str, signs: &[char]) -> Result<usize, Reason> {
     let (mut is_quoted, mut is_escaped) = (false, false);
     for (at, char) in address.char_indices() {
         match char {
             '"' if !is_escaped => is_quoted = !is_quoted,
-            '@' if !is_quoted => return Ok((&address[..at], &address[at + 1..])),
+            _ if !is_quoted && signs.contains(&char) => return Ok(at),
             _ => {}
         }
         is_escaped = is_quoted && char == '\\' && !is_escaped;
@@ -324,6 +361,20 @@ mod tests {
 
     fn normalised(text: &str) -> Result<String, Reason> {
         normalise(text).map(|mailbox| mailbox.address)
+    }
+
+    #[test]
+    fn angle_brackets_are_for_the_whole_address() {
+        let told = [
+            ("<b>&\"'", "There can't be anything after the email address."),
+            ("x y <x@y.co>z", "There can't be anything after the email address."),
+            ("a.b <x@y.co> z", "The display name contains invalid characters when not quoted: '.'."),
+            ("<>", "An email address must have an @-sign."),
+        ];
+        for (text, reason) in told {
+            assert_eq!(normalise(text).err().as_deref(), Some(reason), "{text}");
+        }
+        assert!(normalise("a<b").is_err_and(|reason| reason.starts_with("An open angle bracket")));
     }
 
     #[test]

@@ -64,9 +64,11 @@ impl<U> Union<U> {
     /// What stands for the union in the place of an issue, if it is a member itself.
     #[must_use]
     pub fn label(&self, rules: &Rules) -> Cow<'static, str> {
-        let labels: Vec<_> = self.members.iter().map(|member| member.label(rules)).collect();
-        let kind =
-            if matches!(self.choosing, Choosing::Tagged(_) | Choosing::Called(_)) { "tagged-union" } else { "union" };
+        let is_tagged = matches!(self.choosing, Choosing::Tagged(_) | Choosing::Called(_));
+        let members = self.members.iter();
+        let labels: Vec<_> =
+            members.map(|member| if is_tagged { member.label(rules) } else { member.place(rules) }).collect();
+        let kind = if is_tagged { "tagged-union" } else { "union" };
         format!("{kind}[{}]", labels.join(",")).into()
     }
 

@@ -41,7 +41,7 @@ impl<U, T> Variant<U, T> {
         self
     }
 
-    /// States the tag by which it is chosen, if its type doesn't.
+    /// States the tag by which it is chosen, if its type doesn't; where nothing chooses, reports name it by its tag.
     #[must_use]
     pub const fn tag(mut self, tag: &'static str) -> Self {
         self.tag = Some(tag);
@@ -121,8 +121,11 @@ pub trait UnionMember<U> {
     /// The name of its type.
     fn name(&self) -> Cow<'static, str>;
 
-    /// What stands for it in the place of an issue.
+    /// What stands for its type in the place of an issue.
     fn label(&self, rules: &Rules) -> Cow<'static, str>;
+
+    /// What stands for it in the place of an issue of a union that has no discriminator: its tag, or its type.
+    fn place(&self, rules: &Rules) -> Cow<'static, str>;
 
     /// The fast pass.
     ///
@@ -173,6 +176,10 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     fn label(&self, rules: &Rules) -> Cow<'static, str> {
         let label = self.with_rules(rules, self.kind.label);
         label_of(self.layers, label)
+    }
+
+    fn place(&self, rules: &Rules) -> Cow<'static, str> {
+        self.tag.map_or_else(|| self.label(rules), Cow::Borrowed)
     }
 
     fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
