@@ -29,23 +29,26 @@ const WRONG_ITEM: [&str; 3] = ["", "-1.5", "bad sku"];
 
 /// A body of 238 bytes.
 fn item([name, price, sku]: [&str; 3]) -> String {
-    format!(
-        r#"{{"name":"{name}","description":"Hot-swappable 75% board with PBT keycaps, per-key lighting and a two-year warranty.","price":{price},"quantity":42,"tags":["electronics","keyboard","wireless","new"],"sku":"{sku}"}}"#
-    )
+    const DESCRIPTION: &str = "Hot-swappable 75% board with PBT keycaps, per-key lighting and a two-year warranty.";
+    let tags = r#""electronics","keyboard","wireless","new""#;
+    [
+        format!(r#"{{"name":"{name}","description":"{DESCRIPTION}","price":{price},"#),
+        format!(r#""quantity":42,"tags":[{tags}],"sku":"{sku}"}}"#),
+    ]
+    .concat()
 }
 
 /// A body of 8 KB with a hundred items, the last of which has this quantity.
 fn order(last_quantity: u32) -> String {
-    let mut text = r#"{"customer":"cust-000481516","shipping_address":{"street":"1600 Harbour View Road, Flat 12","city":"Bristol","zip":"BS1 4QA","country":"GB"},"items":["#.to_owned();
+    let address = r#""street":"1600 Harbour View Road, Flat 12","city":"Bristol","zip":"BS1 4QA","country":"GB""#;
+    let mut text = format!(r#"{{"customer":"cust-000481516","shipping_address":{{{address}}},"items":["#);
     for number in 0..100 {
         let quantity = if number == 99 { last_quantity } else { number % 20 + 1 };
         let price = f64::from(number).mul_add(1.17, 3.49);
         let comma = if number > 0 { "," } else { "" };
-        write!(
-            text,
-            r#"{comma}{{"product_name":"Stainless steel widget #{number:03}","quantity":{quantity},"unit_price":{price:.2}}}"#
-        )
-        .expect("writing to a string succeeds");
+        let name = format!("Stainless steel widget #{number:03}");
+        write!(text, r#"{comma}{{"product_name":"{name}","quantity":{quantity},"unit_price":{price:.2}}}"#)
+            .expect("writing to a string succeeds");
     }
     text + "]}"
 }

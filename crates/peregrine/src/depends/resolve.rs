@@ -27,6 +27,7 @@ impl Arguments<'_> {
     ///
     /// # Errors
     /// The dependency ended the request.
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice while it waits")]
     pub fn depend<D: Dependency>(
         &mut self,
         dependency: &'static D,
@@ -108,6 +109,7 @@ impl Arguments<'_> {
     ///
     /// # Errors
     /// The dependency ended the request.
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice while it waits")]
     pub fn depend_fresh<D: Dependency>(
         &mut self,
         dependency: &'static D,
