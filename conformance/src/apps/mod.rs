@@ -74,6 +74,7 @@ topics! {
     handling_errors
     header_param_models
     header_params
+    json_base64_bytes
     lab
     metadata
     openapi_callbacks

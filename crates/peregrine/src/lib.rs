@@ -64,6 +64,7 @@ pub mod request;
 #[doc(hidden)]
 pub mod rt;
 pub mod testing;
+mod to_value;
 
 pub use app::{App, Router};
 pub use background::BackgroundTasks;

@@ -42,6 +42,7 @@ pub use crate::error::{Failure, HttpErrors, Variant};
 pub use crate::params::{Argument, Parameter, Parameters, Place};
 pub use crate::request::Context;
 pub use crate::response::{Answers, IntoResponse, ResponseOptions};
+pub use crate::to_value::{AsKind, AsReferent, AsText, ToValue, to_value};
 pub use crate::{Error, HttpError, Response, Value, json};
 
 /// A field and how its type is treated: the one place where a model's field meets its trait.
@@ -149,53 +150,6 @@ pub fn examples(value: Value) -> Vec<Value> {
     match value {
         Input::Array(items) => items,
         other => vec![other],
-    }
-}
-
-/// The JSON of a value.
-#[must_use]
-pub fn to_value<T: ToValue<M> + ?Sized, M>(value: &T) -> Value {
-    value.to_value()
-}
-
-/// What can stand in `json!`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no JSON",
-    label = "can't stand in `json!`",
-    note = "add `#[derive(Model)]` to `{Self}` if it is yours"
-)]
-pub trait ToValue<M> {
-    /// The JSON of the value.
-    fn to_value(&self) -> Value;
-}
-
-/// How a value becomes JSON: as its kind says.
-#[derive(Debug)]
-pub struct AsKind;
-
-/// How a value becomes JSON: as text.
-#[derive(Debug)]
-pub struct AsText;
-
-/// How a value becomes JSON: as what it refers to.
-#[derive(Debug)]
-pub struct AsReferent<M>(std::marker::PhantomData<M>);
-
-impl<T: Kind> ToValue<AsKind> for T {
-    fn to_value(&self) -> Value {
-        self.dump_bare()
-    }
-}
-
-impl ToValue<AsText> for str {
-    fn to_value(&self) -> Value {
-        self.to_owned().into()
-    }
-}
-
-impl<T: ToValue<M> + ?Sized, M> ToValue<AsReferent<M>> for &T {
-    fn to_value(&self) -> Value {
-        (**self).to_value()
     }
 }
 

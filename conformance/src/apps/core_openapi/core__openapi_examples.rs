@@ -56,7 +56,11 @@ fn header_examples(
     #[header(
         examples = json!(["json_schema_header1", "json_schema_header2"]),
         openapi_examples = json!({
-            "Header One": {"summary": "Header One Summary", "description": "Header One Description", "value": "header1"},
+            "Header One": {
+                "summary": "Header One Summary",
+                "description": "Header One Description",
+                "value": "header1"
+            },
             "Header Two": {"value": "header2"}
         }),
     )]
@@ -70,7 +74,11 @@ fn cookie_examples(
     #[cookie(
         examples = json!(["json_schema_cookie1", "json_schema_cookie2"]),
         openapi_examples = json!({
-            "Cookie One": {"summary": "Cookie One Summary", "description": "Cookie One Description", "value": "cookie1"},
+            "Cookie One": {
+                "summary": "Cookie One Summary",
+                "description": "Cookie One Description",
+                "value": "cookie1"
+            },
             "Cookie Two": {"value": "cookie2"}
         }),
     )]

@@ -1,6 +1,9 @@
 //! Applications made for the corpus: every type in every place.
 
 mod every_type;
+mod models_configured;
+mod models_unions;
+mod responses_values;
 
 apps! {
     lab__body_types

@@ -1,5 +1,6 @@
 //! The applications of the seed documents.
 
+mod configured_models;
 mod registration;
 
 apps! {

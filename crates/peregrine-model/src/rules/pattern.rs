@@ -39,8 +39,8 @@ impl Pattern {
         Self::with_flags(source, "")
     }
 
-    /// A pattern that is matched with flags, such as `i` for any case. What describes it doesn't show them: a schema has
-    /// no place for flags.
+    /// A pattern that is matched with flags, such as `i` for any case. What describes it doesn't show them: a schema
+    /// has no place for flags.
     ///
     /// ```
     /// use peregrine_model::Pattern;

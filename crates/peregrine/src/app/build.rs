@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use http::{Method, StatusCode};
 use peregrine_model::{Generator, Mode, Shape};
-use peregrine_openapi::document::{self, Operation};
+use peregrine_openapi::document::{Operation, assemble};
 
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
@@ -75,16 +75,10 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
+        let embed = body.is_some_and(|body| body.embed);
         if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
-            let made = operations::operations(
-                &input,
-                status,
-                &main,
-                &others,
-                body.is_some_and(|body| body.embed),
-                &mut generator,
-            );
+            let made = operations::operations(&input, status, &main, &others, embed, &mut generator);
             operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
         }
         let plan = plan(&flat, &declaration, body, status, &shared);
@@ -97,13 +91,18 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     }
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
-    let webhooks = outgoing::operations(&app.webhooks, &app, &mut generator);
-    let mut document = document::assemble(&app.info, &operations, &webhooks, generator.into_definitions());
+    let document = document(&app, &operations, generator);
+    let pipeline = pipeline(app, planned, &document, shared.overrides);
+    Ok(Built { pipeline, document })
+}
+
+fn document(app: &App, operations: &[Operation], mut generator: Generator) -> Value {
+    let webhooks = outgoing::operations(&app.webhooks, app, &mut generator);
+    let mut document = assemble(&app.info, operations, &webhooks, generator.into_definitions());
     for change in &app.document_changes {
         change(&mut document);
     }
-    let pipeline = pipeline(app, planned, &document, shared.overrides);
-    Ok(Built { pipeline, document })
+    document
 }
 
 fn docs_problems(app: &App, errors: &mut Vec<StartupError>) {

@@ -36,53 +36,42 @@ impl Arguments<'_> {
     ) -> impl Future<Output = Resolved<D::Output>> + Send {
         async move {
             let outer = self.ask_for(usage.scopes);
-            let identity = Identity::of(dependency);
-            let is_shared = self.is_shared(identity);
-            let mut is_known = false;
-            if is_shared
-                && usage.use_cache
-                && let Some(value) = self.scope.cached::<D::Output>(&self.key(dependency, usage))
-            {
-                is_known = true;
-                if !self.is_refreshed::<D>(identity) {
-                    let value = (sharing.0)(value);
-                    self.scopes.truncate(outer);
-                    return Ok(Ok(value));
-                }
-            }
-            let making = if is_known { Making::Dependencies } else { Making::All };
-            let mut result = self.make(dependency, usage.lifetime, making).await;
-            if is_known && result.is_ok() {
+            let is_shared = self.is_shared(Identity::of(dependency));
+            if is_shared && usage.use_cache && self.scope.cached::<D::Output>(&self.key(dependency, usage)).is_some() {
+                // What is made below is nobody's.
+                let refreshed = match self.is_refreshed(dependency) {
+                    true => self.make(dependency, usage.lifetime, Making::Dependencies).await.map(drop),
+                    false => Ok(()),
+                };
                 let key = self.key(dependency, usage);
-                let value = self.scope.cached::<D::Output>(&key).map(sharing.0);
-                result = Ok(value.ok_or_else(|| self.failed()));
-            } else if is_shared {
-                self.share(dependency, usage, sharing, &result);
+                self.scopes.truncate(outer);
+                let known = refreshed.map(|()| self.scope.cached(&key).map(sharing.0))?;
+                return Ok(known.ok_or_else(|| self.failed()));
+            }
+            let result = self.make(dependency, usage.lifetime, Making::All).await;
+            if is_shared && let Ok(Ok(value)) = &result {
+                let key = self.key(dependency, usage);
+                // Who asked for a value of its own may have come after somebody else's.
+                if usage.use_cache || self.scope.cached::<D::Output>(&key).is_none() {
+                    self.scope.keep(key, (sharing.0)(value));
+                }
             }
             self.scopes.truncate(outer);
             result
         }
     }
 
-    /// Leaves a value to other uses of the dependency, if it is the first.
-    fn share<D: Dependency>(
-        &mut self,
-        dependency: &'static D,
-        usage: Usage,
-        sharing: Sharing<D::Output>,
-        result: &Resolved<D::Output>,
-    ) {
-        let Ok(Ok(value)) = result else { return };
-        let key = self.key(dependency, usage);
-        if self.scope.cached::<D::Output>(&key).is_none() {
-            self.scope.keep(key, (sharing.0)(value));
-        }
-    }
-
     /// Whether a known value still has dependencies to run: those below that are made for each use. FastAPI resolves
     /// what a dependency depends on before it looks whether its value is known.
-    fn is_refreshed<D: Dependency>(&self, identity: Identity) -> bool {
-        self.refreshes(identity) && self.overrides().find(TypeId::of::<D>()).is_none()
+    fn is_refreshed<D: Dependency>(&self, dependency: &'static D) -> bool {
+        self.refreshes(Identity::of(dependency)) && self.overrides().find(TypeId::of::<D>()).is_none()
+    }
+
+    /// Whether only what the dependency depends on is to be made: its own value is known.
+    #[inline]
+    #[must_use]
+    pub fn makes_dependencies_only(&self) -> bool {
+        matches!(self.making, Making::Dependencies)
     }
 
     /// Adds scopes to those that are asked for, and tells how many there were.
@@ -119,10 +108,13 @@ impl Arguments<'_> {
         async move {
             let outer = self.ask_for(usage.scopes);
             let result = self.make(dependency, usage.lifetime, Making::All).await;
-            if let Some(sharing) = sharing
+            if let (Some(sharing), Ok(Ok(value))) = (sharing, &result)
                 && self.is_shared(Identity::of(dependency))
             {
-                self.share(dependency, usage, sharing, &result);
+                let key = self.key(dependency, usage);
+                if self.scope.cached::<D::Output>(&key).is_none() {
+                    self.scope.keep(key, (sharing.0)(value));
+                }
             }
             self.scopes.truncate(outer);
             result
@@ -146,13 +138,6 @@ impl Arguments<'_> {
             self.making = outer_making;
             result
         }
-    }
-
-    /// Whether only what the dependency depends on is to be made: its own value is known.
-    #[inline]
-    #[must_use]
-    pub fn makes_dependencies_only(&self) -> bool {
-        matches!(self.making, Making::Dependencies)
     }
 
     /// Runs a dependency until it gives its value, and leaves the rest of it to the end of the request.

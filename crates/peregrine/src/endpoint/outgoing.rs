@@ -34,8 +34,9 @@ pub trait Outgoing {
 /// }
 ///
 /// let document = App::new().routes(routes![create_invoice]).openapi()?;
-/// let callbacks = &document["paths"]["/invoices"]["post"]["callbacks"];
-/// assert_eq!(callbacks["invoice_paid"]["{$request.body.callback_url}/paid"]["post"]["summary"], "Tells that an invoice was paid.");
+/// let callback = &document["paths"]["/invoices"]["post"]["callbacks"]["invoice_paid"];
+/// let operation = &callback["{$request.body.callback_url}/paid"]["post"];
+/// assert_eq!(operation["summary"], "Tells that an invoice was paid.");
 /// # Ok::<(), peregrine::app::StartupErrors>(())
 /// ```
 #[derive(Clone)]

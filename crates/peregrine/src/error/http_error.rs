@@ -48,10 +48,10 @@ impl HttpError {
         Self { is_from_router: true, ..Self::from_status(status) }
     }
 
-    /// Whether no handler was called: no route has the path (404), or none of those that have it the method (405).
+    /// Whether no handler was called: no route has the path (404), or none that has it takes the method (405).
     ///
-    /// A handler of [`App::on_error`](crate::App::on_error) that gives such an error back leaves it as it is. In FastAPI
-    /// a handler of its own `HTTPException` isn't asked about them, one of Starlette's is.
+    /// A handler of [`App::on_error`](crate::App::on_error) that gives such an error back leaves it as it is. In
+    /// FastAPI a handler of its own `HTTPException` isn't asked about them, one of Starlette's is.
     ///
     /// ```
     /// use peregrine::prelude::*;
