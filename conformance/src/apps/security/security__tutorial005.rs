@@ -61,23 +61,22 @@ fn authenticate_user(username: &str, password: &str) -> Option<User> {
 }
 
 #[dependency]
-async fn get_current_user(
-    security_scopes: SecurityScopes,
-    #[depends(OAUTH2_SCHEME)] token: String,
-) -> Result<User, HttpError> {
+async fn get_current_user(security_scopes: SecurityScopes, #[depends(OAUTH2_SCHEME)] token: String) -> Result<User> {
     let challenge = match security_scopes.scopes.as_slice() {
         [] => "Bearer".to_owned(),
         _ => format!("Bearer scope=\"{security_scopes}\""),
     };
     let refusal = |detail: &'static str| HttpError::new(401, detail).header("WWW-Authenticate", &challenge);
     let claims = tokens::verify(&token, SECRET_KEY).unwrap_or_default();
-    let known = claims.get("sub").and_then(|sub| get_user(sub.as_str()?));
-    let known = known.ok_or_else(|| refusal("Could not validate credentials"))?;
-    let granted: Vec<&str> =
-        claims.get("scope").and_then(|scope| scope.as_str()).unwrap_or_default().split(' ').collect();
+    let unknown = || refusal("Could not validate credentials");
+    let username = claims.get("sub").and_then(|sub| sub.as_str()).ok_or_else(unknown)?;
+    // A scope that is no text is a fault of whoever signed the token: us.
+    let scope: String = claims.get("scope").map_or(Ok(String::new()), |scope| serde_json::from_value(scope.clone()))?;
+    let granted: Vec<&str> = scope.split(' ').collect();
+    let known = get_user(username).ok_or_else(unknown)?;
     match security_scopes.scopes.iter().all(|scope| granted.contains(&scope.as_str())) {
         true => Ok(known.user),
-        false => Err(refusal("Not enough permissions")),
+        false => Err(refusal("Not enough permissions").into()),
     }
 }
 

@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn folders_are_no_part_of_a_files_name() {
-        for (sent, expected) in [(r#"C:\dir\a.txt"#, "a.txt"), (r#"\\host\a.txt"#, "a.txt"), ("dir/a.txt", "dir/a.txt")]
+        for (sent, expected) in
+            [(concat!("C:", r"\dir\a.txt"), "a.txt"), (r#"\\host\a.txt"#, "a.txt"), ("dir/a.txt", "dir/a.txt")]
         {
             let header = format!("form-data; filename={sent}");
             assert_eq!(Options::parse(header.as_bytes()).get("filename"), Some(expected.as_bytes()), "{sent}");
