@@ -27,7 +27,7 @@ pub(super) fn of_exchange(request: &Json, host: &str) -> Result<Request, String>
 }
 
 /// A request of the validation corpus, its headers a list of pairs. It was recorded without `Host`, which a model of
-/// all headers would show; only a recorded location needs one.
+/// all headers would show; only a recorded address of the server needs one.
 pub(super) fn of_case(case: &Json, host: &str) -> Result<Request, String> {
     let text = |name| case.get(name).and_then(Json::as_str);
     let headers =
@@ -42,7 +42,8 @@ pub(super) fn of_case(case: &Json, host: &str) -> Result<Request, String> {
         _ => None,
     };
     let headers = headers.collect::<Result<Vec<_>, _>>()?;
-    let host = case.pointer("/response_headers/location").map(|_| host);
+    let shows_host = case.get("response").is_some_and(|answer| answer.to_string().contains(&format!("//{host}/")));
+    let host = Some(host).filter(|_| shows_host || case.pointer("/response_headers/location").is_some());
     build(text("method").unwrap_or_default(), text("path").unwrap_or_default(), headers, body, host)
 }
 

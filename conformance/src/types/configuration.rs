@@ -126,4 +126,24 @@ specs! {
             b: i64,
         }
     }
+    config_regex_python: model [] {
+        PyRe;
+
+        struct PyRe {
+            #[field(validate = is_good, json_schema_extra = json!({"pattern": GOOD}))]
+            code: String,
+        }
+    } + {
+        const GOOD: &str = r"^(?!bad)\w+$";
+
+        /// What needs Python's engine is a function: the `regex` crate looks neither ahead nor back.
+        fn is_good(code: String) -> Result<String, Rejection> {
+            let word = code.strip_suffix('\n').unwrap_or(&code);
+            let is_word = !word.is_empty() && word.chars().all(|char| char.is_alphanumeric() || char == '_');
+            match is_word && !word.starts_with("bad") {
+                true => Ok(code),
+                false => Err(Rejection::known(peregrine::Code::StringPatternMismatch).with("pattern", GOOD)),
+            }
+        }
+    }
 }

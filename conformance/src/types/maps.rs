@@ -39,4 +39,5 @@ specs! {
         enum Letter { A, B }
     }
     dict_uuid_keys: field [] { Map<uuid::Uuid, i64> }
+    dict_float_int: field [] { Map<peregrine::OrderedFloat, i64> }
 }

@@ -158,4 +158,14 @@ specs! {
             children: Vec<Node>,
         }
     }
+    typed_dict_forbid: field [] {
+        Movie;
+
+        #[model(typed_dict, extra = "forbid", str_strip_whitespace)]
+        struct Movie {
+            #[field(min_length = 2)]
+            title: String,
+            year: Patch<i64>,
+        }
+    }
 }

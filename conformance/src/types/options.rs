@@ -16,4 +16,5 @@ specs! {
     }
     optional_str_none: value [] { Option<String> }
     optional_str_required: value [required] { Option<String> }
+    missing_sentinel: field [exclude_if = Patch::is_unset] { Patch<i64> }
 }

@@ -17,4 +17,12 @@ specs! {
     time_strict: value [strict] { peregrine::AnyTime }
     timedelta_le_1_day: value [le = 86400] { chrono::TimeDelta }
     timedelta_plain: value [] { chrono::TimeDelta }
+    datetime_unit_ms: model [] {
+        Payload;
+
+        #[model(val_temporal_unit = "milliseconds")]
+        struct Payload {
+            value: peregrine::AnyDateTime,
+        }
+    }
 }

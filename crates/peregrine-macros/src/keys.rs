@@ -204,7 +204,7 @@ fn ungrouped(expr: Expr) -> Expr {
     }
 }
 
-fn literal_text(expr: &Expr) -> Option<LitStr> {
+pub(crate) fn literal_text(expr: &Expr) -> Option<LitStr> {
     match expr {
         Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.clone()),
         _ => None,

@@ -40,7 +40,7 @@ pub use input::{Input, Object, Value};
 pub use issue::{Bound, Code, Issue, LocItem, Parameter, Report};
 pub use kind::{Kind, Patch, Shape};
 pub use model::{Extra, Field, FieldInfo, FieldsSet, ModelInfo};
-pub use rules::{Pattern, Rules, Takes, Timezone, When};
+pub use rules::{Pattern, Rules, Takes, TemporalUnit, Timezone, When};
 pub use schema::{Generator, Mode, Schema, title_of};
 pub use validation::{Failed, Validation};
 pub use validator::{Rejection, ValidationHandler, ValidationInfo};

@@ -88,7 +88,7 @@ pub use peregrine_model::kind::{AnyDateTime, AnyTime};
 pub use peregrine_model::kind::{AnyHttpUrl, AnyUrl, AnyWebsocketUrl, FileUrl, FtpUrl, HttpUrl, WebsocketUrl};
 pub use peregrine_model::kind::{
     AnySet, Base64, Base64Url, BigInt, ByteSize, ByteString, Complex, FrozenSet, IpInterface, IpNetwork, JsonString,
-    PaymentCardNumber, RegexPattern, Secret, Sequence, VariadicTuple,
+    OrderedFloat, PaymentCardNumber, RegexPattern, Secret, Sequence, VariadicTuple,
 };
 #[cfg(feature = "email")]
 pub use peregrine_model::kind::{Email, NameEmail};

@@ -15,9 +15,9 @@ pub use peregrine_model::model::{
     Choice, ChoiceInfo, Choosing, Computed, CustomError, Discriminator, ExtraMap, Extras, Fields, Flattened, Form,
     FromLiteral, Member, ModelFields, ModelInput, NothingComputed, ObjectWriter, Root, Serializer, Source, Spelling,
     Step, TreatedMember, Union, UnionMember, Variant as UnionVariant, choice_schema, computed, declare_computed,
-    model_schema, read_choice, read_choice_text, read_members, read_model, read_unknown, revise_model, sent_bit,
-    serialized, tuple_schema, union_shape, validate_choice, validate_choice_or, validate_model, write_choice,
-    write_computed, write_computed_selected,
+    dict_member, model_schema, read_choice, read_choice_text, read_members, read_model, read_unknown, revise_model,
+    sent_bit, serialized, treated_dict_member, tuple_schema, union_shape, validate_choice, validate_choice_or,
+    validate_model, write_choice, write_computed, write_computed_selected,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;
@@ -27,7 +27,7 @@ pub use peregrine_model::validator::{
 };
 pub use peregrine_model::{
     Bound, Extra, Failed, Field, FieldsSet, Generator, Input, Kind, ModelInfo, Object, Pattern, Report, Rules, Schema,
-    Selected, Shape, Takes, Timezone, Validation, ValidationInfo, When,
+    Selected, Shape, Takes, TemporalUnit, Timezone, Validation, ValidationInfo, When,
 };
 
 pub use self::interchange::*;

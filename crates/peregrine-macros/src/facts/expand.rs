@@ -110,6 +110,8 @@ fn setter(rule: &Rule, base: &TokenStream) -> TokenStream {
         RuleValue::Bound(Bound::Float(expr)) => quote!(.#name(__rt::Bound::Float(#expr))),
         RuleValue::Bound(Bound::Text(text)) => quote!(.#name(__rt::Bound::Text(#text))),
         RuleValue::Count(expr) => quote!(.#name(#expr)),
+        RuleValue::Text(text) => quote!(.#name(#text)),
+        RuleValue::Texts(texts) => quote!(.#name(&[#(#texts),*])),
         RuleValue::Word(ty, variant) => {
             let (ty, variant) = (quote::format_ident!("{ty}"), quote::format_ident!("{variant}"));
             quote!(.#name(__rt::#ty::#variant))

@@ -9,7 +9,7 @@ mod validators;
 pub(crate) use check::check;
 pub(crate) use expand::{constraints, field, model_rules, rules, serialized};
 pub(crate) use names::{Accepted, Names, Spelling};
-pub(crate) use parse::{parse, rules_of, validators_of};
+pub(crate) use parse::{parse, rules_of, validators_of, word_rule};
 pub(crate) use validators::{Held, Stage, VALIDATOR_KEYS, Validator, check_function, is_after_only, setter, steps};
 
 use proc_macro2::Span;
@@ -79,6 +79,10 @@ pub(crate) enum RuleValue {
     Word(&'static str, &'static str),
     /// A regular expression.
     Pattern(LitStr),
+    /// Any other text.
+    Text(LitStr),
+    /// A list of texts.
+    Texts(Vec<LitStr>),
     /// An option that may be left to the model.
     Optional(bool),
     /// An option that is on or off.
@@ -158,6 +162,12 @@ pub(crate) const VALUE_KEYS: &[&str] = &[
     "version",
     "max_digits",
     "decimal_places",
+    "allowed_schemes",
+    "host_required",
+    "default_host",
+    "default_port",
+    "default_path",
+    "preserve_empty_path",
 ];
 
 /// The keys of `#[field(..)]`.

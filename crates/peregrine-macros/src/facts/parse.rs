@@ -108,6 +108,10 @@ fn rule(key: &Key, errors: &mut Errors) -> syn::Result<Rule> {
         "when" => word(key, "When", &[("past", "Past"), ("future", "Future")])?,
         "tz" => word(key, "Timezone", &[("aware", "Aware"), ("naive", "Naive")])?,
         "pattern" => RuleValue::Pattern(pattern(key)?),
+        "default_port" => RuleValue::Count(count(key)?),
+        "default_host" | "default_path" => RuleValue::Text(key.text()?),
+        "allowed_schemes" => RuleValue::Texts(schemes(key)?),
+        "host_required" | "preserve_empty_path" => RuleValue::Optional(key.switch()?),
         "strict" | "allow_inf_nan" => RuleValue::Optional(key.switch()?),
         "items" | "key" | "value" => RuleValue::Inner(inner(key, errors)?),
         _ => RuleValue::Switch(key.switch()?),
@@ -136,6 +140,11 @@ fn count(key: &Key) -> syn::Result<Expr> {
     }
 }
 
+/// An option of a model that is one of a few words.
+pub(crate) fn word_rule(key: &Key, ty: &'static str, words: &[(&'static str, &'static str)]) -> syn::Result<Rule> {
+    Ok(Rule { name: key.name.to_string(), span: key.span(), value: word(key, ty, words)? })
+}
+
 /// One of the words that a key knows.
 fn word(key: &Key, ty: &'static str, words: &[(&'static str, &'static str)]) -> syn::Result<RuleValue> {
     let text = key.text()?;
@@ -143,6 +152,18 @@ fn word(key: &Key, ty: &'static str, words: &[(&'static str, &'static str)]) -> 
     known.map(|(_, variant)| RuleValue::Word(ty, variant)).ok_or_else(|| {
         let words: Vec<_> = words.iter().map(|(word, _)| format!("`\"{word}\"`")).collect();
         syn::Error::new(text.span(), format!("`{}` must be {}", key.name, words.join(" or ")))
+    })
+}
+
+/// The schemes of a URL, of which there must be one.
+fn schemes(key: &Key) -> syn::Result<Vec<LitStr>> {
+    let expr = key.expr()?;
+    let texts = match expr {
+        Expr::Array(array) => array.elems.iter().map(crate::keys::literal_text).collect::<Option<Vec<_>>>(),
+        _ => None,
+    };
+    texts.filter(|texts| !texts.is_empty()).ok_or_else(|| {
+        syn::Error::new_spanned(expr, format!("`{0}` lists texts: `{0} = [\"https\", \"wss\"]`", key.name))
     })
 }
 

@@ -35,6 +35,9 @@ const MODEL_KEYS: &[&str] = &[
     "str_strip_whitespace",
     "str_to_lower",
     "str_to_upper",
+    "val_json_bytes",
+    "val_temporal_unit",
+    "url_preserve_empty_path",
 ];
 
 const ROOT_KEYS: &[&str] = &[
@@ -49,6 +52,9 @@ const ROOT_KEYS: &[&str] = &[
     "str_strip_whitespace",
     "str_to_lower",
     "str_to_upper",
+    "val_json_bytes",
+    "val_temporal_unit",
+    "url_preserve_empty_path",
 ];
 
 const CHOICE_KEYS: &[&str] = &["title", "description", "rename_all", "serde", "literal", "plain", "missing"];
@@ -188,10 +194,18 @@ fn option(options: &mut Options, key: &Key, errors: &mut Errors) -> syn::Result<
         "typed_dict" => set_form(options, key, "TypedDict")?,
         "named_tuple" => set_form(options, key, "NamedTuple")?,
         name if output::KEYS.contains(&name) => output::option(options, key)?,
+        "val_json_bytes" => {
+            let forms = [("utf8", "Utf8"), ("base64", "Base64"), ("hex", "Hex")];
+            options.rules.push(facts::word_rule(key, "BytesForm", &forms)?);
+        }
+        "val_temporal_unit" => {
+            let units = [("infer", "Infer"), ("seconds", "Seconds"), ("milliseconds", "Milliseconds")];
+            options.rules.push(facts::word_rule(key, "TemporalUnit", &units)?);
+        }
         name => {
             // The options that hold for the fields are the fields' own rules, without the prefix that pydantic gives
             // them.
-            let rule = name.strip_prefix("str_").unwrap_or(name);
+            let rule = name.strip_prefix("str_").or_else(|| name.strip_prefix("url_")).unwrap_or(name);
             let rule = syn::Ident::new(rule, key.span());
             let value = key.switch()?;
             options.rules.extend(facts::rules_of(quote::quote!(#rule = #value), "`#[model(..)]`", errors));

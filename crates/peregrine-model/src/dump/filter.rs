@@ -8,8 +8,8 @@ const ALL: &str = "__all__";
 
 /// Fields, members or items, told by their names or indexes, each as a whole or in part.
 ///
-/// It is made of JSON: a list of names, or an object of which each member is `true` or what holds inside of it. An
-/// index counts from the end if it is negative; `__all__` stands for all.
+/// It is made of JSON: a list of names, or an object of which each member is `true` or what holds inside of it, and
+/// `false` if nothing of that is told. An index counts from the end if it is negative; `__all__` stands for all.
 ///
 /// ```
 /// use peregrine_model::{Filter, Value};
@@ -41,7 +41,10 @@ pub struct NotAFilter {
 impl fmt::Display for NotAFilter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let found = self.found;
-        write!(f, "a filter is a list of names, or an object of which each member is `true` or a filter: found {found}")
+        write!(
+            f,
+            "a filter is a list of names, or an object of which each member is `true`, `false` or a filter: found {found}"
+        )
     }
 }
 
@@ -73,6 +76,7 @@ fn key(item: &Value) -> Result<String, NotAFilter> {
 fn part(value: Value) -> Result<Option<Filter>, NotAFilter> {
     match value {
         Input::Bool(true) => Ok(None),
+        Input::Bool(false) => Ok(Some(Filter::default())),
         other => Filter::try_from(other).map(Some),
     }
 }
@@ -80,8 +84,7 @@ fn part(value: Value) -> Result<Option<Filter>, NotAFilter> {
 fn what(value: &Value) -> &'static str {
     match value {
         Input::Null => "`null`",
-        Input::Bool(false) => "`false`",
-        Input::Bool(true) => "`true`",
+        Input::Bool(_) => "a boolean",
         Input::Str(_) | Input::Surrogate(_) | Input::Bytes(_) => "a text",
         Input::Int(_) | Input::BigInt(_) | Input::Float(_) => "a number",
         Input::Array(_) => "a list",
@@ -184,8 +187,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_false_is_included_and_not_excluded() {
+        let tree = r#"{"a":1,"b":2}"#;
+        assert_eq!(written(tree, Some(r#"{"a": false}"#), None), r#"{"a":1}"#);
+        assert_eq!(written(tree, None, Some(r#"{"a": false, "b": true}"#)), r#"{"a":1}"#);
+    }
+
+    #[test]
     fn what_is_no_filter_is_told() {
-        let no_filter = Filter::try_from(crate::json::parse(r#"{"a": false}"#).unwrap().into_owned());
-        assert!(no_filter.unwrap_err().to_string().ends_with("found `false`"));
+        let no_filter = Filter::try_from(crate::json::parse(r#"{"a": null}"#).unwrap().into_owned());
+        assert!(no_filter.unwrap_err().to_string().ends_with("found `null`"));
     }
 }

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
+use super::byte_encoding::{Undecodable, decode, to_hex};
 use super::{Kind, Shape};
 use crate::dump::{BytesForm, Selected};
-use crate::issue::Code;
+use crate::issue::{Code, Issue};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Violation, takes};
-use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Mode, Rules, Schema, Validation};
 
 /// Bytes that arrive as text: pydantic's `bytes`. Lengths count bytes.
 ///
@@ -48,19 +49,20 @@ impl Kind for ByteString {
     }
 
     fn read_text(text: &str, rules: &Rules) -> Result<Self, Bail> {
-        if rules.is_strict() || check_length(text.len(), rules).is_err() {
+        let bytes = decode(text, form(rules)).map_err(|_| Bail)?;
+        if rules.is_strict() || check_length(bytes.len(), rules).is_err() {
             return Err(Bail);
         }
-        Ok(text.into())
+        Ok(Self(bytes.into_owned()))
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
-        let bytes = convert(input, rules.is_strict()).map_err(|code| state.fail(code, input))?;
+        let bytes = convert(input, rules).map_err(|refusal| state.record(refusal.issue(input)))?;
         if !matches!(input, Input::Bytes(_)) {
             state.loosen(Exactness::Lax);
         }
         check_length(bytes.len(), rules).map_err(|violation| state.violate(violation, input))?;
-        Ok(Self(bytes.to_vec()))
+        Ok(Self(bytes.into_owned()))
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -71,9 +73,7 @@ impl Kind for ByteString {
         match selected.forms().bytes {
             BytesForm::Utf8 => self.write(writer),
             BytesForm::Base64 => writer.string(&super::base64::for_addresses(&self.0)),
-            BytesForm::Hex => {
-                writer.string(&self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
-            }
+            BytesForm::Hex => writer.string(&to_hex(&self.0)),
         }
     }
 
@@ -82,13 +82,7 @@ impl Kind for ByteString {
     }
 
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
-        let mut schema = Schema::of_type("string");
-        match generator.forms().bytes {
-            BytesForm::Utf8 if generator.is_standalone() => schema.set("format", "binary"),
-            BytesForm::Utf8 => schema.set("contentMediaType", "application/octet-stream"),
-            BytesForm::Base64 => schema.set("format", "base64url"),
-            BytesForm::Hex => schema.set("format", "binary"),
-        }
+        let mut schema = described(rules, generator);
         if let Some(max) = rules.max_length {
             schema.set("maxLength", max);
         }
@@ -99,12 +93,47 @@ impl Kind for ByteString {
     }
 }
 
-fn convert<'a>(input: &'a Input<'a>, strict: bool) -> Result<&'a [u8], Code> {
+/// How bytes arrive.
+fn form(rules: &Rules) -> BytesForm {
+    rules.val_json_bytes.unwrap_or_default()
+}
+
+/// pydantic looks at how bytes go out, FastAPI at how they go in as well.
+fn described(rules: &Rules, generator: &Generator) -> Schema {
+    let mut schema = Schema::of_type("string");
+    let output = generator.forms().bytes;
+    if generator.is_standalone() {
+        schema.set("format", if output == BytesForm::Base64 { "base64url" } else { "binary" });
+        return schema;
+    }
+    schema.set("contentMediaType", "application/octet-stream");
+    let form = if generator.mode() == Mode::Input { form(rules) } else { output };
+    if form == BytesForm::Base64 {
+        schema.set("contentEncoding", "base64");
+    }
+    schema
+}
+
+enum Refusal {
+    Kind(Code),
+    Encoding(Undecodable),
+}
+
+impl Refusal {
+    fn issue<'a>(self, input: &'a Input<'a>) -> Issue<'a> {
+        match self {
+            Self::Kind(code) => Issue::new(code, input),
+            Self::Encoding(undecodable) => undecodable.issue(input),
+        }
+    }
+}
+
+fn convert<'a>(input: &'a Input<'a>, rules: &Rules) -> Result<Cow<'a, [u8]>, Refusal> {
     match input {
-        Input::Bytes(bytes) => Ok(bytes),
-        Input::Str(text) if !strict => Ok(text.as_bytes()),
-        Input::Surrogate(_) if !strict => Err(Code::StringUnicode),
-        _ => Err(Code::BytesType),
+        Input::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+        Input::Str(text) if !rules.is_strict() => decode(text, form(rules)).map_err(Refusal::Encoding),
+        Input::Surrogate(_) if !rules.is_strict() => Err(Refusal::Kind(Code::StringUnicode)),
+        _ => Err(Refusal::Kind(Code::BytesType)),
     }
 }
 

@@ -41,7 +41,7 @@ impl Kind for NaiveDate {
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
         state.loosen(Exactness::Lax);
-        let date = convert(input, rules.is_strict()).map_err(|refusal| refusal.record(input, state))?;
+        let date = convert(input, rules).map_err(|refusal| refusal.record(input, state))?;
         check(date, rules).map_err(|violation| state.violate(violation, input))?;
         if date.year() == 0 {
             // Python's dates begin with the year 1, which is found out last.
@@ -74,17 +74,18 @@ impl Kind for NaiveDate {
 }
 
 /// What the input is as a date, by pydantic's lax rules: a date, or a datetime at midnight.
-fn convert(input: &Input<'_>, strict: bool) -> Result<NaiveDate, Refusal> {
-    if strict {
+fn convert(input: &Input<'_>, rules: &Rules) -> Result<NaiveDate, Refusal> {
+    if rules.is_strict() {
         return Err(Refusal::plain(Code::DateType));
     }
+    let unit = rules.val_temporal_unit.unwrap_or_default();
     match (temporal::bytes_of(input), Number::of(input)) {
         (Some(bytes), _) => match temporal::parse_date(bytes) {
             Ok(date) => Ok(date),
-            Err(_) => at_midnight(temporal::parse_datetime(bytes)),
+            Err(_) => at_midnight(temporal::parse_datetime(bytes, unit)),
         },
-        (_, Some(Number::Integer(number))) => at_midnight(temporal::datetime_of_integer(number)),
-        (_, Some(Number::Float(number))) => at_midnight(temporal::datetime_of_float(number)),
+        (_, Some(Number::Integer(number))) => at_midnight(temporal::datetime_of_integer(number, unit)),
+        (_, Some(Number::Float(number))) => at_midnight(temporal::datetime_of_float(number, unit)),
         _ if matches!(input, Input::Surrogate(_)) => Err(Refusal::plain(Code::StringUnicode)),
         _ => Err(Refusal::plain(Code::DateType)),
     }

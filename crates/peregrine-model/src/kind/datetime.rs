@@ -10,7 +10,7 @@ use crate::dump::Selected;
 use crate::issue::{Bound, Code};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::{Timezone, Violation, When, takes};
-use crate::{Exactness, Failed, Generator, Input, Rules, Schema, Validation};
+use crate::{Exactness, Failed, Generator, Input, Rules, Schema, TemporalUnit, Validation};
 
 macro_rules! datetime {
     ($($type:ty: $timezone:expr, $from:expr;)*) => {$(
@@ -36,7 +36,7 @@ macro_rules! datetime {
 
             fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
                 state.loosen(Exactness::Lax);
-                let datetime = convert(input, rules.is_strict()).map_err(|refusal| refusal.record(input, state))?;
+                let datetime = convert(input, rules).map_err(|refusal| refusal.record(input, state))?;
                 check(datetime, rules, $timezone).map_err(|violation| state.violate(violation, input))?;
                 if datetime.naive.year() == 0 {
                     // Python's datetimes begin with the year 1, which is found out last.
@@ -95,23 +95,24 @@ fn read_text(text: &str, rules: &Rules, timezone: Option<Timezone>) -> Result<An
 }
 
 /// What the input is as a datetime, by pydantic's lax rules: a datetime, a date, or seconds or milliseconds since 1970.
-fn convert(input: &Input<'_>, strict: bool) -> Result<AnyDateTime, Refusal> {
-    if strict {
+fn convert(input: &Input<'_>, rules: &Rules) -> Result<AnyDateTime, Refusal> {
+    if rules.is_strict() {
         return Err(Refusal::plain(Code::DatetimeType));
     }
+    let unit = rules.val_temporal_unit.unwrap_or_default();
     match (temporal::bytes_of(input), Number::of(input)) {
-        (Some(bytes), _) => from_text(bytes),
-        (_, Some(Number::Integer(number))) => temporal::datetime_of_integer(number).map_err(not_parsed),
-        (_, Some(Number::Float(number))) => temporal::datetime_of_float(number).map_err(not_parsed),
+        (Some(bytes), _) => from_text(bytes, unit),
+        (_, Some(Number::Integer(number))) => temporal::datetime_of_integer(number, unit).map_err(not_parsed),
+        (_, Some(Number::Float(number))) => temporal::datetime_of_float(number, unit).map_err(not_parsed),
         _ if matches!(input, Input::Surrogate(_)) => Err(Refusal::plain(Code::StringUnicode)),
         _ => Err(Refusal::plain(Code::DatetimeType)),
     }
 }
 
 /// A text that is no datetime is taken as a date, and told to be none.
-fn from_text(bytes: &[u8]) -> Result<AnyDateTime, Refusal> {
-    temporal::parse_datetime(bytes).or_else(|_| {
-        let date = temporal::parse_date_or_number(bytes);
+fn from_text(bytes: &[u8], unit: TemporalUnit) -> Result<AnyDateTime, Refusal> {
+    temporal::parse_datetime(bytes, unit).or_else(|_| {
+        let date = temporal::parse_date_or_number(bytes, unit);
         date.map(AnyDateTime::midnight).map_err(|fault| Refusal::fault(Code::DatetimeFromDateParsing, fault))
     })
 }

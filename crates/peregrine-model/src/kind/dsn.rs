@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use url::Url;
 
-use super::url::{Allowed, describe, parse, urls, validate};
+use super::url::{Allowed, Parsed, describe, parse, urls, validate};
 use super::{Kind, Shape};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;

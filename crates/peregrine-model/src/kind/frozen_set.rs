@@ -28,6 +28,12 @@ impl<T: Eq + Hash> FrozenSet<T> {
     }
 }
 
+impl<T> Default for FrozenSet<T> {
+    fn default() -> Self {
+        Self(IndexSet::default())
+    }
+}
+
 impl<T> Deref for FrozenSet<T> {
     type Target = IndexSet<T>;
 

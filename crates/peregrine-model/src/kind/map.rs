@@ -193,7 +193,7 @@ fn write_entries<'m, K: Kind + 'm, V: Kind + 'm>(
         if index > 0 {
             writer.raw(",");
         }
-        write_key(key, writer);
+        key.write_key(writer);
         writer.raw(":");
         write(value, writer);
     }
@@ -211,18 +211,11 @@ fn write_selected_entries<'m, K: Kind + 'm, V: Kind + 'm>(
         let text = if selected.is_filtered() { key_text(key) } else { String::new() };
         let Some(selected) = selected.member(&text) else { continue };
         writer.raw(std::mem::replace(&mut comma, ","));
-        write_key(key, writer);
+        key.write_key(writer);
         writer.raw(":");
         value.write_selected(writer, &selected);
     }
     writer.raw("}");
-}
-
-/// A key is text, whatever its kind.
-fn write_key<K: Kind>(key: &K, writer: &mut Writer) {
-    let json = key.dump_json();
-    let text = String::from_utf8_lossy(&json);
-    if text.starts_with('"') { writer.raw(&text) } else { writer.string(&text) }
 }
 
 /// A key as a filter names it.

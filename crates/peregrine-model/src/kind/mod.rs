@@ -6,10 +6,12 @@
 
 mod any;
 mod any_set;
+mod array;
 mod base64;
 mod big_integer;
 mod boolean;
 mod boxed;
+mod byte_encoding;
 mod byte_size;
 mod bytes;
 mod complex;
@@ -42,6 +44,7 @@ mod multi_host_url;
 #[cfg(feature = "email")]
 mod name_email;
 mod option;
+mod ordered_float;
 mod patch;
 mod path;
 mod payment_card;
@@ -74,6 +77,7 @@ pub use self::complex::Complex;
 pub use self::frozen_set::FrozenSet;
 pub use self::ip_network::{IpInterface, IpNetwork, NetworkAddress};
 pub use self::json_string::JsonString;
+pub use self::ordered_float::OrderedFloat;
 pub use self::patch::Patch;
 pub use self::payment_card::PaymentCardNumber;
 pub use self::regex_pattern::RegexPattern;
@@ -149,6 +153,9 @@ pub trait Kind: Sized + 'static {
     /// The values, if the type is a fixed list of them.
     const CHOICES: &'static [Choice] = &[];
 
+    /// Whether a value may be one that wasn't sent.
+    const MAY_BE_UNSET: bool = false;
+
     /// Whether a model among its values has validators of its own, which run once more when it is answered.
     const REVISED: bool = false;
 
@@ -192,6 +199,13 @@ pub trait Kind: Sized + 'static {
     /// `json!`.
     fn write_bare(&self, writer: &mut Writer) {
         self.write(writer);
+    }
+
+    /// Writes the value as the name of a member, which is text whatever its kind.
+    fn write_key(&self, writer: &mut Writer) {
+        let json = self.dump_json();
+        let text = String::from_utf8_lossy(&json);
+        if text.starts_with('"') { writer.raw(&text) } else { writer.string(&text) }
     }
 
     /// Writes what is selected of the value as JSON. What holds other values passes on what is selected of each.

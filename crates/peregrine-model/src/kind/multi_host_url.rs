@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use url::{ParseError, Url};
 
-use super::url::{Allowed, Refusal, check_length, complete, parse_one, unparsable, validate};
+use super::url::{Allowed, Refusal, check_length, complete, parse_one, unparsable, validate, without_path};
 use super::{Kind, Shape};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
@@ -17,6 +17,8 @@ use crate::{Failed, Generator, Input, Report, Rules, Schema, Validation};
 struct Hosts {
     before: Vec<Url>,
     last: Url,
+    /// How the last one is shown, if that isn't as the URL standard spells it.
+    shown: Option<Box<str>>,
 }
 
 macro_rules! multi_host_urls {
@@ -34,7 +36,10 @@ macro_rules! multi_host_urls {
             }
         }
 
-        takes!($name: max_length strict);
+        takes!(
+            $name: max_length strict allowed_schemes host_required default_host default_port default_path
+            preserve_empty_path
+        );
 
         impl Kind for $name {
             const SHAPE: Shape = Shape::Scalar;
@@ -134,8 +139,9 @@ fn parse(text: &str, rules: &Rules, allowed: Allowed) -> Result<Hosts, Refusal> 
     if before.iter().any(|url| !url.has_host()) {
         return Err(unparsable(ParseError::EmptyHost));
     }
-    complete(&mut last, allowed)?;
-    Ok(Hosts { before, last })
+    complete(&mut last, allowed.under(rules))?;
+    let shown = without_path(text, &last, rules).map(Into::into);
+    Ok(Hosts { before, last, shown })
 }
 
 /// Where the hosts begin and end, if the text begins with a scheme.
@@ -162,7 +168,7 @@ fn is_special(scheme: &str) -> bool {
 fn written(hosts: &Hosts) -> String {
     let scheme = hosts.last.scheme();
     let start = scheme.len() + "://".len();
-    let mut text = hosts.last.to_string();
+    let mut text = hosts.shown.as_deref().unwrap_or(hosts.last.as_str()).to_owned();
     let before: String = hosts
         .before
         .iter()

@@ -39,6 +39,13 @@ impl<T> Patch<T> {
         }
     }
 
+    /// Whether it wasn't sent. A field with `exclude_if = Patch::is_unset` is then not written either, as pydantic's
+    /// `MISSING` isn't.
+    #[must_use]
+    pub fn is_unset(&self) -> bool {
+        matches!(self, Self::Unset)
+    }
+
     /// The value, if it was sent.
     #[must_use]
     pub fn set(self) -> Option<T> {
@@ -71,6 +78,7 @@ impl<T: Kind> Kind for Patch<T> {
     const TITLED: bool = T::TITLED;
     const EXACT: bool = T::EXACT;
     const CHOICES: &'static [Choice] = T::CHOICES;
+    const MAY_BE_UNSET: bool = true;
 
     fn name() -> Cow<'static, str> {
         T::name()

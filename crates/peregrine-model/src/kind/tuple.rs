@@ -19,7 +19,11 @@ macro_rules! tuple {
             const REVISED: bool = $($type::REVISED)||*;
 
             fn name() -> Cow<'static, str> {
-                format!("tuple[{}]", [$($type::name()),*].join(", ")).into()
+                name_of(&[$($type::name()),*])
+            }
+
+            fn label(rules: &Rules) -> Cow<'static, str> {
+                name_of(&[$($type::label(rules.items_rules())),*])
             }
 
             fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
@@ -103,7 +107,7 @@ tuple!(7: A a 0 B b 1 C c 2 D d 3 E e 4 F f 5 G g 6);
 tuple!(8: A a 0 B b 1 C c 2 D d 3 E e 4 F f 5 G g 6 H h 7);
 
 /// The items, unless there are too many. A strict tuple takes none: what arrives is a list, as pydantic sees it.
-fn open<'a>(
+pub(super) fn open<'a>(
     input: &'a Input<'a>,
     arity: usize,
     rules: &Rules,
@@ -121,7 +125,7 @@ fn open<'a>(
     }
 }
 
-fn is_not_longer<'a>(
+pub(super) fn is_not_longer<'a>(
     inputs: &[Input<'a>],
     arity: usize,
     input: &'a Input<'a>,
@@ -135,7 +139,7 @@ fn is_not_longer<'a>(
 }
 
 /// Validates the item at an index, its issues below that index. Of one that isn't there the whole tuple is told.
-fn validate_item<'a, T: Kind>(
+pub(super) fn validate_item<'a, T: Kind>(
     index: usize,
     inputs: &'a [Input<'a>],
     tuple: &'a Input<'a>,
@@ -148,11 +152,18 @@ fn validate_item<'a, T: Kind>(
     }
 }
 
-fn describe(items: Vec<Schema>) -> Schema {
+/// The name of a tuple of these items.
+pub(super) fn name_of(items: &[Cow<'static, str>]) -> Cow<'static, str> {
+    format!("tuple[{}]", items.join(", ")).into()
+}
+
+pub(super) fn describe(items: Vec<Schema>) -> Schema {
     let arity = items.len();
     let items: Vec<Value> = items.into_iter().map(Value::from).collect();
     let mut schema = Schema::of_type("array");
-    schema.set("prefixItems", items);
+    if arity > 0 {
+        schema.set("prefixItems", items);
+    }
     schema.set("maxItems", arity);
     schema.set("minItems", arity);
     schema

@@ -12,7 +12,7 @@ impl Kind for () {
     const EXACT: bool = true;
 
     fn name() -> Cow<'static, str> {
-        "None".into()
+        "NoneType".into()
     }
 
     fn label(_: &Rules) -> Cow<'static, str> {

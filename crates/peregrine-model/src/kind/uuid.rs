@@ -23,6 +23,10 @@ impl Kind for Uuid {
     const SHAPE: Shape = Shape::Scalar;
 
     fn name() -> Cow<'static, str> {
+        "UUID".into()
+    }
+
+    fn label(_: &Rules) -> Cow<'static, str> {
         "uuid".into()
     }
 

@@ -273,6 +273,15 @@ impl<T> Field<T> {
 }
 
 impl<T: Kind> Field<T> {
+    /// States that a value isn't written that wasn't sent, which a member of a `TypedDict` then isn't.
+    #[must_use]
+    pub const fn leave_out_unset(mut self) -> Self {
+        if T::MAY_BE_UNSET && self.output.exclude_if.is_none() {
+            self.output.exclude_if = Some(|value| !value.is_set());
+        }
+        self
+    }
+
     /// The value of the field when it isn't there, unless it must be, or must be validated or made of others.
     #[must_use]
     pub fn absent(&self) -> Option<T> {

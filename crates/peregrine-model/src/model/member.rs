@@ -83,6 +83,12 @@ impl<T> Member<T> {
         }
     }
 
+    /// Whether some values are left out.
+    #[must_use]
+    pub const fn may_be_left_out(&self) -> bool {
+        self.field.output.exclude_if.is_some()
+    }
+
     /// Writes a value of the field.
     #[inline]
     pub fn write(&self, value: &T, writer: &mut Writer) {
@@ -104,6 +110,12 @@ impl<T> Member<T> {
     pub fn declare(&self, fields: &mut Fields<'_>) {
         (self.declare)(fields, &self.field);
     }
+}
+
+/// A member of a `TypedDict`: one that wasn't sent isn't written.
+#[must_use]
+pub const fn dict_member<T: Kind>(field: Field<T>) -> Member<T> {
+    Member::new(field.leave_out_unset())
 }
 
 // The functions say nothing to a reader.

@@ -267,6 +267,12 @@ impl<T> TreatedMember<T> {
         }
     }
 
+    /// Whether some values are left out.
+    #[must_use]
+    pub const fn may_be_left_out(&self) -> bool {
+        self.field.output.exclude_if.is_some()
+    }
+
     /// Writes a value of the field.
     #[inline]
     pub fn write(&self, value: &T, writer: &mut Writer) {
@@ -295,6 +301,12 @@ impl<T> fmt::Debug for TreatedMember<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TreatedMember").field("info", &self.field.info).finish_non_exhaustive()
     }
+}
+
+/// A member of a `TypedDict` that needs more than its type: one that wasn't sent isn't written.
+#[must_use]
+pub const fn treated_dict_member<T: Kind>(field: Field<T>) -> TreatedMember<T> {
+    TreatedMember::new(field.leave_out_unset())
 }
 
 /// A model with validators of its own, and what they stand around.

@@ -17,6 +17,7 @@ pub mod constraint {
         ge gt le lt multiple_of min_length max_length pattern strict allow_inf_nan strip_whitespace to_lower to_upper
         ascii_only coerce_numbers_to_str fraction_bound text_bound
         when tz version max_digits decimal_places fail_fast omit_on_error
+        allowed_schemes host_required default_host default_port default_path preserve_empty_path
     }
 
     macro_rules! inner_constraints {

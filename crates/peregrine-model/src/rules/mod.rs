@@ -14,10 +14,11 @@ mod text;
 
 pub(crate) use fitting::takes;
 pub use fitting::{Takes, constraint};
-pub use moment::{Timezone, When};
+pub use moment::{TemporalUnit, Timezone, When};
 pub use number::Number;
 pub use pattern::Pattern;
 
+use crate::dump::BytesForm;
 use crate::issue::{Bound, Code, Parameter};
 
 /// What a declaration says about a value besides its type. Const, so that what isn't said costs nothing.
@@ -81,6 +82,22 @@ pub struct Rules {
     pub max_digits: Option<usize>,
     /// How many of them may stand behind the decimal point.
     pub decimal_places: Option<usize>,
+    /// How bytes are encoded in text. Unless said, they are its UTF-8.
+    pub val_json_bytes: Option<BytesForm>,
+    /// What a number counts that is a moment. Unless said, its size tells.
+    pub val_temporal_unit: Option<TemporalUnit>,
+    /// The schemes that a URL may have, instead of those of its type.
+    pub allowed_schemes: Option<&'static [&'static str]>,
+    /// Whether a URL must have a host, instead of what its type says.
+    pub host_required: Option<bool>,
+    /// The host of a URL without one.
+    pub default_host: Option<&'static str>,
+    /// The port of a URL without one.
+    pub default_port: Option<u16>,
+    /// The path of a URL without one.
+    pub default_path: Option<&'static str>,
+    /// Whether a URL without a path stays without one. Unless said, it gets `/` if its scheme knows paths.
+    pub preserve_empty_path: Option<bool>,
     /// The options of the model, which hold for everything inside of its fields as well.
     pub inherited: Option<&'static Rules>,
     /// Whether nothing is said.
@@ -140,6 +157,14 @@ impl Rules {
         version: None,
         max_digits: None,
         decimal_places: None,
+        val_json_bytes: None,
+        val_temporal_unit: None,
+        allowed_schemes: None,
+        host_required: None,
+        default_host: None,
+        default_port: None,
+        default_path: None,
+        preserve_empty_path: None,
         inherited: None,
         is_silent: true,
     };
@@ -163,6 +188,14 @@ impl Rules {
         version: u8,
         max_digits: usize,
         decimal_places: usize,
+        val_json_bytes: BytesForm,
+        val_temporal_unit: TemporalUnit,
+        allowed_schemes: &'static [&'static str],
+        host_required: bool,
+        default_host: &'static str,
+        default_port: u16,
+        default_path: &'static str,
+        preserve_empty_path: bool,
     }
 
     switches! { strip_whitespace, to_lower, to_upper, ascii_only, coerce_numbers_to_str, fail_fast, omit_on_error, }

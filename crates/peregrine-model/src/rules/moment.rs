@@ -15,3 +15,15 @@ pub enum Timezone {
     /// It must not.
     Naive,
 }
+
+/// What a number counts that stands for a moment: the time since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TemporalUnit {
+    /// Seconds, or beyond 20,000,000,000 milliseconds.
+    #[default]
+    Infer,
+    /// Seconds.
+    Seconds,
+    /// Milliseconds.
+    Milliseconds,
+}

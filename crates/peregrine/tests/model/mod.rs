@@ -2,6 +2,7 @@
 
 mod choices;
 mod containers;
+mod inputs;
 mod names;
 mod output;
 mod passes;

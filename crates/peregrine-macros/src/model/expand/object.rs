@@ -67,6 +67,11 @@ pub(super) fn is_tuple(model: &Model) -> bool {
     model.options.form.as_ref().is_some_and(|form| form.name == "NamedTuple")
 }
 
+/// Whether it is a `TypedDict`, whose members may be absent in Python too.
+pub(super) fn is_dict(model: &Model) -> bool {
+    model.options.form.as_ref().is_some_and(|form| form.name == "TypedDict")
+}
+
 /// The facts as constants of a type that nobody else sees, for constants of a block can't name the generics around it.
 fn facts_impl(model: &Model, fields: &[ModelField], bounded: &Generics) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
@@ -195,9 +200,11 @@ fn member(model: &Model, field: &ModelField, base: &TokenStream) -> TokenStream 
         return quote_spanned!(span=> __rt::foreign_member!(#ty, #field_facts));
     }
     // The one line that asks for a trait, at the user's type.
-    let member = match field.is_treated() {
-        true => quote_spanned!(ty.span()=> __rt::treated_member::<#ty>),
-        false => quote_spanned!(ty.span()=> __rt::member::<#ty>),
+    let member = match (field.is_treated(), is_dict(model)) {
+        (true, false) => quote_spanned!(ty.span()=> __rt::treated_member::<#ty>),
+        (false, false) => quote_spanned!(ty.span()=> __rt::member::<#ty>),
+        (true, true) => quote_spanned!(ty.span()=> __rt::treated_dict_member::<#ty>),
+        (false, true) => quote_spanned!(ty.span()=> __rt::dict_member::<#ty>),
     };
     let constraints = facts::constraints(&field.facts.rules);
     let demands = constraints.iter().map(|constraint| quote!(__rt::field_takes::<#ty, #constraint>();));

@@ -22,7 +22,11 @@ fn write(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStre
         let serialized = facts::serialized(&quote!(Self), function, false);
         quote!(#serialized.write(self, __writer);)
     } else if is_selective(model, fields) {
-        quote!(__rt::Kind::write_selected(self, __writer, &__rt::Selected::everything());)
+        selectively()
+    } else if super::object::is_dict(model) {
+        let idents = fields.iter().filter(|field| field.is(Role::Member)).map(|field| &field.ident);
+        let (selectively, members) = (selectively(), members(facts, model, fields));
+        quote!(if const { false #(|| #facts::#idents.may_be_left_out())* } { #selectively } else { #members })
     } else {
         members(facts, model, fields)
     };
@@ -30,6 +34,10 @@ fn write(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStre
         #[inline]
         fn write(&self, __writer: &mut __rt::Writer) { #body }
     }
+}
+
+fn selectively() -> TokenStream {
+    quote!(__rt::Kind::write_selected(self, __writer, &__rt::Selected::everything());)
 }
 
 /// Whether what is written depends on the values, or on the options of the model.

@@ -28,6 +28,10 @@ macro_rules! decimal {
             const SHAPE: Shape = Shape::Scalar;
 
             fn name() -> Cow<'static, str> {
+                "Decimal".into()
+            }
+
+            fn label(_: &Rules) -> Cow<'static, str> {
                 "decimal".into()
             }
 

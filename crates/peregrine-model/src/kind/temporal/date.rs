@@ -2,6 +2,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::number::{unix_integer, written_integer};
 use super::{Fault, digit, push_padded, two_digits};
+use crate::TemporalUnit;
 
 /// `YYYY-MM-DD` and nothing else.
 pub(in crate::kind) fn parse_date(bytes: &[u8]) -> Result<NaiveDate, Fault> {
@@ -10,9 +11,9 @@ pub(in crate::kind) fn parse_date(bytes: &[u8]) -> Result<NaiveDate, Fault> {
 }
 
 /// The same, or an integer that is midnight: what is wrong with a text that is no datetime either.
-pub(super) fn parse_date_or_unix(bytes: &[u8]) -> Result<NaiveDate, Fault> {
+pub(super) fn parse_date_or_unix(bytes: &[u8], unit: TemporalUnit) -> Result<NaiveDate, Fault> {
     parse_date(bytes).or_else(|fault| {
-        let moment = unix_integer(written_integer(bytes).ok_or(fault)?)?;
+        let moment = unix_integer(written_integer(bytes).ok_or(fault)?, unit)?;
         if moment.time() == chrono::NaiveTime::MIN { Ok(moment.date()) } else { Err(Fault::InexactDate) }
     })
 }

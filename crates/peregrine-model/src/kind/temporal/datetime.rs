@@ -6,6 +6,7 @@ use super::date::{leading_date, parse_date_or_unix};
 use super::number::{Written, unix_float, unix_integer, written_number};
 use super::time::seconds_east;
 use super::{Fault, parse_time, write_date, write_time};
+use crate::TemporalUnit;
 
 /// A date and a time with an offset from UTC, or without one: all that pydantic's `datetime` can be.
 ///
@@ -90,29 +91,29 @@ pub(in crate::kind) fn parse_written_datetime(bytes: &[u8]) -> Result<AnyDateTim
 }
 
 /// The same, or a number.
-pub(in crate::kind) fn parse_datetime(bytes: &[u8]) -> Result<AnyDateTime, Fault> {
+pub(in crate::kind) fn parse_datetime(bytes: &[u8], unit: TemporalUnit) -> Result<AnyDateTime, Fault> {
     parse_written_datetime(bytes).or_else(|fault| match written_number(bytes).ok_or(fault)? {
-        Written::Integer(number) => datetime_of_integer(number),
-        Written::Float(number) => datetime_of_float(number),
+        Written::Integer(number) => datetime_of_integer(number, unit),
+        Written::Float(number) => datetime_of_float(number, unit),
     })
 }
 
 /// What a text is that is no datetime: a date alone, or wrong in the way that is told.
-pub(in crate::kind) fn parse_date_or_number(bytes: &[u8]) -> Result<NaiveDate, Fault> {
-    parse_date_or_unix(bytes)
+pub(in crate::kind) fn parse_date_or_number(bytes: &[u8], unit: TemporalUnit) -> Result<NaiveDate, Fault> {
+    parse_date_or_unix(bytes, unit)
 }
 
 /// The moment so many seconds or milliseconds after 1970.
-pub(in crate::kind) fn datetime_of_integer(number: i64) -> Result<AnyDateTime, Fault> {
-    Ok(AnyDateTime { naive: unix_integer(number)?, offset: Some(seconds_east(0)?) })
+pub(in crate::kind) fn datetime_of_integer(number: i64, unit: TemporalUnit) -> Result<AnyDateTime, Fault> {
+    Ok(AnyDateTime { naive: unix_integer(number, unit)?, offset: Some(seconds_east(0)?) })
 }
 
 /// The same of a float.
-pub(in crate::kind) fn datetime_of_float(number: f64) -> Result<AnyDateTime, Fault> {
+pub(in crate::kind) fn datetime_of_float(number: f64, unit: TemporalUnit) -> Result<AnyDateTime, Fault> {
     if number.is_nan() {
         return Err(Fault::NotANumber);
     }
-    Ok(AnyDateTime { naive: unix_float(number)?, offset: Some(seconds_east(0)?) })
+    Ok(AnyDateTime { naive: unix_float(number, unit)?, offset: Some(seconds_east(0)?) })
 }
 
 /// Writes the date, `T` and the time.

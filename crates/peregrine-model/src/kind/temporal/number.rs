@@ -1,6 +1,7 @@
 use chrono::{DateTime, NaiveDateTime};
 
 use super::Fault;
+use crate::TemporalUnit;
 
 /// Numbers beyond it, on either side, are milliseconds and not seconds: in 2603, or on 20 August 1970.
 const WATERSHED: i64 = 20_000_000_000;
@@ -10,35 +11,35 @@ const FIRST: i64 = -62_167_219_200;
 const LAST: i64 = 253_402_300_799;
 const MICROS_PER_SECOND: u32 = 1_000_000;
 
-/// The unit of a number without one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Seconds,
-    Milliseconds,
+/// Whether a number counts milliseconds.
+fn is_milliseconds(unit: TemporalUnit, is_beyond: bool) -> bool {
+    match unit {
+        TemporalUnit::Infer => is_beyond,
+        TemporalUnit::Seconds => false,
+        TemporalUnit::Milliseconds => true,
+    }
 }
 
 /// The moment of an integer: seconds since 1970, or milliseconds.
-pub(super) fn unix_integer(number: i64) -> Result<NaiveDateTime, Fault> {
-    let unit = if number.unsigned_abs() > WATERSHED.unsigned_abs() { Unit::Milliseconds } else { Unit::Seconds };
-    moment(number, 0, unit)
+pub(super) fn unix_integer(number: i64, unit: TemporalUnit) -> Result<NaiveDateTime, Fault> {
+    moment(number, 0, is_milliseconds(unit, number.unsigned_abs() > WATERSHED.unsigned_abs()))
 }
 
 /// The same of a float, rounded to microseconds.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "saturates")]
-pub(super) fn unix_float(number: f64) -> Result<NaiveDateTime, Fault> {
-    let unit = if number.abs() > WATERSHED as f64 { Unit::Milliseconds } else { Unit::Seconds };
+pub(super) fn unix_float(number: f64, unit: TemporalUnit) -> Result<NaiveDateTime, Fault> {
+    let is_milliseconds = is_milliseconds(unit, number.abs() > WATERSHED as f64);
     let whole = number.floor();
-    let micros = (number - whole) * if unit == Unit::Milliseconds { 1_000.0 } else { 1_000_000.0 };
-    moment(whole as i64, micros.round() as u32, unit)
+    let micros = (number - whole) * if is_milliseconds { 1_000.0 } else { 1_000_000.0 };
+    moment(whole as i64, micros.round() as u32, is_milliseconds)
 }
 
-fn moment(number: i64, micros: u32, unit: Unit) -> Result<NaiveDateTime, Fault> {
-    let (mut seconds, mut micros) = match unit {
-        Unit::Seconds => (number, micros),
+fn moment(number: i64, micros: u32, is_milliseconds: bool) -> Result<NaiveDateTime, Fault> {
+    let (mut seconds, mut micros) = if is_milliseconds {
         // The remainder is below a thousand.
-        Unit::Milliseconds => {
-            (number.div_euclid(1_000), micros + u32::try_from(number.rem_euclid(1_000)).unwrap_or_default() * 1_000)
-        }
+        (number.div_euclid(1_000), micros + u32::try_from(number.rem_euclid(1_000)).unwrap_or_default() * 1_000)
+    } else {
+        (number, micros)
     };
     if micros >= MICROS_PER_SECOND {
         seconds = seconds.saturating_add(1);

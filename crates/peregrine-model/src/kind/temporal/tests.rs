@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use speedate::{MicrosecondsPrecisionOverflowBehavior, TimeConfigBuilder};
 
 use super::*;
+use crate::TemporalUnit::Infer;
 
 fn config() -> speedate::TimeConfig {
     TimeConfigBuilder::new()
@@ -32,7 +33,7 @@ fn compare_times(text: &str) -> (Outcome, Outcome) {
 }
 
 fn compare_datetimes(text: &str) -> (Outcome, Outcome) {
-    let ours = parse_datetime(text.as_bytes()).map(|datetime| shown(|out| write_datetime(out, datetime)));
+    let ours = parse_datetime(text.as_bytes(), Infer).map(|datetime| shown(|out| write_datetime(out, datetime)));
     let theirs = speedate::DateTime::parse_bytes_with_config(
         text.as_bytes(),
         &speedate::DateTimeConfig { time_config: config(), ..Default::default() },
@@ -50,7 +51,7 @@ fn compare_durations(text: &str) -> (Outcome, Outcome) {
 }
 
 fn compare_dates(text: &str) -> (Outcome, Outcome) {
-    let ours = parse_date_or_number(text.as_bytes()).map(|date| shown(|out| write_date(out, date)));
+    let ours = parse_date_or_number(text.as_bytes(), Infer).map(|date| shown(|out| write_date(out, date)));
     let theirs = speedate::Date::parse_bytes(text.as_bytes()).map(|date| date.to_string());
     (ours.map_err(|fault| fault.text().to_owned()), theirs.map_err(|error| fault(&error)))
 }
@@ -88,14 +89,14 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
-        let _ = (parse_date(&bytes), parse_time(&bytes), parse_datetime(&bytes), parse_duration(&bytes));
-        let _ = parse_date_or_number(&bytes);
+        let _ = (parse_date(&bytes), parse_time(&bytes), parse_datetime(&bytes, Infer), parse_duration(&bytes));
+        let _ = parse_date_or_number(&bytes, Infer);
     }
 
     #[test]
     fn any_number_is_read_without_a_panic(integer in any::<i64>(), float in any::<f64>()) {
-        let _ = (time_of_integer(integer), datetime_of_integer(integer), duration_of_integer(integer));
-        let _ = (time_of_float(float), datetime_of_float(float), duration_of_float(float));
+        let _ = (time_of_integer(integer), datetime_of_integer(integer, Infer), duration_of_integer(integer));
+        let _ = (time_of_float(float), datetime_of_float(float, Infer), duration_of_float(float));
     }
 
     #[test]

@@ -1,55 +1,27 @@
 //! URLs, read and normalised as browsers do (WHATWG): pydantic uses the same parser.
 
+mod parse;
+
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::fmt;
 use std::str::FromStr;
 
-use url::{SyntaxViolation, Url};
+pub(super) use parse::{
+    Allowed, BYTES_MAX, Parsed, Refusal, check_length, complete, describe, parse, parse_one, unparsable, validate,
+    without_path,
+};
+use url::Url;
 
 use super::{Kind, Shape};
-use crate::issue::{Code, Issue, Parameter};
 use crate::json::{Bail, Reader, Writer};
 use crate::rules::takes;
-use crate::{Exactness, Failed, Generator, Input, Report, Rules, Schema, Validation};
-
-/// What tells one kind of URL from another.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Allowed {
-    /// The schemes; none given is any.
-    pub(super) schemes: &'static [&'static str],
-    /// How many bytes the text may have as it arrives, unless a rule says otherwise.
-    pub(super) bytes_max: Option<usize>,
-    /// Whether there must be a host.
-    pub(super) host_required: bool,
-    /// The host of a URL without one.
-    pub(super) default_host: Option<&'static str>,
-    /// The port of a URL without one.
-    pub(super) default_port: Option<u16>,
-    /// The path of a URL without one.
-    pub(super) default_path: Option<&'static str>,
-}
-
-impl Allowed {
-    /// Anything.
-    pub(super) const ANY: Self = Self {
-        schemes: &[],
-        bytes_max: None,
-        host_required: false,
-        default_host: None,
-        default_port: None,
-        default_path: None,
-    };
-}
-
-/// pydantic's limit, which is that of old browsers.
-const BYTES_MAX: usize = 2083;
+use crate::{Failed, Generator, Input, Report, Rules, Schema, Validation};
 
 macro_rules! urls {
     ($($(#[$doc:meta])* $name:ident { $($key:ident: $value:expr),* })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Url);
+        pub struct $name(Parsed);
 
         impl $name {
             const ALLOWED: Allowed = Allowed { $($key: $value,)* ..Allowed::ANY };
@@ -63,17 +35,20 @@ macro_rules! urls {
             /// The parts: scheme, host, path …
             #[must_use]
             pub fn as_url(&self) -> &Url {
-                &self.0
+                &self.0.url
             }
 
             /// The URL, free of its kind.
             #[must_use]
             pub fn into_url(self) -> Url {
-                self.0
+                self.0.url
             }
         }
 
-        takes!($name: max_length strict);
+        takes!(
+            $name: max_length strict allowed_schemes host_required default_host default_port default_path
+            preserve_empty_path
+        );
 
         impl Kind for $name {
             const SHAPE: Shape = Shape::Scalar;
@@ -119,7 +94,7 @@ macro_rules! urls {
 
         impl From<$name> for Url {
             fn from(url: $name) -> Self {
-                url.0
+                url.0.url
             }
         }
     )*};
@@ -201,131 +176,6 @@ urls! {
     FtpUrl { schemes: &["ftp"] }
 }
 
-/// Why a text is no URL of the kind.
-pub(super) enum Refusal {
-    TooLong(usize),
-    Unparsable(Cow<'static, str>),
-    Violation(&'static str),
-    Scheme(&'static [&'static str]),
-}
-
-impl Refusal {
-    pub(super) fn issue<'a>(self, input: &'a Input<'a>) -> Issue<'a> {
-        match self {
-            Self::TooLong(limit) => {
-                Issue::new(Code::UrlTooLong, input).with("max_length", Parameter::Count(limit as u64))
-            }
-            Self::Unparsable(reason) => Issue::new(Code::UrlParsing, input).with("error", Parameter::Text(reason)),
-            Self::Violation(rule) => {
-                Issue::new(Code::UrlSyntaxViolation, input).with("error", Parameter::Text(rule.into()))
-            }
-            Self::Scheme(schemes) => Issue::new(Code::UrlScheme, input)
-                .with("expected_schemes", Parameter::Text(alternatives(schemes).into())),
-        }
-    }
-}
-
-/// The URL as the kind wants it, read by its parser.
-pub(super) fn validate<'a, T>(
-    input: &'a Input<'a>,
-    rules: &Rules,
-    allowed: Allowed,
-    parse: impl FnOnce(&str, &Rules, Allowed) -> Result<T, Refusal>,
-    state: &mut Validation<'a>,
-) -> Result<T, Failed> {
-    state.loosen(Exactness::Lax);
-    let text = match input {
-        Input::Bytes(_) if rules.is_strict() => None,
-        _ => input.as_text(),
-    };
-    let Some(text) = text else { return Err(state.fail(Code::UrlType, input)) };
-    parse(text, rules, allowed).map_err(|refusal| state.record(refusal.issue(input)))
-}
-
-/// The length is checked before the text is read, the scheme after.
-pub(super) fn parse(text: &str, rules: &Rules, allowed: Allowed) -> Result<Url, Refusal> {
-    check_length(text, rules, allowed)?;
-    let mut url = parse_one(text, rules)?;
-    complete(&mut url, allowed)?;
-    Ok(url)
-}
-
-pub(super) fn check_length(text: &str, rules: &Rules, allowed: Allowed) -> Result<(), Refusal> {
-    match bytes_max(rules, allowed) {
-        Some(limit) if text.len() > limit => Err(Refusal::TooLong(limit)),
-        _ if text.is_empty() => Err(unparsable("input is empty")),
-        _ => Ok(()),
-    }
-}
-
-/// Reads one URL, whatever its kind.
-pub(super) fn parse_one(text: &str, rules: &Rules) -> Result<Url, Refusal> {
-    if rules.is_strict() { parse_strictly(text) } else { Url::parse(text).map_err(unparsable) }
-}
-
-/// Checks the scheme, and puts in what is missing.
-pub(super) fn complete(url: &mut Url, allowed: Allowed) -> Result<(), Refusal> {
-    if !allowed.schemes.is_empty() && !allowed.schemes.contains(&url.scheme()) {
-        return Err(Refusal::Scheme(allowed.schemes));
-    }
-    match allowed.default_host {
-        _ if url.has_host() => {}
-        Some(host) => url.set_host(Some(host)).map_err(unparsable)?,
-        None if allowed.host_required => return Err(unparsable(url::ParseError::EmptyHost)),
-        None => {}
-    }
-    if let Some(port) = allowed.default_port
-        && url.port().is_none()
-    {
-        url.set_port(Some(port)).map_err(|()| unparsable(url::ParseError::EmptyHost))?;
-    }
-    if let Some(path) = allowed.default_path
-        && matches!(url.path(), "" | "/")
-    {
-        url.set_path(path);
-    }
-    Ok(())
-}
-
-/// Refuses what browsers repair. The last violation is told, as pydantic does; credentials are none.
-fn parse_strictly(text: &str) -> Result<Url, Refusal> {
-    let violation = Cell::new(None);
-    let note = |found| {
-        if found != SyntaxViolation::EmbeddedCredentials {
-            violation.set(Some(found));
-        }
-    };
-    let url = Url::options().syntax_violation_callback(Some(&note)).parse(text).map_err(unparsable)?;
-    violation.get().map_or(Ok(url), |found| Err(Refusal::Violation(found.description())))
-}
-
-pub(super) fn unparsable(reason: impl fmt::Display) -> Refusal {
-    Refusal::Unparsable(reason.to_string().into())
-}
-
-fn bytes_max(rules: &Rules, allowed: Allowed) -> Option<usize> {
-    rules.max_length.or(allowed.bytes_max)
-}
-
-/// The schemes as the message names them: `'http', 'https' or 'ws'`.
-fn alternatives(schemes: &[&str]) -> String {
-    let quoted: Vec<_> = schemes.iter().map(|scheme| format!("'{scheme}'")).collect();
-    match quoted.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
-        _ => quoted.concat(),
-    }
-}
-
-pub(super) fn describe(rules: &Rules, allowed: Allowed) -> Schema {
-    let mut schema = Schema::of_type("string");
-    if let Some(limit) = bytes_max(rules, allowed) {
-        schema.set("maxLength", limit);
-    }
-    schema.set("minLength", 1_usize);
-    schema.set("format", "uri");
-    schema
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -375,6 +225,36 @@ mod tests {
         let violation = "Input violated strict URL syntax rules, expected //";
         assert_eq!(refused::<HttpUrl>("https:example.com", &strict), violation);
         assert!(HttpUrl::read_text("https://user:pass@example.com", &strict).is_ok());
+    }
+
+    #[test]
+    fn rules_say_what_the_kind_leaves_open() {
+        let rules = Rules::NEW.allowed_schemes(&["https", "wss"]).default_port(8443).default_path("/api");
+        let url = AnyUrl::read_text("https://example.com", &rules).expect("the text is a URL");
+        assert_eq!(url.as_str(), "https://example.com:8443/api");
+        assert_eq!(refused::<AnyUrl>("http://a", &rules), "URL scheme should be 'https' or 'wss'");
+        let empty = "Input should be a valid URL, empty host";
+        assert_eq!(refused::<AnyUrl>("foo:///a", &Rules::NEW.host_required(true)), empty);
+        let url = AnyUrl::read_text("foo:///a", &Rules::NEW.default_host("b")).expect("the text is a URL");
+        assert_eq!(url.as_str(), "foo://b/a");
+    }
+
+    #[test]
+    fn what_has_no_path_may_stay_without() {
+        let rules = Rules::NEW.preserve_empty_path(true);
+        for (text, shown) in [
+            ("HTTP://Example.com?q=1", "http://example.com?q=1"),
+            ("http://u:p@a:81", "http://u:p@a:81"),
+            ("http://a\\", "http://a"),
+            ("http://a?b/c", "http://a?b/c"),
+            ("http://a/", "http://a/"),
+            ("http://a/..", "http://a/"),
+            ("file:///", "file://"),
+            ("foo:bar", "foo:bar"),
+        ] {
+            let url = AnyUrl::read_text(text, &rules).expect("the text is a URL");
+            assert_eq!(url.as_str(), shown, "{text}");
+        }
     }
 
     #[test]
