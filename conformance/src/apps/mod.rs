@@ -51,6 +51,7 @@ topics! {
     core_bodies
     core_dependencies
     core_errors
+    core_forms
     core_openapi
     core_other
     core_params
@@ -86,6 +87,9 @@ topics! {
     query_param_models
     query_params
     query_params_str_validations
+    request_body_limits
+    request_form_models
+    request_forms
     response_change_status_code
     response_cookies
     response_directly
@@ -97,4 +101,5 @@ topics! {
     seed
     separate_openapi_schemas
     strict_content_type
+    using_request_directly
 }

@@ -72,6 +72,7 @@ pub use body::{Body, BodyError, BoxError};
 pub use depends::{Dependency, Yield};
 pub use endpoint::OutgoingRequest;
 pub use error::{Error, HttpError, Result, ValidationError};
+pub use params::FormLimits;
 pub use peregrine_macros::{
     Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, outgoing,
     patch, post, put, route, routes, trace,

@@ -14,6 +14,60 @@ use crate::routing::{Captures, DecodedPath};
 /// A request as it came, boxed: some 300 bytes, which would be copied each time they pass from one future to the next.
 pub(crate) type Received = Box<http::Request<Body>>;
 
+/// Who called, as far as the server knows: what it hands to the application besides the request.
+///
+/// A server of another kind puts it into the extensions of the requests that it makes:
+///
+/// ```
+/// use peregrine::prelude::*;
+/// use peregrine::{Body, request::Caller};
+/// use tower_service::Service as _;
+///
+/// #[get("/")]
+/// async fn root(request: Request) -> String {
+///     format!("{:?}", request.client())
+/// }
+///
+/// # peregrine::rt::block_on(async {
+/// let mut service = App::new().routes(routes![root]).into_service()?;
+/// let mut request = http::Request::get("/").body(Body::empty())?;
+/// request.extensions_mut().insert(Caller::new("192.0.2.1:80".parse()?).scheme("https"));
+/// let Ok(response) = service.call(request).await;
+/// let body = response.into_body().collect_limited(100).await?;
+/// assert_eq!(body, r#""Some(192.0.2.1:80)""#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # }).unwrap();
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caller {
+    pub(crate) client: Option<SocketAddr>,
+    pub(crate) scheme: &'static str,
+}
+
+impl Caller {
+    /// A client at that address, which came by plain HTTP.
+    #[must_use]
+    pub const fn new(client: SocketAddr) -> Self {
+        Self { client: Some(client), scheme: "http" }
+    }
+
+    /// The address, if it is known.
+    #[must_use]
+    pub const fn client(&self) -> Option<SocketAddr> {
+        self.client
+    }
+
+    /// Nothing is known: the request was made in process.
+    pub(crate) const UNKNOWN: Self = Self { client: None, scheme: "http" };
+
+    /// The scheme by which it came: `http` or `https`.
+    #[must_use]
+    pub const fn scheme(mut self, scheme: &'static str) -> Self {
+        self.scheme = scheme;
+        self
+    }
+}
+
 /// A request whose route is known: what an endpoint takes its parameters from.
 #[derive(Debug)]
 pub struct Context {
@@ -24,7 +78,7 @@ pub struct Context {
     /// Where the parameters are in the path.
     pub(crate) captures: Captures,
     pub(crate) plan: Arc<Plan>,
-    pub(crate) client: Option<SocketAddr>,
+    pub(crate) caller: Caller,
 }
 
 impl Context {
@@ -64,17 +118,17 @@ pub struct Request {
     uri: Uri,
     headers: HeaderMap,
     path: String,
-    client: Option<SocketAddr>,
+    caller: Caller,
 }
 
 impl Request {
-    pub(crate) fn of(received: &Received, path: &DecodedPath, client: Option<SocketAddr>) -> Self {
+    pub(crate) fn of(received: &Received, path: &DecodedPath, caller: Caller) -> Self {
         Self {
             method: received.method().clone(),
             uri: received.uri().clone(),
             headers: received.headers().clone(),
             path: path.of(received.uri()).to_owned(),
-            client,
+            caller,
         }
     }
 
@@ -142,14 +196,21 @@ impl Request {
     /// It is for people to read. [`uri`](Self::uri) has the path as it was sent.
     #[must_use]
     pub fn url(&self) -> String {
-        let (scheme, host) = (crate::pipeline::scheme(&self.headers), crate::pipeline::authority(&self.headers));
+        let (scheme, host) = (self.caller.scheme, crate::pipeline::authority(&self.headers));
         let query = self.uri.query().map_or_else(String::new, |query| format!("?{query}"));
         format!("{scheme}://{host}{}{query}", self.path)
     }
 
-    /// The address of the client, unless the request was made in process.
+    /// The scheme by which the client came: `http` or `https`, as a proxy that is believed tells.
+    #[must_use]
+    pub fn scheme(&self) -> &'static str {
+        self.caller.scheme
+    }
+
+    /// The address of the client, as a proxy that is believed tells: its port is 0 then, unless that was told too.
+    /// `None` for a request that was made in process, and where the proxy names no address.
     #[must_use]
     pub fn client(&self) -> Option<SocketAddr> {
-        self.client
+        self.caller.client
     }
 }

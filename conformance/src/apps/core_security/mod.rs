@@ -17,10 +17,12 @@ apps! {
     core__security_http_digest
     core__security_http_digest_description
     core__security_http_digest_optional
+    core__security_oauth2
     core__security_oauth2_authorization_code_bearer
     core__security_oauth2_authorization_code_bearer_scopes_openapi
     core__security_oauth2_authorization_code_bearer_scopes_openapi_simple
     core__security_oauth2_optional
+    core__security_oauth2_optional_description
     core__security_oauth2_password_bearer_optional_description
     core__security_openid_connect
     core__security_openid_connect_optional

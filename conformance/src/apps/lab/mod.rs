@@ -7,6 +7,7 @@ mod responses_values;
 
 apps! {
     lab__body_types
+    lab__form_types
     lab__header_types
     lab__json
     lab__models

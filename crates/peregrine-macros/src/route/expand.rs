@@ -137,6 +137,7 @@ fn options(handler: &Handler) -> TokenStream {
             .openapi_extra
             .as_ref()
             .map(|value| quote!(__options.openapi_extra = ::core::option::Option::Some(|| #value);)),
+        options.form_limits.as_ref().map(|limits| quote!(__options.form_limits = #limits;)),
         options.deprecated.then(|| quote!(__options.deprecated = true;)),
         options.hidden.then(|| quote!(__options.include_in_schema = false;)),
     ];

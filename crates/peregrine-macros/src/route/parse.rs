@@ -26,6 +26,7 @@ const ROUTE_KEYS: &[&str] = &[
     "openapi_extra",
     "callbacks",
     "dependencies",
+    "form_limits",
 ];
 
 /// Turns the attribute and the signature to a handler, and takes Peregrine's attributes off the parameters.
@@ -107,6 +108,7 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
         }
         "deprecated" => options.deprecated = key.switch()?,
         "include_in_schema" => options.hidden = !key.switch()?,
+        "form_limits" => options.form_limits = Some(key.expr()?.clone()),
         "responses" => options.responses = Some(key.expr()?.clone()),
         "callbacks" => {
             let Expr::Array(array) = list(key)? else { return Ok(()) };
@@ -265,7 +267,8 @@ fn vocabulary(place: Place) -> Vec<&'static str> {
         Place::Header => vocabulary.push("convert_underscores"),
         Place::Body => vocabulary.extend(["embed", "media_type"]),
         Place::Path => vocabulary.push("in_prefix"),
-        Place::Form | Place::Query | Place::Cookie | Place::Inferred => {}
+        Place::Form => vocabulary.push("media_type"),
+        Place::Query | Place::Cookie | Place::Inferred => {}
     }
     vocabulary
 }

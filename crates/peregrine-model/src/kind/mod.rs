@@ -123,6 +123,8 @@ pub enum Shape {
     Other,
     /// An object with declared fields.
     Model,
+    /// One of several such objects.
+    Models,
 }
 
 /// A type whose values can be validated, described and written.

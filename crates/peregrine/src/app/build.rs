@@ -14,7 +14,7 @@ use crate::Value;
 use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
 use crate::endpoint::{BodyPlan, OutgoingRequest, Plan, Route};
-use crate::params::{Declaration, DeclaredParameter, DeclaredState, Parameters, Place};
+use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
 use crate::response::{Answers, Responses};
 use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
@@ -32,6 +32,7 @@ struct Flat {
     template: RouteTemplate,
     methods: Methods,
     strict_content_type: bool,
+    form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
     callbacks: Vec<OutgoingRequest>,
 }
@@ -73,7 +74,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
-        let body = body_plan(&parameters, flat.strict_content_type);
+        let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
         let embed = body.is_some_and(|body| body.embed);
         if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
@@ -162,6 +163,7 @@ struct Inherited {
     deprecated: bool,
     hidden: bool,
     strict_content_type: Option<bool>,
+    form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
     callbacks: Vec<OutgoingRequest>,
 }
@@ -188,6 +190,7 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
         deprecated: outer.deprecated || router.deprecated,
         hidden: outer.hidden || router.hidden,
         strict_content_type: router.strict_content_type.or(outer.strict_content_type),
+        form_limits: router.form_limits.over(outer.form_limits),
         dependencies: outer.dependencies.iter().chain(&router.dependencies).cloned().collect(),
         callbacks: outer.callbacks.iter().chain(&router.callbacks).cloned().collect(),
     };
@@ -216,9 +219,18 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
+    let form_limits = route.facts.options.form_limits.over(inherited.form_limits);
     let mut callbacks = inherited.callbacks.clone();
     callbacks.extend((route.facts.callbacks)());
-    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, dependencies, callbacks })
+    Ok(Flat {
+        route,
+        template,
+        methods: Methods::Only(methods),
+        strict_content_type,
+        form_limits,
+        dependencies,
+        callbacks,
+    })
 }
 
 /// What a route says about its answer, and can't hold.
@@ -297,7 +309,7 @@ fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut 
             let problem = format!("no prefix and no path has `{{{}}}`: found `{}`", parameter.name, flat.template);
             errors.push(StartupError::PathParameter { problem, place: place.clone() });
         }
-        if parameter.place != Place::Body && parameter.shape == Shape::Other {
+        if parameter.place != Place::Body && matches!(parameter.shape, Shape::Other | Shape::Models) {
             let (name, from) = (&parameter.name, parameter.place.name());
             let problem =
                 format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");
@@ -323,16 +335,22 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
 }
 
 /// Parameters of the body with several names are members of one object, as is one that says so. A name that several
-/// functions use is the same parameter.
-pub(super) fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool) -> Option<BodyPlan> {
+/// functions use is the same parameter, unless each of them is a form of its own.
+pub(super) fn body_plan(
+    parameters: &[DeclaredParameter],
+    strict_content_type: bool,
+    form_limits: FormLimits,
+) -> Option<BodyPlan> {
     let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
     let first = bodies.first()?;
-    let is_form = bodies.iter().any(|body| body.is_form);
-    Some(BodyPlan {
-        embed: first.embed || bodies.iter().any(|body| body.info.name != first.info.name),
-        is_form,
-        strict_content_type,
-    })
+    let form = bodies.iter().any(|body| body.is_form).then_some(form_limits);
+    let is_other = |body: &&DeclaredParameter| match (&first.form_model, &body.form_model) {
+        (None, _) => body.info.name != first.info.name,
+        (Some(_), None) => true,
+        (Some(_), Some(_)) => body.info.name != first.info.name || body.schema != first.schema,
+    };
+    let embed = first.embed || bodies.iter().any(is_other);
+    Some(BodyPlan { embed, form, strict_content_type })
 }
 
 /// A function as messages name it.

@@ -5,6 +5,7 @@ use crate::depends::{AnyDependency, Dependency, IntoReplacement, Overrides, Stat
 use crate::docs::DocsSettings;
 use crate::endpoint::{OutgoingRequest, Route};
 use crate::error::ErrorHandlers;
+use crate::params::FormLimits;
 use crate::response::{IntoResponse, Responses};
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
 use crate::{Request, Value};
@@ -209,6 +210,12 @@ impl App {
         self
     }
 
+    /// How much forms may hold; more is answered 400. Default: 1000 fields, 1000 files, 1 MiB a field.
+    pub fn form_limits(mut self, limits: FormLimits) -> Self {
+        self.root = self.root.form_limits(limits);
+        self
+    }
+
     /// Where to listen: an IP address, or a name that stands for one. Default `127.0.0.1`.
     pub fn host(mut self, host: &str) -> Self {
         self.serve = self.serve.host(host);
@@ -224,6 +231,14 @@ impl App {
     /// How threads and runtimes share the work. Default one single-threaded runtime per core.
     pub fn runtime(mut self, mode: RuntimeMode) -> Self {
         self.serve = self.serve.runtime(mode);
+        self
+    }
+
+    /// The proxies that are believed when they tell, with `X-Forwarded-For` and `X-Forwarded-Proto`, who the client is
+    /// and by which scheme it came: addresses and networks with commas between them, `*` alone for everybody, nothing
+    /// for nobody. Default `127.0.0.1`.
+    pub fn forwarded_allow_ips(mut self, proxies: &str) -> Self {
+        self.serve = self.serve.forwarded_allow_ips(proxies);
         self
     }
 

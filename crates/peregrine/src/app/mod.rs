@@ -5,6 +5,7 @@
 mod build;
 mod builder;
 mod document;
+mod form_body;
 mod operations;
 mod outgoing;
 mod router;

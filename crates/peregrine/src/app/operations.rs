@@ -3,12 +3,12 @@
 use http::StatusCode;
 use peregrine_model::{Generator, Mode, Object, Schema, title_of};
 use peregrine_openapi::document::{
-    Operation, OperationParameter, OperationResponse, RequestBody, body_model, operation_id,
+    Operation, OperationParameter, OperationResponse, RequestBody, body_component, body_model, operation_id,
 };
 
 use crate::Value;
 use crate::endpoint::HandlerFacts;
-use crate::params::{DeclaredParameter, DeclaredSecurity, JSON, Place};
+use crate::params::{DeclaredParameter, DeclaredSecurity, FORM, JSON, MULTIPART, Place};
 use crate::response::{Answer, allows_body};
 
 /// What there is to know.
@@ -134,7 +134,9 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
     let first = bodies.first()?;
     let required = bodies.iter().any(|body| body.required);
     let media_type = body_media_type(&bodies).to_owned();
-    if !embed {
+    let operation_id = id(input, method);
+    let composed = super::form_body::is_composed(&bodies, embed);
+    if !embed && !composed {
         return Some(RequestBody {
             required,
             media_type,
@@ -144,6 +146,20 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
         });
     }
     generator.set_mode(Mode::Input);
+    let module = input.facts.module;
+    let mut schema = if composed {
+        body_component(&operation_id, module, super::form_body::composed(&bodies), generator)
+    } else {
+        body_model(&operation_id, module, members(&bodies), generator)
+    };
+    if let Some(default) = first.schema.get("default").filter(|_| !embed) {
+        schema.set("default", default.clone());
+    }
+    Some(RequestBody { required, media_type, schema, example: None, examples: None })
+}
+
+/// The members of the object that several parameters are. Of those of one name the last counts.
+fn members(bodies: &[&DeclaredParameter]) -> Vec<(String, bool, Schema)> {
     let mut members: Vec<(String, bool, Schema)> = Vec::new();
     for body in bodies {
         let member = (body.name.clone(), body.required, member_schema(body));
@@ -152,8 +168,7 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
             None => members.push(member),
         }
     }
-    let schema = body_model(&id(input, method), input.facts.module, members, generator);
-    Some(RequestBody { required, media_type, schema, example: None, examples: None })
+    members
 }
 
 /// The schema of a body that stands alone. Names to choose from are none of it.
@@ -192,10 +207,16 @@ fn extra_responses(input: &OperationInput<'_>, main: &Answer, generator: &mut Ge
     Some(merged.into())
 }
 
-/// The media type that all parts of the body share.
+/// The media type that all parts of the body share. In a form, those that are no part of it don't count.
 fn body_media_type(bodies: &[&DeclaredParameter]) -> &'static str {
-    match bodies {
-        [first, rest @ ..] if rest.iter().all(|body| body.media_type == first.media_type) => first.media_type,
+    let is_form = bodies.iter().any(|body| body.is_form);
+    let mut names = bodies.iter().filter(|body| body.is_form == is_form).map(|body| body.media_type);
+    if is_form && names.clone().any(|name| name == MULTIPART) {
+        return MULTIPART;
+    }
+    match names.next() {
+        Some(first) if names.all(|name| name == first) => first,
+        _ if is_form => FORM,
         _ => JSON,
     }
 }

@@ -8,7 +8,7 @@ use super::App;
 use super::build::body_plan;
 use super::operations::{self, OperationInput};
 use crate::endpoint::{HandlerFacts, OutgoingRequest};
-use crate::params::{Declaration, Parameters};
+use crate::params::{Declaration, FormLimits, Parameters};
 use crate::response::Answers;
 
 /// The callbacks of a route by the names of their functions.
@@ -41,7 +41,7 @@ fn described(facts: &HandlerFacts, app: &App, generator: &mut Generator) -> Vec<
     let (main, others) = answers.into_parts();
     let status = facts.status.or(main.status).and_then(|status| StatusCode::from_u16(status).ok());
     let others = if app.documents_errors { others } else { Vec::new() };
-    let embed = body_plan(&parameters, true).is_some_and(|body| body.embed);
+    let embed = body_plan(&parameters, true, FormLimits::new()).is_some_and(|body| body.embed);
     operations::operations(&input, status.unwrap_or(StatusCode::OK), &main, &others, embed, generator)
 }
 

@@ -1,5 +1,6 @@
 use crate::depends::AnyDependency;
 use crate::endpoint::{OutgoingRequest, Route};
+use crate::params::FormLimits;
 use crate::response::Responses;
 
 /// A group of routes under one prefix, with tags for the document. Routers nest.
@@ -24,6 +25,7 @@ pub struct Router {
     pub(crate) hidden: bool,
     pub(crate) responses: Option<Responses>,
     pub(crate) strict_content_type: Option<bool>,
+    pub(crate) form_limits: FormLimits,
     pub(crate) dependencies: Vec<AnyDependency>,
     pub(crate) callbacks: Vec<OutgoingRequest>,
     pub(crate) entries: Vec<Entry>,
@@ -82,6 +84,12 @@ impl Router {
     /// Whether a body must be announced as JSON to be read as JSON. Default: as the application, which is strict.
     pub fn strict_content_type(mut self, strict: bool) -> Self {
         self.strict_content_type = Some(strict);
+        self
+    }
+
+    /// How much forms may hold. What isn't said holds as for the router around it.
+    pub fn form_limits(mut self, limits: FormLimits) -> Self {
+        self.form_limits = limits.over(self.form_limits);
         self
     }
 

@@ -196,7 +196,7 @@ impl Usage {
 
 /// What several uses of a dependency can share.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be shared by several uses in a request",
+    message = "`{Self}` can't be shared by several uses in a request: derive `Clone` for it, or say `use_cache = false`",
     label = "isn't `Clone`",
     note = "derive `Clone` for it, wrap it in an `Arc`, or say `use_cache = false`: then each use makes its own"
 )]
@@ -251,7 +251,7 @@ impl<T> std::fmt::Debug for Sharing<T> {
 
 /// What an application can share.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be shared by the application",
+    message = "`{Self}` can't be shared by the application: derive `Clone` for it, or wrap it in an `Arc`",
     label = "isn't `Clone + Send + Sync`",
     note = "derive `Clone` for it, or wrap it in an `Arc`"
 )]

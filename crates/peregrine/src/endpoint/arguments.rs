@@ -255,6 +255,7 @@ fn unread(error: BodyError) -> Error {
 fn fault_error(fault: BodyFault, context: &Context) -> Error {
     match fault {
         BodyFault::Invalid(issue) => ValidationError::new(vec![*issue], context.bytes.clone()).into(),
+        BodyFault::Form(fault) => HttpError::new(400, fault.0.into_owned()).into(),
         BodyFault::Unreadable => unreadable(),
     }
 }

@@ -1,7 +1,7 @@
 use super::OutgoingRequest;
 use crate::Value;
 use crate::depends::AnyDependency;
-use crate::params::Parameters;
+use crate::params::{FormLimits, Parameters};
 use crate::response::{Answers, ResponseOptions, Responses};
 
 /// What an attribute and a signature say about a handler.
@@ -53,6 +53,8 @@ pub struct OperationOptions {
     pub deprecated: bool,
     /// Whether the document shows it.
     pub include_in_schema: bool,
+    /// How much a form may hold.
+    pub form_limits: FormLimits,
     /// Further answers, as the document shows them.
     pub responses: Option<fn() -> Responses>,
     /// What is merged over all that the document says about it.
@@ -71,6 +73,7 @@ impl Default for OperationOptions {
             operation_id: None,
             deprecated: false,
             include_in_schema: true,
+            form_limits: FormLimits::new(),
             responses: None,
             openapi_extra: None,
             router_responses: Vec::new(),

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use http::StatusCode;
 
 use crate::depends::{AnyDependency, Identity, Overrides, StateMap};
+use crate::params::FormLimits;
 
 /// What was decided at startup about the requests to one route.
 #[derive(Debug, Clone)]
@@ -58,8 +59,8 @@ impl Plan {
 pub(crate) struct BodyPlan {
     /// Whether each parameter is a member of an object.
     pub(crate) embed: bool,
-    /// Whether it is a form.
-    pub(crate) is_form: bool,
+    /// How much it may hold, if it is a form.
+    pub(crate) form: Option<FormLimits>,
     /// Whether a body that isn't announced as JSON is taken for bytes.
     pub(crate) strict_content_type: bool,
 }

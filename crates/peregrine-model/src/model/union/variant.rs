@@ -187,7 +187,19 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
     }
 
     fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
-        self.with_rules(rules, |rules| self.validate_value(input, rules, state)).map(self.make)
+        let value = match (state.form(), input) {
+            (Some(reshape), Input::Object(object)) => {
+                let mut fields = Fields::without_schemas();
+                (self.kind.declare)(&mut fields);
+                let reshaped = Input::Object(reshape(&fields.into_declared(), object));
+                let result = state.aside(&reshaped, |input, state| {
+                    self.with_rules(rules, |rules| self.validate_value(input, rules, state))
+                });
+                result.map_err(|found| state.take_in(found))
+            }
+            _ => self.with_rules(rules, |rules| self.validate_value(input, rules, state)),
+        };
+        value.map(self.make)
     }
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {
