@@ -138,8 +138,8 @@ models! {
     s15_3_address
     s15_4_user_registration
     s15_5_registration_api
-    x_form_model
     x_error_order
+    x_form_model
     x_header_cookie_model
     x_query_model
     x_response_edges

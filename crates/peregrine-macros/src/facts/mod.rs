@@ -77,7 +77,7 @@ pub(crate) enum RuleValue {
     Count(Expr),
     /// One of a few words: a variant of a type of the runtime.
     Word(&'static str, &'static str),
-    /// A pattern, and the flags with which it is matched.
+    /// A regular expression, and the flags with which it is matched.
     Pattern(LitStr, Option<LitStr>),
     /// Any other text.
     Text(LitStr),

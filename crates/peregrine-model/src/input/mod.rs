@@ -9,9 +9,12 @@ mod object;
 mod python;
 
 use std::borrow::Cow;
+use std::fmt;
 
 pub use object::Object;
 pub use python::{python_repr, python_str};
+
+use crate::json::Writer;
 
 /// A value as it arrived.
 ///
@@ -138,6 +141,22 @@ impl<'a> Input<'a> {
             Self::Array(items) => Input::Array(items.into_iter().map(Input::into_owned).collect()),
             Self::Object(object) => Input::Object(object.into_owned()),
         }
+    }
+}
+
+/// JSON text, as an answer has it.
+///
+/// ```
+/// use peregrine_model::json;
+///
+/// assert_eq!(json::parse(r#"{"a": [1, 2.50]}"#)?.to_string(), r#"{"a":[1,2.5]}"#);
+/// # Ok::<(), json::ParseError>(())
+/// ```
+impl fmt::Display for Input<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut writer = Writer::new();
+        writer.value(self);
+        f.write_str(&String::from_utf8_lossy(writer.as_bytes()))
     }
 }
 

@@ -222,8 +222,15 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let form_limits = route.facts.options.form_limits.over(inherited.form_limits);
     let mut callbacks = inherited.callbacks.clone();
     callbacks.extend((route.facts.callbacks)());
-    let methods = Methods::Only(methods);
-    Ok(Flat { route, template, methods, strict_content_type, form_limits, dependencies, callbacks })
+    Ok(Flat {
+        route,
+        template,
+        methods: Methods::Only(methods),
+        strict_content_type,
+        form_limits,
+        dependencies,
+        callbacks,
+    })
 }
 
 /// What a route says about its answer, and can't hold.
@@ -328,7 +335,7 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
 }
 
 /// Parameters of the body with several names are members of one object, as is one that says so. A name that several
-/// functions use is the same parameter, unless it stands for different models of a form.
+/// functions use is the same parameter, unless each of them is a form of its own.
 pub(super) fn body_plan(
     parameters: &[DeclaredParameter],
     strict_content_type: bool,

@@ -158,7 +158,7 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
     Some(RequestBody { required, media_type, schema, example: None, examples: None })
 }
 
-/// The members of an object that several parameters share. Of parameters with one name the last counts.
+/// The members of the object that several parameters are. Of those of one name the last counts.
 fn members(bodies: &[&DeclaredParameter]) -> Vec<(String, bool, Schema)> {
     let mut members: Vec<(String, bool, Schema)> = Vec::new();
     for body in bodies {
