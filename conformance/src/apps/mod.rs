@@ -60,6 +60,7 @@ topics! {
     core_responses
     core_routing
     core_security
+    cors
     custom_response
     dataclasses
     debugging

@@ -54,6 +54,7 @@ pub mod error;
 
 mod background;
 mod body;
+mod cors;
 mod docs;
 mod log;
 mod panic_boundary;
@@ -69,6 +70,7 @@ mod to_value;
 pub use app::{App, Router};
 pub use background::BackgroundTasks;
 pub use body::{Body, BodyError, BoxError};
+pub use cors::Cors;
 pub use depends::{Dependency, Yield};
 pub use endpoint::OutgoingRequest;
 pub use error::{Error, HttpError, Result, ValidationError};

@@ -6,13 +6,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::{ALLOW, HOST, HeaderValue, LOCATION};
+use http::header::{ALLOW, HOST, HeaderValue, LOCATION, ORIGIN};
 use http::{HeaderMap, StatusCode};
 
 use crate::Error;
+use crate::cors::Cors;
 use crate::depends::{OpenScope, Outstanding, Overrides};
 use crate::endpoint::{Callable, Plan};
-use crate::error::{Answered, ErrorHandlers, HttpError};
+use crate::error::{Answered, ErrorHandlers, Fault, HttpError};
 use crate::panic_boundary::unpanicked;
 use crate::request::{Caller, Context, Received, Request};
 use crate::response::{Response, empty_response, spare};
@@ -28,6 +29,8 @@ pub(crate) struct Pipeline {
     pub(crate) overrides: Arc<Overrides>,
     /// The work that outlives its answer.
     pub(crate) outstanding: Arc<Outstanding>,
+    /// Which pages of other origins may use it.
+    pub(crate) cors: Option<Box<Cors>>,
 }
 
 /// A route and what was decided about it.
@@ -48,6 +51,13 @@ impl Pipeline {
     /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
     /// twice.
     pub(crate) async fn answer(&self, received: Received, caller: Caller) -> Response {
+        let crossing = match &self.cors {
+            None => None,
+            Some(cors) => match Crossing::begin(cors, &received) {
+                Ok(crossing) => Some(crossing),
+                Err(preflight) => return preflight,
+            },
+        };
         let path = DecodedPath::new(received.uri(), &self.root_path);
         let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
@@ -77,10 +87,14 @@ impl Pipeline {
                 None => self.fail(HttpError::of_router(404).into(), &received, &path, caller),
             },
         };
-        match answered {
+        let mut response = match answered {
             Answered::Now(response) => response,
             Answered::Later(answering) => answering.await,
+        };
+        if let Some(crossing) = crossing {
+            crossing.end(&mut response);
         }
+        response
     }
 
     fn fail(&self, error: Error, received: &Received, path: &DecodedPath, caller: Caller) -> Answered {
@@ -100,6 +114,29 @@ impl Pipeline {
         let mut response = empty_response(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(url).ok()?);
         Some(response)
+    }
+}
+
+/// A request that may come from a page of another origin. Boxed: few applications look.
+struct Crossing<'a> {
+    cors: &'a Cors,
+    origin: Option<Box<HeaderValue>>,
+}
+
+impl<'a> Crossing<'a> {
+    /// Looks where a request comes from, or answers what browsers ask beforehand.
+    fn begin(cors: &'a Cors, received: &Received) -> Result<Self, Response> {
+        match cors.preflight(received.method(), received.headers()) {
+            Some(answer) => Err(answer),
+            None => Ok(Self { cors, origin: received.headers().get(ORIGIN).cloned().map(Box::new) }),
+        }
+    }
+
+    /// Tells the browser what the page may do. Of faults it is told nothing.
+    fn end(self, response: &mut Response) {
+        if response.extensions_mut().remove::<Fault>().is_none() {
+            self.cors.add_to(self.origin.as_deref(), response.headers_mut());
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who asks: tokens, keys and passwords.
 
-mod passwords;
-mod tokens;
+pub(super) mod passwords;
+pub(super) mod tokens;
 
 apps! {
     security__tutorial001

@@ -11,11 +11,11 @@ fn hasher() -> Argon2<'static> {
 }
 
 /// The hash of a password. It takes its time: not for async code.
-pub(super) fn hash(password: &str) -> String {
+pub(in crate::apps) fn hash(password: &str) -> String {
     hasher().hash_password(password.as_bytes()).expect("a text can be hashed").to_string()
 }
 
 /// Whether a password has that hash. It takes equally long for each wrong password: not for async code.
-pub(super) fn verify(password: &str, hash: &str) -> bool {
+pub(in crate::apps) fn verify(password: &str, hash: &str) -> bool {
     PasswordHash::new(hash).is_ok_and(|hash| hasher().verify_password(password.as_bytes(), &hash).is_ok())
 }

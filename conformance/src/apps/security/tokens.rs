@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use sha2::Sha256;
 
 /// A token with these claims, which holds for half an hour.
-pub(super) fn sign(mut claims: Map<String, Value>, secret: &str) -> String {
+pub(in crate::apps) fn sign(mut claims: Map<String, Value>, secret: &str) -> String {
     install_hs256();
     let now = SystemTime::UNIX_EPOCH.elapsed().expect("the clock is past 1970");
     claims.insert("exp".to_owned(), (now.as_secs() + 30 * 60).into());
@@ -20,7 +20,7 @@ pub(super) fn sign(mut claims: Map<String, Value>, secret: &str) -> String {
 }
 
 /// What a token says, if it is ours and still holds.
-pub(super) fn verify(token: &str, secret: &str) -> Result<Map<String, Value>> {
+pub(in crate::apps) fn verify(token: &str, secret: &str) -> Result<Map<String, Value>> {
     install_hs256();
     let mut validation = Validation::new(Algorithm::HS256);
     validation.leeway = 0;

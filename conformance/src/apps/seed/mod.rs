@@ -6,6 +6,7 @@ mod registration;
 apps! {
     seed__error_format
     seed__generic_models
+    seed__jwt_items
     seed__nested_models
     seed__quickstart
     seed__user_registration

@@ -126,6 +126,7 @@ fn pipeline(app: App, planned: Vec<(Flat, Arc<Plan>)>, document: &Value, overrid
         root_path: app.root_path,
         overrides,
         outstanding: Arc::default(),
+        cors: app.cors.map(Box::new),
     }
 }
 

@@ -1,6 +1,7 @@
 use peregrine_openapi::document::Info;
 
 use super::{AppService, Router, StartupErrors, build};
+use crate::cors::Cors;
 use crate::depends::{AnyDependency, Dependency, IntoReplacement, Overrides, StateMap};
 use crate::docs::DocsSettings;
 use crate::endpoint::{OutgoingRequest, Route};
@@ -42,6 +43,7 @@ pub struct App {
     pub(crate) overrides: Overrides,
     pub(crate) webhooks: Vec<OutgoingRequest>,
     pub(crate) document_changes: Vec<fn(&mut Value)>,
+    pub(crate) cors: Option<Cors>,
 }
 
 /// How many bytes a request's body may have, unless the application says otherwise.
@@ -72,6 +74,7 @@ impl App {
             overrides: Overrides::default(),
             webhooks: Vec::new(),
             document_changes: Vec::new(),
+            cors: None,
         }
     }
 
@@ -189,6 +192,12 @@ impl App {
         Fut: Future<Output: IntoResponse<M>> + Send + 'static,
     {
         self.errors.insert(handler);
+        self
+    }
+
+    /// Lets pages of other origins use the application: FastAPI's `CORSMiddleware`.
+    pub fn cors(mut self, cors: Cors) -> Self {
+        self.cors = Some(cors);
         self
     }
 

@@ -21,6 +21,15 @@ pub(crate) enum Answered {
     Later(Answering),
 }
 
+/// Marks the answer to a fault, which is made outside of what stands around the router.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fault;
+
+fn marked(mut response: Response) -> Response {
+    response.extensions_mut().insert(Fault);
+    response
+}
+
 /// The handlers of an application, by the type of the error.
 #[derive(Default)]
 pub(crate) struct ErrorHandlers {
@@ -69,7 +78,10 @@ impl ErrorHandlers {
     fn fault(&self, fault: Kind, request: impl FnOnce() -> Request) -> Answered {
         let fault = Error::from_kind(fault);
         crate::log::error(&fault.to_string());
-        if self.knows::<Error>() { self.handled(request(), Box::new(fault)) } else { Answered::Now(last_resort()) }
+        match self.handled(request(), Box::new(fault)) {
+            Answered::Now(response) => Answered::Now(marked(response)),
+            Answered::Later(answering) => Answered::Later(Box::pin(async { marked(answering.await) })),
+        }
     }
 
     fn handled(&self, request: Request, error: Box<dyn Any + Send + Sync>) -> Answered {

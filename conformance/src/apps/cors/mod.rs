@@ -1,0 +1,5 @@
+//! Pages of other origins.
+
+apps! {
+    cors__tutorial001
+}
