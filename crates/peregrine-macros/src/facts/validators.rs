@@ -159,8 +159,8 @@ pub(crate) fn setter(validators: &[Validator], held: Option<&Held>, ty: &Type) -
     Some(quote!(.own(#is_plain, |__input, __asked, __state| #run)))
 }
 
-/// Runs steps. The call stands where the outermost validator does: what the compiler finds wrong in one of them it finds
-/// here once more, and tells only once if it is at the same place.
+/// Runs steps. The call stands where the outermost validator does: what the compiler finds wrong in one of them it
+/// finds here once more, and tells only once if it is at the same place.
 pub(crate) fn run(steps: &TokenStream, span: Span) -> TokenStream {
     let arguments = quote!(__input, __asked, __state);
     quote_spanned!(span=> __rt::run(&#steps, #arguments))
