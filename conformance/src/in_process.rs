@@ -1,8 +1,11 @@
 //! An application of Peregrine's behind the runner's [`Server`]: called in process, without a socket.
 
+use std::net::{Ipv4Addr, SocketAddr};
+
 use http::HeaderName;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use peregrine::app::AppService;
+use peregrine::serve::TrustedProxies;
 use peregrine::{App, Body, Kind};
 use tokio::runtime::Runtime;
 use tower_service::Service as _;
@@ -13,6 +16,7 @@ use crate::server::{Request, Response, Server};
 struct InProcess {
     service: AppService,
     runtime: Runtime,
+    proxies: TrustedProxies,
 }
 
 /// Makes a server of an application.
@@ -24,7 +28,8 @@ pub fn serve(app: App) -> Box<dyn Server> {
     let service = app.into_service().unwrap_or_else(|errors| panic!("the application can't start: {errors}"));
     let runtime =
         tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers needs nothing");
-    Box::new(InProcess { service, runtime })
+    let proxies = TrustedProxies::parse("*").expect("`*` is everybody");
+    Box::new(InProcess { service, runtime, proxies })
 }
 
 /// An answer that the document shows as any JSON, though it is spelled as a described one is.
@@ -45,6 +50,10 @@ impl Server for InProcess {
                 .headers_mut()
                 .append(name, HeaderValue::from_bytes(value).expect("a recorded value is a header's"));
         }
+        // Recorded behind a server that believed everybody.
+        let peer = SocketAddr::from((Ipv4Addr::LOCALHOST, 50_000));
+        let caller = self.proxies.caller(peer, converted.headers());
+        converted.extensions_mut().insert(caller);
         self.runtime.block_on(async {
             let Ok(response) = self.service.call(converted).await;
             let (head, body) = response.into_parts();

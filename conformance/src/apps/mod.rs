@@ -33,21 +33,27 @@ macro_rules! topics {
 }
 
 topics! {
+    additional_responses
     additional_status_codes
     app_testing
     async_tests
     authentication_error_status_code
+    background_tasks
     body
     body_fields
     body_multiple_params
     body_nested_models
     body_updates
+    conditional_openapi
     configure_swagger_ui
     cookie_param_models
     cookie_params
     core_bodies
     core_dependencies
     core_errors
+    core_forms
+    core_openapi
+    core_other
     core_params
     core_request_aliases
     core_request_params
@@ -60,6 +66,7 @@ topics! {
     dependencies
     dependency_testing
     encoder
+    extending_openapi
     extra_data_types
     extra_models
     first_steps
@@ -67,8 +74,11 @@ topics! {
     handling_errors
     header_param_models
     header_params
+    json_base64_bytes
     lab
     metadata
+    openapi_callbacks
+    openapi_webhooks
     opentelemetry
     path_operation_advanced_configuration
     path_operation_configuration
@@ -77,7 +87,13 @@ topics! {
     query_param_models
     query_params
     query_params_str_validations
+    request_body_limits
+    request_form_models
+    request_forms
+    response_change_status_code
+    response_cookies
     response_directly
+    response_headers
     response_model
     response_status_code
     schema_extra_example
@@ -85,4 +101,5 @@ topics! {
     seed
     separate_openapi_schemas
     strict_content_type
+    using_request_directly
 }

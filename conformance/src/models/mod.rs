@@ -133,11 +133,13 @@ models! {
     s13_2_paginated
     s13_3_envelope
     x_dump_options_types
+    s14_1_forms
     s15_2_reusable_validators
     s15_3_address
     s15_4_user_registration
     s15_5_registration_api
     x_error_order
+    x_form_model
     x_header_cookie_model
     x_query_model
     x_response_edges

@@ -202,8 +202,34 @@ async fn secret() -> Map<String, Secret<String>> {
 
 pub(super) fn app() -> App {
     App::new().routes(routes![
-        dict_, missing, none, child, child_plain, alias, alias_by_name, alias_instance, alias_plain, dc, dc_model,
-        special, nan, nan_model, str_, int_, bool_for_int, float_for_int, list_from_set, list_from_gen, str_from_int,
-        union, no_content, annotated_none, status, unicode, unicode_model, nested_bad, secret
+        dict_,
+        missing,
+        none,
+        child,
+        child_plain,
+        alias,
+        alias_by_name,
+        alias_instance,
+        alias_plain,
+        dc,
+        dc_model,
+        special,
+        nan,
+        nan_model,
+        str_,
+        int_,
+        bool_for_int,
+        float_for_int,
+        list_from_set,
+        list_from_gen,
+        str_from_int,
+        union,
+        no_content,
+        annotated_none,
+        status,
+        unicode,
+        unicode_model,
+        nested_bad,
+        secret
     ])
 }

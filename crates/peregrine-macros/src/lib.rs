@@ -70,6 +70,12 @@ pub fn routes(input: TokenStream) -> TokenStream {
     routes::expand(input.into()).into()
 }
 
+/// Collects requests that the application makes, for the document: `outgoing![invoice_notification]`.
+#[proc_macro]
+pub fn outgoing(input: TokenStream) -> TokenStream {
+    routes::expand_outgoing(input.into()).into()
+}
+
 /// Collects dependencies of a router or an application: `depends![verify_token, require_role(Role::Admin)]`.
 #[proc_macro]
 pub fn depends(input: TokenStream) -> TokenStream {

@@ -1,9 +1,10 @@
 //! The state of one complete pass.
 
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
+use crate::model::Declared;
 use crate::rules::Violation;
 use crate::validator::{Reason, Rejection};
-use crate::{Exactness, Fit, Input, ModelInfo, Value};
+use crate::{Exactness, Fit, Input, ModelInfo, Object, Value};
 
 /// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise
 /// be answered with hundreds of megabytes.
@@ -44,7 +45,12 @@ pub struct Validation<'a> {
     part_follows: bool,
     /// The members that such a part took.
     taken: Vec<&'static str>,
+    /// How each member of a union takes its fields out of a form, if a form is validated.
+    form: Option<Reshape>,
 }
+
+/// Makes of what was sent in a form what one model takes of it: one value for a field, or a list.
+pub type Reshape = fn(&[Declared], &Object<'_>) -> Object<'static>;
 
 /// The issues of a validation that were there at some moment.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +64,17 @@ impl<'a> Validation<'a> {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Nothing is wrong yet with a form that one of several models takes. Each sees it in its own way.
+    #[must_use]
+    pub fn of_form(reshape: Reshape) -> Self {
+        Self { form: Some(reshape), ..Self::default() }
+    }
+
+    /// How each member of a union takes its fields out of a form, if a form is validated.
+    pub(crate) fn form(&self) -> Option<Reshape> {
+        self.form
     }
 
     /// Records an issue.

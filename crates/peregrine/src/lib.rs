@@ -64,15 +64,18 @@ pub mod request;
 #[doc(hidden)]
 pub mod rt;
 pub mod testing;
+mod to_value;
 
 pub use app::{App, Router};
 pub use background::BackgroundTasks;
 pub use body::{Body, BodyError, BoxError};
 pub use depends::{Dependency, Yield};
+pub use endpoint::OutgoingRequest;
 pub use error::{Error, HttpError, Result, ValidationError};
+pub use params::FormLimits;
 pub use peregrine_macros::{
-    Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, patch, post,
-    put, route, routes, trace,
+    Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, outgoing,
+    patch, post, put, route, routes, trace,
 };
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "decimal")]
@@ -98,7 +101,9 @@ pub use peregrine_model::{
 };
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
-pub use response::{Content, Html, IntoResponse, Json, NoContent, Redirect, Response, ResponseParts, Status, Text};
+pub use response::{
+    Content, Html, IntoResponse, Json, NoContent, Redirect, Reply, Response, ResponseParts, Responses, Status, Text,
+};
 pub use serve::{Exit, RuntimeMode, ServeSettings};
 
 #[doc(no_inline)]

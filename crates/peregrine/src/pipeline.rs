@@ -3,7 +3,6 @@
 //! Receives each request from the server or the test client, and hands its answer back.
 
 use std::borrow::Cow;
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -15,7 +14,7 @@ use crate::depends::{OpenScope, Outstanding, Overrides};
 use crate::endpoint::{Callable, Plan};
 use crate::error::{Answered, ErrorHandlers, HttpError};
 use crate::panic_boundary::unpanicked;
-use crate::request::{Context, Received, Request};
+use crate::request::{Caller, Context, Received, Request};
 use crate::response::{Response, empty_response, spare};
 use crate::routing::{DecodedPath, Lookup, Methods, RouteTable, location, other_slash};
 
@@ -48,12 +47,12 @@ impl Pipeline {
     ///
     /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
     /// twice.
-    pub(crate) async fn answer(&self, received: Received, client: Option<SocketAddr>) -> Response {
+    pub(crate) async fn answer(&self, received: Received, caller: Caller) -> Response {
         let path = DecodedPath::new(received.uri(), &self.root_path);
         let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
                 let plan = Arc::clone(&route.plan);
-                let mut context = Context { received, bytes: Bytes::new(), path, captures, plan, client };
+                let mut context = Context { received, bytes: Bytes::new(), path, captures, plan, caller };
                 let mut open = OpenScope::new(&self.outstanding);
                 let mut result = match context.read_body().await {
                     Ok(()) => {
@@ -67,15 +66,15 @@ impl Pipeline {
                 }
                 let answered = match result {
                     Ok(response) => Answered::Now(response),
-                    Err(error) => self.fail(error, &context.received, &context.path, client),
+                    Err(error) => self.fail(error, &context.received, &context.path, caller),
                 };
                 spare::leave(std::mem::take(context.received.headers_mut()));
                 answered
             }
-            Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, client),
-            Lookup::NotFound => match self.redirect(path.of(received.uri()), &received) {
+            Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, caller),
+            Lookup::NotFound => match self.redirect(path.of(received.uri()), &received, caller) {
                 Some(response) => Answered::Now(response),
-                None => self.fail(HttpError::from_status(404).into(), &received, &path, client),
+                None => self.fail(HttpError::of_router(404).into(), &received, &path, caller),
             },
         };
         match answered {
@@ -84,11 +83,11 @@ impl Pipeline {
         }
     }
 
-    fn fail(&self, error: Error, received: &Received, path: &DecodedPath, client: Option<SocketAddr>) -> Answered {
-        self.errors.answer(error, || Request::of(received, path, client))
+    fn fail(&self, error: Error, received: &Received, path: &DecodedPath, caller: Caller) -> Answered {
+        self.errors.answer(error, || Request::of(received, path, caller))
     }
 
-    fn redirect(&self, path: &str, received: &Received) -> Option<Response> {
+    fn redirect(&self, path: &str, received: &Received, caller: Caller) -> Option<Response> {
         if !self.redirect_slashes {
             return None;
         }
@@ -97,7 +96,7 @@ impl Pipeline {
             return None;
         }
         let host = authority(received.headers());
-        let url = location(scheme(received.headers()), &host, &self.root_path, &other, received.uri().query());
+        let url = location(caller.scheme, &host, &self.root_path, &other, received.uri().query());
         let mut response = empty_response(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(url).ok()?);
         Some(response)
@@ -106,7 +105,7 @@ impl Pipeline {
 
 /// A method that no route of the path answers.
 fn refused(allow: &Methods) -> Error {
-    let error = HttpError::from_status(405);
+    let error = HttpError::of_router(405);
     match allow.to_allow() {
         Some(allow) => error.header(ALLOW.as_str(), &allow).into(),
         None => error.into(),
@@ -116,9 +115,4 @@ fn refused(allow: &Methods) -> Error {
 /// The host that the client asked.
 pub(crate) fn authority(headers: &HeaderMap) -> Cow<'_, str> {
     headers.get(HOST).map_or(Cow::Borrowed("localhost"), |host| String::from_utf8_lossy(host.as_bytes()))
-}
-
-/// The scheme by which the client came.
-pub(crate) fn scheme(_: &HeaderMap) -> &'static str {
-    "http"
 }

@@ -1,5 +1,6 @@
 //! A request on its way through the stages, and what handlers see of it.
 
+use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -13,6 +14,60 @@ use crate::routing::{Captures, DecodedPath};
 /// A request as it came, boxed: some 300 bytes, which would be copied each time they pass from one future to the next.
 pub(crate) type Received = Box<http::Request<Body>>;
 
+/// Who called, as far as the server knows: what it hands to the application besides the request.
+///
+/// A server of another kind puts it into the extensions of the requests that it makes:
+///
+/// ```
+/// use peregrine::prelude::*;
+/// use peregrine::{Body, request::Caller};
+/// use tower_service::Service as _;
+///
+/// #[get("/")]
+/// async fn root(request: Request) -> String {
+///     format!("{:?}", request.client())
+/// }
+///
+/// # peregrine::rt::block_on(async {
+/// let mut service = App::new().routes(routes![root]).into_service()?;
+/// let mut request = http::Request::get("/").body(Body::empty())?;
+/// request.extensions_mut().insert(Caller::new("192.0.2.1:80".parse()?).scheme("https"));
+/// let Ok(response) = service.call(request).await;
+/// let body = response.into_body().collect_limited(100).await?;
+/// assert_eq!(body, r#""Some(192.0.2.1:80)""#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # }).unwrap();
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caller {
+    pub(crate) client: Option<SocketAddr>,
+    pub(crate) scheme: &'static str,
+}
+
+impl Caller {
+    /// A client at that address, which came by plain HTTP.
+    #[must_use]
+    pub const fn new(client: SocketAddr) -> Self {
+        Self { client: Some(client), scheme: "http" }
+    }
+
+    /// The address, if it is known.
+    #[must_use]
+    pub const fn client(&self) -> Option<SocketAddr> {
+        self.client
+    }
+
+    /// Nothing is known: the request was made in process.
+    pub(crate) const UNKNOWN: Self = Self { client: None, scheme: "http" };
+
+    /// The scheme by which it came: `http` or `https`.
+    #[must_use]
+    pub const fn scheme(mut self, scheme: &'static str) -> Self {
+        self.scheme = scheme;
+        self
+    }
+}
+
 /// A request whose route is known: what an endpoint takes its parameters from.
 #[derive(Debug)]
 pub struct Context {
@@ -23,7 +78,7 @@ pub struct Context {
     /// Where the parameters are in the path.
     pub(crate) captures: Captures,
     pub(crate) plan: Arc<Plan>,
-    pub(crate) client: Option<SocketAddr>,
+    pub(crate) caller: Caller,
 }
 
 impl Context {
@@ -63,17 +118,17 @@ pub struct Request {
     uri: Uri,
     headers: HeaderMap,
     path: String,
-    client: Option<SocketAddr>,
+    caller: Caller,
 }
 
 impl Request {
-    pub(crate) fn of(received: &Received, path: &DecodedPath, client: Option<SocketAddr>) -> Self {
+    pub(crate) fn of(received: &Received, path: &DecodedPath, caller: Caller) -> Self {
         Self {
             method: received.method().clone(),
             uri: received.uri().clone(),
             headers: received.headers().clone(),
             path: path.of(received.uri()).to_owned(),
-            client,
+            caller,
         }
     }
 
@@ -101,6 +156,29 @@ impl Request {
         self.uri.query().unwrap_or_default()
     }
 
+    /// The parameters of the query in their order, decoded.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[get("/")]
+    /// async fn names(request: Request) -> Vec<String> {
+    ///     request.query_pairs().map(|(name, _)| name.into_owned()).collect()
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().routes(routes![names]));
+    /// client.get("/?a=1&b%20c=2&a=3").send().assert_json(json!(["a", "b c", "a"]));
+    /// ```
+    pub fn query_pairs(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        crate::params::query_pairs(self.query())
+    }
+
+    /// The cookies in their order. Of several of a name the last counts.
+    pub fn cookies(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        crate::params::cookie_pairs(&self.headers)
+    }
+
     /// The headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
@@ -113,16 +191,26 @@ impl Request {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The whole URL: scheme, host, path and query.
+    /// The whole URL as Starlette prints it: scheme, host, the decoded path, and the query as it was sent.
+    ///
+    /// It is for people to read. [`uri`](Self::uri) has the path as it was sent.
     #[must_use]
     pub fn url(&self) -> String {
-        let host = crate::pipeline::authority(&self.headers);
-        format!("{}://{host}{}", crate::pipeline::scheme(&self.headers), self.uri)
+        let (scheme, host) = (self.caller.scheme, crate::pipeline::authority(&self.headers));
+        let query = self.uri.query().map_or_else(String::new, |query| format!("?{query}"));
+        format!("{scheme}://{host}{}{query}", self.path)
     }
 
-    /// The address of the client, unless the request was made in process.
+    /// The scheme by which the client came: `http` or `https`, as a proxy that is believed tells.
+    #[must_use]
+    pub fn scheme(&self) -> &'static str {
+        self.caller.scheme
+    }
+
+    /// The address of the client, as a proxy that is believed tells: its port is 0 then, unless that was told too.
+    /// `None` for a request that was made in process, and where the proxy names no address.
     #[must_use]
     pub fn client(&self) -> Option<SocketAddr> {
-        self.client
+        self.caller.client
     }
 }

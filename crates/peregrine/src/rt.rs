@@ -32,14 +32,17 @@ pub use peregrine_model::{
 
 pub use self::interchange::*;
 pub use crate::depends::{
-    AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, OfType, RequestScope, Resolved,
-    Usage, instance, shared,
+    AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, MaybeShared, NotShared, OfType,
+    RequestScope, Resolved, Usage, instance, shared,
 };
-pub use crate::endpoint::{Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Route};
+pub use crate::endpoint::{
+    Answering, Arguments, Callable, Endpoint, HandlerFacts, OperationOptions, Outgoing, OutgoingRequest, Route,
+};
 pub use crate::error::{Failure, HttpErrors, Variant};
 pub use crate::params::{Argument, Parameter, Parameters, Place};
 pub use crate::request::Context;
 pub use crate::response::{Answers, IntoResponse, ResponseOptions};
+pub use crate::to_value::{AsKind, AsReferent, AsText, ToValue, to_value};
 pub use crate::{Error, HttpError, Response, Value, json};
 
 /// A field and how its type is treated: the one place where a model's field meets its trait.
@@ -150,53 +153,6 @@ pub fn examples(value: Value) -> Vec<Value> {
     }
 }
 
-/// The JSON of a value.
-#[must_use]
-pub fn to_value<T: ToValue<M> + ?Sized, M>(value: &T) -> Value {
-    value.to_value()
-}
-
-/// What can stand in `json!`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no JSON",
-    label = "can't stand in `json!`",
-    note = "add `#[derive(Model)]` to `{Self}` if it is yours"
-)]
-pub trait ToValue<M> {
-    /// The JSON of the value.
-    fn to_value(&self) -> Value;
-}
-
-/// How a value becomes JSON: as its kind says.
-#[derive(Debug)]
-pub struct AsKind;
-
-/// How a value becomes JSON: as text.
-#[derive(Debug)]
-pub struct AsText;
-
-/// How a value becomes JSON: as what it refers to.
-#[derive(Debug)]
-pub struct AsReferent<M>(std::marker::PhantomData<M>);
-
-impl<T: Kind> ToValue<AsKind> for T {
-    fn to_value(&self) -> Value {
-        self.dump_bare()
-    }
-}
-
-impl ToValue<AsText> for str {
-    fn to_value(&self) -> Value {
-        self.to_owned().into()
-    }
-}
-
-impl<T: ToValue<M> + ?Sized, M> ToValue<AsReferent<M>> for &T {
-    fn to_value(&self) -> Value {
-        (**self).to_value()
-    }
-}
-
 /// Puts a value in the place of another, if its field was sent.
 pub fn apply_sent<T>(sent: &FieldsSet, name: &str, value: T, place: &mut T) {
     if sent.contains(name) {
@@ -208,6 +164,12 @@ pub fn apply_sent<T>(sent: &FieldsSet, name: &str, value: T, place: &mut T) {
 #[must_use]
 pub fn endpoint(endpoint: impl Endpoint) -> Route {
     Route::new(endpoint)
+}
+
+/// A request that the application makes, collected.
+#[must_use]
+pub fn outgoing(outgoing: impl Outgoing) -> OutgoingRequest {
+    OutgoingRequest::new(&outgoing)
 }
 
 /// A parameter, and how its type is taken: the one place where a handler's parameter meets its trait.

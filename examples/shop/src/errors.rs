@@ -33,3 +33,19 @@ pub enum DuplicateItem {
         title: String,
     },
 }
+
+/// The error of a request whose token isn't ours.
+#[derive(Debug, Clone, PartialEq, Eq, HttpErrors)]
+pub enum TokenError {
+    /// Unknown token
+    #[error(status = 401, header = ("www-authenticate", "Bearer"))]
+    Unknown,
+}
+
+/// The error of a login.
+#[derive(Debug, Clone, PartialEq, Eq, HttpErrors)]
+pub enum LoginError {
+    /// Incorrect username or password
+    #[error(status = 401, header = ("www-authenticate", "Bearer"))]
+    Refused,
+}

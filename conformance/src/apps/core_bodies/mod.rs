@@ -16,4 +16,5 @@ apps! {
     core__typing_python39__2
     core__union_body
     core__union_body_discriminator__fn
+    core__union_body_discriminator_annotated__fn
 }

@@ -202,17 +202,46 @@ fn foo_bar(query: &Value) -> Value {
 }
 
 pub(super) fn app() -> App {
-    App::new()
-        .openapi_external_docs("External API documentation.", "https://docs.example.com/api-general")
-        .routes(routes![
-            non_operation, non_decorated_route, get_text, get_id, get_str_id, get_int_id, get_float_id,
-            get_bool_id, get_path_param_id, get_path_param_min_length, get_path_param_max_length,
-            get_path_param_min_max_length, get_path_param_gt, get_path_param_gt0, get_path_param_ge,
-            get_path_param_lt, get_path_param_lt0, get_path_param_le, get_path_param_lt_gt,
-            get_path_param_le_ge, get_path_param_lt_int, get_path_param_gt_int, get_path_param_le_int,
-            get_path_param_ge_int, get_path_param_lt_gt_int, get_path_param_le_ge_int, get_query,
-            get_query_optional, get_query_type, get_query_type_optional, get_query_type_int_default,
-            get_query_param, get_query_param_required, get_query_param_required_type, get_enum_status_code,
-            get_query_type_frozenset, get_query_list, get_query_list_default
-        ])
+    App::new().openapi_external_docs("External API documentation.", "https://docs.example.com/api-general").routes(
+        routes![
+            non_operation,
+            non_decorated_route,
+            get_text,
+            get_id,
+            get_str_id,
+            get_int_id,
+            get_float_id,
+            get_bool_id,
+            get_path_param_id,
+            get_path_param_min_length,
+            get_path_param_max_length,
+            get_path_param_min_max_length,
+            get_path_param_gt,
+            get_path_param_gt0,
+            get_path_param_ge,
+            get_path_param_lt,
+            get_path_param_lt0,
+            get_path_param_le,
+            get_path_param_lt_gt,
+            get_path_param_le_ge,
+            get_path_param_lt_int,
+            get_path_param_gt_int,
+            get_path_param_le_int,
+            get_path_param_ge_int,
+            get_path_param_lt_gt_int,
+            get_path_param_le_ge_int,
+            get_query,
+            get_query_optional,
+            get_query_type,
+            get_query_type_optional,
+            get_query_type_int_default,
+            get_query_param,
+            get_query_param_required,
+            get_query_param_required_type,
+            get_enum_status_code,
+            get_query_type_frozenset,
+            get_query_list,
+            get_query_list_default
+        ],
+    )
 }

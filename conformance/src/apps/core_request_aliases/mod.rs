@@ -1,6 +1,7 @@
 //! Required, optional and repeated parameters of every place, with an alias, a validation alias and both.
 
 apps! {
+    core__request_params_body_list
     core__request_params_body_optional_str
     core__request_params_body_required_str
     core__request_params_cookie_required_str

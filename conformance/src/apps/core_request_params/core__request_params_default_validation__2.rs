@@ -6,10 +6,8 @@ fn double(value: Value) -> Result<Value, String> {
         Value::Int(number) => Ok((number * 2).into()),
         Value::Bool(value) => Ok((i64::from(*value) * 2).into()),
         Value::Str(text) => {
-            let number: i64 = text
-                .trim()
-                .parse()
-                .map_err(|_| format!("invalid literal for int() with base 10: {}", quoted(text)))?;
+            let number: i64 =
+                text.trim().parse().map_err(|_| format!("invalid literal for int() with base 10: {}", quoted(text)))?;
             Ok((number * 2).into())
         }
         _ => Err("int() argument must be a string, a bytes-like object or a real number".to_owned()),

@@ -6,6 +6,7 @@ apps! {
     core__extra_routes
     core__include_route
     core__route_handler_wrapping__2
+    core__route_handler_wrapping__4
     core__router_include_context__2
     core__router_include_context__4
     core__router_redirect_slashes__fn

@@ -1,5 +1,5 @@
 use peregrine::prelude::*;
-use peregrine::security::{Optional, ApiKeyCookie};
+use peregrine::security::{ApiKeyCookie, Optional};
 
 const SCHEME: Optional<ApiKeyCookie> = ApiKeyCookie::new("key").optional();
 

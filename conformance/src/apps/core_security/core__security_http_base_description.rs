@@ -1,5 +1,5 @@
 use peregrine::prelude::*;
-use peregrine::security::{HttpCredentials, HttpAuth};
+use peregrine::security::{HttpAuth, HttpCredentials};
 
 const SECURITY: HttpAuth = HttpAuth::new("Other").description("Other Security Scheme");
 

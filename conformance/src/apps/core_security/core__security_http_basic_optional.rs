@@ -1,5 +1,5 @@
 use peregrine::prelude::*;
-use peregrine::security::{HttpBasicCredentials, HttpBasic, Optional};
+use peregrine::security::{HttpBasic, HttpBasicCredentials, Optional};
 
 const SECURITY: Optional<HttpBasic> = HttpBasic::new().optional();
 

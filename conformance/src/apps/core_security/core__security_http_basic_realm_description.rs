@@ -1,5 +1,5 @@
 use peregrine::prelude::*;
-use peregrine::security::{HttpBasicCredentials, HttpBasic};
+use peregrine::security::{HttpBasic, HttpBasicCredentials};
 
 const SECURITY: HttpBasic = HttpBasic::new().realm("simple").description("HTTPBasic scheme");
 

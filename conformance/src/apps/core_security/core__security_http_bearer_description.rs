@@ -1,5 +1,5 @@
 use peregrine::prelude::*;
-use peregrine::security::{HttpCredentials, HttpBearer};
+use peregrine::security::{HttpBearer, HttpCredentials};
 
 const SECURITY: HttpBearer = HttpBearer::new().description("HTTP Bearer token scheme");
 

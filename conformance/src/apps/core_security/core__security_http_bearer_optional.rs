@@ -1,5 +1,5 @@
 use peregrine::prelude::*;
-use peregrine::security::{HttpCredentials, HttpBearer, Optional};
+use peregrine::security::{HttpBearer, HttpCredentials, Optional};
 
 const SECURITY: Optional<HttpBearer> = HttpBearer::new().optional();
 

@@ -8,7 +8,8 @@ const REUSABLE_OAUTH2: Optional<OAuth2> = OAuth2::new(|| {
             "scopes": {"read:users": "Read the users", "write:users": "Create users"},
         },
     })
-}).optional();
+})
+.optional();
 
 #[derive(Model, Clone)]
 struct User {

@@ -1,5 +1,5 @@
 use peregrine::prelude::*;
-use peregrine::security::{Optional, OpenIdConnect};
+use peregrine::security::{OpenIdConnect, Optional};
 
 const SCHEME: Optional<OpenIdConnect> = OpenIdConnect::new("/openid").optional();
 

@@ -25,7 +25,5 @@ async fn override_dependency(q: Option<String>) -> Value {
 }
 
 pub(super) fn app() -> App {
-    App::new()
-        .routes(routes![read_items, read_users])
-        .override_dependency(common_parameters {}, override_dependency {})
+    App::new().routes(routes![read_items, read_users]).override_dependency(common_parameters {}, override_dependency {})
 }

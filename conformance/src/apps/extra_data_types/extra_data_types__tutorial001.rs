@@ -12,7 +12,10 @@ async fn read_items(
     #[body] repeat_at: Option<AnyTime>,
 ) -> Result<Value> {
     let start_process = AnyDateTime {
-        naive: start_datetime.naive.checked_add_signed(process_after).ok_or_else(|| failed("date value out of range"))?,
+        naive: start_datetime
+            .naive
+            .checked_add_signed(process_after)
+            .ok_or_else(|| failed("date value out of range"))?,
         ..start_datetime
     };
     let duration = match (end_datetime.offset, start_process.offset) {

@@ -10,9 +10,9 @@ pub(super) use uuid::Uuid;
 
 /// Handlers with one parameter each, and the function `handlers` that collects them: `name "path" [keys] type;`.
 macro_rules! handlers {
-    ($place:ident $param:ident: $($name:ident $path:literal [$($keys:tt)*] $type:ty;)*) => {
+    ($method:ident $place:ident $param:ident: $($name:ident $path:literal [$($keys:tt)*] $type:ty;)*) => {
         $(
-            #[get($path)]
+            #[$method($path)]
             async fn $name(#[$place($($keys)*)] $param: $type) -> Value {
                 answer(&$param)
             }
@@ -25,10 +25,10 @@ macro_rules! handlers {
 }
 pub(super) use handlers;
 
-/// A handler for every type, with a parameter in that place and of that name.
+/// A handler for every type, of that method, with a parameter in that place and of that name.
 macro_rules! every_type {
-    ($place:ident $param:ident) => {
-        handlers! { $place $param:
+    ($method:ident $place:ident $param:ident) => {
+        handlers! { $method $place $param:
             int "/int" [] BigInt;
             float "/float" [] f64;
             bool "/bool" [] std::primitive::bool;

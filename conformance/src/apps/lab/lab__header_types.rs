@@ -5,7 +5,7 @@ use super::every_type::{
     Letter, Level, NaiveDate, OneOrTwo, TimeDelta, Uuid, answer, even_number, every_type, handlers, strip_euro,
 };
 
-every_type! { header x_value }
+every_type! { get header x_value }
 
 pub(super) fn app() -> App {
     App::new().title("Lab: header").include(handlers())

@@ -5,7 +5,7 @@ use super::every_type::{
     Letter, Level, NaiveDate, OneOrTwo, TimeDelta, Uuid, answer, even_number, every_type, handlers, strip_euro,
 };
 
-every_type! { query v }
+every_type! { get query v }
 
 pub(super) fn app() -> App {
     App::new().title("Lab: query").include(handlers())

@@ -33,10 +33,6 @@ pub(super) fn app() -> App {
             url: Some("http://x-force.example.com/contact/".to_owned()),
             email: Some("dp@x-force.example.com".to_owned()),
         })
-        .license(License {
-            name: "Apache 2.0".to_owned(),
-            identifier: Some("Apache-2.0".to_owned()),
-            url: None,
-        })
+        .license(License { name: "Apache 2.0".to_owned(), identifier: Some("Apache-2.0".to_owned()), url: None })
         .routes(routes![read_items])
 }

@@ -2,5 +2,7 @@
 
 apps! {
     path_operation_advanced_configuration__tutorial001
+    path_operation_advanced_configuration__tutorial002
     path_operation_advanced_configuration__tutorial003
+    path_operation_advanced_configuration__tutorial005
 }

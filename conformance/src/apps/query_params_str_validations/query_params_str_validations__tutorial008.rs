@@ -5,7 +5,7 @@ async fn read_items(
     #[query(
         title = "Query string",
         description = "Query string for the items to search in the database that have a good match",
-        min_length = 3,
+        min_length = 3
     )]
     q: Option<String>,
 ) -> Value {

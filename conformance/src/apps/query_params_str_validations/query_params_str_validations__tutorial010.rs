@@ -9,7 +9,7 @@ async fn read_items(
         min_length = 3,
         max_length = 50,
         pattern = "^fixedquery$",
-        deprecated,
+        deprecated
     )]
     q: Option<String>,
 ) -> Value {

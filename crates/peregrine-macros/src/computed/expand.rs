@@ -9,7 +9,12 @@ use crate::json::json_string;
 
 /// A constant of the type's own, which takes precedence over the empty one that every type has.
 pub(super) fn expand(block: &ItemImpl, fields: &[ComputedField]) -> TokenStream {
-    let (impl_generics, _, where_clause) = block.generics.split_for_impl();
+    // A model's parameters are kinds, whatever the block asks of them.
+    let mut generics = block.generics.clone();
+    for parameter in generics.type_params_mut() {
+        parameter.bounds.push(syn::parse_quote!(::peregrine::rt::Kind));
+    }
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
     let ty = &block.self_ty;
     let fields = fields.iter().map(field);
     quote! {

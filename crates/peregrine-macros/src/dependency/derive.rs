@@ -54,7 +54,7 @@ fn expand(input: &DeriveInput, fields: &[Param]) -> TokenStream {
     let fields: Vec<&Param> = fields.iter().collect();
     let items = parameters::items(&fields, &places(&fields));
     let declare = parameters::declare(&fields);
-    let take = parameters::take(&fields);
+    let take = parameters::take_for_dependency(&fields);
     let locals: Vec<_> = (0..fields.len()).map(parameters::local).collect();
     let idents = fields.iter().map(|field| &field.ident);
     quote! {

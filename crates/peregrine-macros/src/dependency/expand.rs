@@ -89,7 +89,7 @@ fn is_result(ty: &Type) -> bool {
 
 fn resolve(function: &Function, own: &[&Param], callee: &TokenStream) -> TokenStream {
     let locals: Vec<_> = (0..own.len()).map(parameters::local).collect();
-    let take = parameters::take(own);
+    let take = parameters::take_for_dependency(own);
     let mut index = 0;
     let arguments = function.inputs.iter().map(|input| match input {
         Input::Yield(_) => format_ident!("__out"),

@@ -56,9 +56,27 @@ pub(crate) fn declare(parameters: &[&Param]) -> TokenStream {
     quote!(#(#statements)*)
 }
 
-/// The statements that take the parameters out of `__arguments`, each into the local of its index: a `Result`. What the
-/// function depends on comes first, then its own.
+/// The statements that take the parameters of a handler.
 pub(crate) fn take(parameters: &[&Param]) -> TokenStream {
+    take_after(parameters, &TokenStream::new())
+}
+
+/// The statements that take the parameters of a dependency, which end after what it depends on if no more is asked for.
+pub(crate) fn take_for_dependency(parameters: &[&Param]) -> TokenStream {
+    let depends = parameters.iter().any(|parameter| matches!(parameter.source, Source::Depends(_)));
+    let end = depends.then(|| {
+        quote! {
+            if __arguments.makes_dependencies_only() {
+                return ::core::result::Result::Ok(::core::result::Result::Err(__arguments.failed()));
+            }
+        }
+    });
+    take_after(parameters, &quote!(#end))
+}
+
+/// The statements that take the parameters out of `__arguments`, each into the local of its index: a `Result`. What the
+/// function depends on comes first, then its own; between them stands what is to be done then.
+fn take_after(parameters: &[&Param], between: &TokenStream) -> TokenStream {
     let (mut dependencies, mut own) = (Vec::new(), Vec::new());
     for (index, parameter) in parameters.iter().enumerate() {
         let (local, name, ty) = (local(index), item_name(index, parameter), &parameter.ty);
@@ -70,7 +88,11 @@ pub(crate) fn take(parameters: &[&Param]) -> TokenStream {
                     let shared = quote_spanned!(ty.span()=> __rt::shared::<#ty>());
                     quote!(__arguments.depend(__Facts::#name(), #usage, #shared).await?)
                 } else {
-                    quote!(__arguments.depend_fresh(__Facts::#name(), #usage).await?)
+                    let sharing = quote!({
+                        use __rt::NotShared as _;
+                        __rt::MaybeShared::<#ty>::ASKED.sharing()
+                    });
+                    quote!(__arguments.depend_fresh(__Facts::#name(), #usage, #sharing).await?)
                 };
                 dependencies.push(quote!(let #local = #resolved;));
             }
@@ -83,6 +105,7 @@ pub(crate) fn take(parameters: &[&Param]) -> TokenStream {
     let begin = (!own.is_empty()).then(|| quote!(__arguments.own();));
     quote! {
         #(#dependencies)*
+        #between
         #begin
         #(#own)*
     }

@@ -118,6 +118,10 @@ fn parts(input: ParseStream<'_>) -> syn::Result<(Option<Expr>, Vec<Key>)> {
 /// A function is named, and stands for the type of its name; a constant or a static is named as they are, in capitals;
 /// a type stands for itself; anything else is a value, which is made once.
 pub(crate) fn expression(target: &Expr) -> TokenStream {
+    // What a `macro_rules` passes on stands in an invisible group.
+    if let Expr::Group(group) = target {
+        return expression(&group.expr);
+    }
     let span = target.span();
     let Expr::Path(ExprPath { attrs, qself: None, path }) = target else {
         return quote_spanned!(span=> {

@@ -117,12 +117,18 @@ fn setter(rule: &Rule, base: &TokenStream) -> TokenStream {
             quote!(.#name(__rt::#ty::#variant))
         }
         RuleValue::Optional(value) | RuleValue::Switch(value) => quote!(.#name(#value)),
-        RuleValue::Pattern(text) => quote! {
-            .#name({
-                static PATTERN: __rt::Pattern = __rt::Pattern::new(#text);
-                &PATTERN
-            })
-        },
+        RuleValue::Pattern(text, flags) => {
+            let pattern = match flags {
+                None => quote!(__rt::Pattern::new(#text)),
+                Some(flags) => quote!(__rt::Pattern::with_flags(#text, #flags)),
+            };
+            quote! {
+                .#name({
+                    static PATTERN: __rt::Pattern = #pattern;
+                    &PATTERN
+                })
+            }
+        }
         RuleValue::Inner(inner) => {
             let inner = rules(inner, base);
             quote!(.#name(&const { #inner }))

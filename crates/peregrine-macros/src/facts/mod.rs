@@ -79,8 +79,8 @@ pub(crate) enum RuleValue {
     Count(Expr),
     /// One of a few words: a variant of a type of the runtime.
     Word(&'static str, &'static str),
-    /// A regular expression.
-    Pattern(LitStr),
+    /// A regular expression, and the flags with which it is matched.
+    Pattern(LitStr, Option<LitStr>),
     /// Any other text.
     Text(LitStr),
     /// A list of texts.

@@ -1,5 +1,6 @@
 use proc_macro2::TokenStream;
-use syn::{Expr, ExprLit, Lit, LitStr, UnOp};
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Expr, ExprLit, Lit, LitStr, Token, UnOp};
 
 use super::{Bound, DefaultFact, Facts, Rule, RuleValue, Spelling, VALIDATOR_KEYS, VALUE_KEYS, Validator, validators};
 use crate::diagnostics::Errors;
@@ -107,7 +108,7 @@ fn rule(key: &Key, errors: &mut Errors) -> syn::Result<Rule> {
         "min_length" | "max_length" | "max_digits" | "decimal_places" | "version" => RuleValue::Count(count(key)?),
         "when" => word(key, "When", &[("past", "Past"), ("future", "Future")])?,
         "tz" => word(key, "Timezone", &[("aware", "Aware"), ("naive", "Naive")])?,
-        "pattern" => RuleValue::Pattern(pattern(key)?),
+        "pattern" => pattern(key)?,
         "default_port" => RuleValue::Count(count(key)?),
         "default_host" | "default_path" => RuleValue::Text(key.text()?),
         "allowed_schemes" => RuleValue::Texts(schemes(key)?),
@@ -168,10 +169,38 @@ fn schemes(key: &Key) -> syn::Result<Vec<LitStr>> {
 }
 
 /// A pattern must compile: it is tried here, where the mistake can be shown.
-fn pattern(key: &Key) -> syn::Result<LitStr> {
-    let text = key.text()?;
+fn pattern(key: &Key) -> syn::Result<RuleValue> {
+    let (text, flags) = match &key.value {
+        KeyValue::List(tokens) => pattern_with_flags.parse2(tokens.clone())?,
+        _ => (key.text()?, None),
+    };
+    compiles(&text)?;
+    Ok(RuleValue::Pattern(text, flags))
+}
+
+/// `"^yes$", flags = "i"`: the letters are those of the `regex` crate, most of which are Python's.
+fn pattern_with_flags(input: ParseStream<'_>) -> syn::Result<(LitStr, Option<LitStr>)> {
+    let text = input.parse()?;
+    input.parse::<Token![,]>()?;
+    let key: Key = input.parse()?;
+    if !key.is("flags") {
+        return Err(syn::Error::new(
+            key.span(),
+            "a pattern takes nothing but `flags`: `pattern(\"^yes$\", flags = \"i\")`",
+        ));
+    }
+    let flags = key.text()?;
+    if flags.value().is_empty() || !flags.value().chars().all(|flag| "imsx".contains(flag)) {
+        let words = "letters of `i` (any case), `m` (lines), `s` (a dot is any character), `x` (spaces don't count)";
+        return Err(syn::Error::new(flags.span(), format!("the flags of a pattern are {words}")));
+    }
+    input.parse::<Option<Token![,]>>()?;
+    Ok((text, Some(flags)))
+}
+
+fn compiles(text: &LitStr) -> syn::Result<()> {
     match regex_syntax::parse(&text.value()) {
-        Ok(_) => Ok(text),
+        Ok(_) => Ok(()),
         Err(error) => {
             let reason = match &error {
                 regex_syntax::Error::Parse(error) => error.kind().to_string(),

@@ -30,7 +30,7 @@ pub(super) fn check(model: Model, errors: &mut Errors) -> Option<CheckedModel> {
         ModelShape::Union(variants) => {
             is_concrete(&model, errors);
             is_chosen_one_way(&model, errors);
-            tags_tell(&model, variants, errors);
+            tags_tell(variants, errors);
             functions_find_tags(&model, variants, errors);
             errors_have_words(&model, errors);
         }
@@ -91,14 +91,12 @@ fn is_chosen_one_way(model: &Model, errors: &mut Errors) {
     }
 }
 
-/// A tag needs a discriminator to stand in, and stands for one variant.
-fn tags_tell(model: &Model, variants: &[UnionVariant], errors: &mut Errors) {
+/// A tag stands for one variant.
+fn tags_tell(variants: &[UnionVariant], errors: &mut Errors) {
     let mut known: HashMap<String, &UnionVariant> = HashMap::new();
     for variant in variants {
         let Some(tag) = &variant.tag else { continue };
-        if model.options.discriminator.is_none() {
-            errors.at(tag, "a tag needs `#[model(discriminator = \"..\")]`, the name of the member that holds it");
-        } else if let Some(other) = known.insert(tag.value(), variant) {
+        if let Some(other) = known.insert(tag.value(), variant) {
             errors.at(tag, format!("`{}` has the same tag", other.ident));
         }
     }

@@ -37,6 +37,33 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
     }
 }
 
+/// A request that the application makes has no function: only its facts.
+pub(super) fn expand_outgoing(checked: &CheckedHandler) -> TokenStream {
+    let handler = &checked.handler;
+    let (ident, vis) = (&handler.ident, &handler.vis);
+    let constants = constants(checked);
+    let facts = facts_function(handler);
+    let output = output(handler);
+    let response = response(handler);
+    quote! {
+        #[allow(non_camel_case_types, missing_docs)]
+        #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy)]
+        #[doc(hidden)]
+        #vis struct #ident {}
+        #[allow(clippy::all, clippy::pedantic, dead_code, non_upper_case_globals, unused_qualifications)]
+        const _: () = {
+            use ::peregrine::rt as __rt;
+            struct __Facts;
+            impl __Facts { #constants }
+            #response
+            const _: __rt::Answered<#output> = __Facts::__ANSWER;
+            impl __rt::Outgoing for #ident {
+                #facts
+            }
+        };
+    }
+}
+
 /// Each parameter and the answer, an item each.
 fn constants(checked: &CheckedHandler) -> TokenStream {
     let handler = &checked.handler;
@@ -63,6 +90,7 @@ fn facts_function(handler: &Handler) -> TokenStream {
     let options = options(handler);
     let parameters = parameters::declare(&handler.all_parameters());
     let dependencies = depends::collect(&handler.options.dependencies);
+    let callbacks = crate::routes::outgoing_list(&handler.options.callbacks);
     let has_response = !handler.options.response.is_empty();
     let (response, answers) = if has_response {
         let response = quote!(::core::option::Option::Some(|| &*__RESPONSE));
@@ -82,6 +110,7 @@ fn facts_function(handler: &Handler) -> TokenStream {
                 status: #status,
                 options: #options,
                 dependencies: || #dependencies,
+                callbacks: || #callbacks,
                 parameters: |__parameters| { #parameters },
                 response: #response,
                 answers: |__answers| #answers,
@@ -101,7 +130,14 @@ fn options(handler: &Handler) -> TokenStream {
             .map(|text| quote!(__options.response_description = ::core::option::Option::Some(#text);)),
         options.operation_id.as_ref().map(|text| quote!(__options.operation_id = ::core::option::Option::Some(#text);)),
         options.tags.as_ref().map(|tags| quote!(__options.tags = __rt::tags(&#tags);)),
-        options.responses.as_ref().map(|value| quote!(__options.responses = ::core::option::Option::Some(|| #value);)),
+        options.responses.as_ref().map(
+            |value| quote!(__options.responses = ::core::option::Option::Some(|| ::core::convert::Into::into(#value));),
+        ),
+        options
+            .openapi_extra
+            .as_ref()
+            .map(|value| quote!(__options.openapi_extra = ::core::option::Option::Some(|| #value);)),
+        options.form_limits.as_ref().map(|limits| quote!(__options.form_limits = #limits;)),
         options.deprecated.then(|| quote!(__options.deprecated = true;)),
         options.hidden.then(|| quote!(__options.include_in_schema = false;)),
     ];

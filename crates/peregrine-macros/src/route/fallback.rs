@@ -23,3 +23,18 @@ pub(super) fn expand(function: &ItemFn) -> TokenStream {
         };
     }
 }
+
+/// A minimal description, so that `outgoing!` doesn't echo the mistake.
+pub(super) fn expand_outgoing(function: &ItemFn) -> TokenStream {
+    let (ident, vis) = (&function.sig.ident, &function.vis);
+    quote! {
+        #[allow(non_camel_case_types, missing_docs)]
+        #vis struct #ident {}
+        const _: () = {
+            use ::peregrine::rt as __rt;
+            impl __rt::Outgoing for #ident {
+                fn facts(&self) -> __rt::HandlerFacts { ::core::panic!() }
+            }
+        };
+    }
+}

@@ -33,6 +33,9 @@ pub(super) struct Options {
     pub(super) deprecated: bool,
     pub(super) hidden: bool,
     pub(super) responses: Option<Expr>,
+    pub(super) form_limits: Option<Expr>,
+    pub(super) openapi_extra: Option<Expr>,
+    pub(super) callbacks: Vec<Expr>,
     pub(super) dependencies: Vec<Expr>,
     /// What is said about the answer: calls of `ResponseOptions`.
     pub(super) response: Vec<TokenStream>,

@@ -12,6 +12,7 @@ pub(crate) use ir::{Param, Place, Source};
 pub(crate) use parse::{origin, param, parameter, take_doc};
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::parse::Parser as _;
 
 use crate::diagnostics::Errors;
 
@@ -19,9 +20,10 @@ const ATTRIBUTES: &[&str] = &["get", "post", "put", "patch", "delete", "options"
 
 /// Expands an attribute. The verb is `None` for `#[route]`, which names its methods.
 pub(crate) fn attribute(verb: Option<&str>, attribute: TokenStream, item: TokenStream) -> TokenStream {
-    let mut function: syn::ItemFn = match syn::parse2(item.clone()) {
-        Ok(function) => function,
-        Err(_) => {
+    let (mut function, is_outgoing) = match (syn::parse2::<syn::ItemFn>(item.clone()), outgoing.parse2(item.clone())) {
+        (Ok(function), _) => (function, false),
+        (_, Ok(function)) => (function, true),
+        (Err(_), Err(_)) => {
             let error = syn::Error::new_spanned(&item, "a handler is a function: put the attribute above `async fn`");
             let error = error.to_compile_error();
             return quote!(#error #item);
@@ -35,9 +37,14 @@ pub(crate) fn attribute(verb: Option<&str>, attribute: TokenStream, item: TokenS
         return quote!(#errors #function);
     }
     one_route_only(&mut function, &mut errors);
-    let handler = parse::parse(verb, attribute, &mut function, &mut errors);
+    let handler = parse::parse(verb, attribute, &mut function, is_outgoing, &mut errors);
     let handler = handler.and_then(|handler| check::check(handler, &mut errors));
     match (errors.finish(), handler) {
+        (None, Some(handler)) if is_outgoing => expand::expand_outgoing(&handler),
+        (errors, _) if is_outgoing => {
+            let described = fallback::expand_outgoing(&function);
+            quote!(#errors #described)
+        }
         (None, Some(handler)) => {
             let endpoint = expand::expand(&handler);
             quote!(#function #endpoint)
@@ -47,6 +54,15 @@ pub(crate) fn attribute(verb: Option<&str>, attribute: TokenStream, item: TokenS
             quote!(#errors #function #endpoint)
         }
     }
+}
+
+/// A function without a body is no handler: it describes a request that the application makes.
+fn outgoing(input: syn::parse::ParseStream<'_>) -> syn::Result<syn::ItemFn> {
+    let attrs = input.call(syn::Attribute::parse_outer)?;
+    let vis: syn::Visibility = input.parse()?;
+    let sig: syn::Signature = input.parse()?;
+    input.parse::<syn::Token![;]>()?;
+    Ok(syn::parse_quote!(#(#attrs)* #vis #sig {}))
 }
 
 /// A function is the handler of one route. Another attribute is taken off, so that it doesn't expand as well.

@@ -23,7 +23,10 @@ const ROUTE_KEYS: &[&str] = &[
     "operation_id",
     "include_in_schema",
     "responses",
+    "openapi_extra",
+    "callbacks",
     "dependencies",
+    "form_limits",
 ];
 
 /// Turns the attribute and the signature to a handler, and takes Peregrine's attributes off the parameters.
@@ -31,9 +34,10 @@ pub(super) fn parse(
     verb: Option<&str>,
     attribute: TokenStream,
     function: &mut ItemFn,
+    is_outgoing: bool,
     errors: &mut Errors,
 ) -> Option<Handler> {
-    let arguments = arguments(verb, attribute, errors);
+    let arguments = arguments(verb, attribute, is_outgoing, errors);
     let parameters: Vec<_> = function.sig.inputs.iter_mut().map(|input| parameter(input, errors)).collect();
     let (template, methods, options) = arguments?;
     Some(Handler {
@@ -57,6 +61,7 @@ pub(super) fn parse(
 fn arguments(
     verb: Option<&str>,
     attribute: TokenStream,
+    is_outgoing: bool,
     errors: &mut Errors,
 ) -> Option<(Template, Vec<String>, Options)> {
     let parser = |input: ParseStream<'_>| -> syn::Result<(LitStr, Vec<Key>)> {
@@ -85,7 +90,7 @@ fn arguments(
     if methods.is_empty() {
         errors.at(&path, "`#[route]` needs a method: `#[route(\"/items\", method = \"PROPFIND\")]`");
     }
-    let template = errors.take(Template::parse(path))?;
+    let template = if is_outgoing { Template::of_outgoing(path) } else { errors.take(Template::parse(path))? };
     Some((template, methods, options))
 }
 
@@ -103,7 +108,13 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
         }
         "deprecated" => options.deprecated = key.switch()?,
         "include_in_schema" => options.hidden = !key.switch()?,
+        "form_limits" => options.form_limits = Some(key.expr()?.clone()),
         "responses" => options.responses = Some(key.expr()?.clone()),
+        "callbacks" => {
+            let Expr::Array(array) = list(key)? else { return Ok(()) };
+            options.callbacks = array.elems.iter().cloned().collect();
+        }
+        "openapi_extra" => options.openapi_extra = Some(key.expr()?.clone()),
         "method" => methods.push(key.text()?.value().to_uppercase()),
         "methods" => {
             let Expr::Array(array) = list(key)? else { return Ok(()) };
@@ -256,7 +267,8 @@ fn vocabulary(place: Place) -> Vec<&'static str> {
         Place::Header => vocabulary.push("convert_underscores"),
         Place::Body => vocabulary.extend(["embed", "media_type"]),
         Place::Path => vocabulary.push("in_prefix"),
-        Place::Form | Place::Query | Place::Cookie | Place::Inferred => {}
+        Place::Form => vocabulary.push("media_type"),
+        Place::Query | Place::Cookie | Place::Inferred => {}
     }
     vocabulary
 }

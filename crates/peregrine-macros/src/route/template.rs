@@ -10,6 +10,14 @@ pub(super) struct Template {
 }
 
 impl Template {
+    /// The URL of a request that the application makes: any text, with parameters and expressions in braces.
+    pub(super) fn of_outgoing(literal: LitStr) -> Self {
+        let text = literal.value();
+        let braced = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
+        let names = braced.map(|(name, _)| name.to_owned()).filter(|name| syn::parse_str::<syn::Ident>(name).is_ok());
+        Self { names: names.collect(), literal }
+    }
+
     pub(super) fn parse(literal: LitStr) -> syn::Result<Self> {
         let text = literal.value();
         if !text.is_empty() && !text.starts_with('/') {

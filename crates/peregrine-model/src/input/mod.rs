@@ -9,9 +9,12 @@ mod object;
 mod python;
 
 use std::borrow::Cow;
+use std::fmt;
 
 pub use object::Object;
 pub use python::{python_repr, python_str};
+
+use crate::json::Writer;
 
 /// A value as it arrived.
 ///
@@ -108,6 +111,15 @@ impl<'a> Input<'a> {
         self.as_object()?.get(name)
     }
 
+    /// A member of an object, to be changed.
+    #[must_use]
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Input<'a>> {
+        match self {
+            Self::Object(object) => object.get_mut(name),
+            _ => None,
+        }
+    }
+
     /// Whether this is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
@@ -129,6 +141,22 @@ impl<'a> Input<'a> {
             Self::Array(items) => Input::Array(items.into_iter().map(Input::into_owned).collect()),
             Self::Object(object) => Input::Object(object.into_owned()),
         }
+    }
+}
+
+/// JSON text, as an answer has it.
+///
+/// ```
+/// use peregrine_model::json;
+///
+/// assert_eq!(json::parse(r#"{"a": [1, 2.50]}"#)?.to_string(), r#"{"a":[1,2.5]}"#);
+/// # Ok::<(), json::ParseError>(())
+/// ```
+impl fmt::Display for Input<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut writer = Writer::new();
+        writer.value(self);
+        f.write_str(&String::from_utf8_lossy(writer.as_bytes()))
     }
 }
 

@@ -63,6 +63,7 @@ codes! {
     DecimalType = "decimal_type": "Decimal input should be an integer, float, string or Decimal object",
     DecimalWholeDigits = "decimal_whole_digits": "Decimal input should have no more than {whole_digits} digit{s} before the decimal point",
     DefaultFactoryNotCalled = "default_factory_not_called": "The default factory uses validated data, but at least one validation error occurred",
+    DequeType = "deque_type": "Input should be a valid deque",
     DictType = "dict_type": "Input should be a valid dictionary",
     EmailInvalid = "value_error": "value is not a valid email address: {reason}",
     Enum = "enum": "Input should be {expected}",
@@ -151,8 +152,8 @@ pub(super) fn fill(template: &str, context: &[(Cow<'static, str>, Parameter)]) -
 pub(super) fn fill_parts(template: &str, context: &[(Cow<'static, str>, Parameter)], push: &mut dyn FnMut(&str)) {
     let mut singular = false;
     let mut rest = template;
-    while let Some((before, place)) = rest.split_once('{') {
-        let Some((name, after)) = place.split_once('}') else { break };
+    while let Some((before, place)) = cut(rest, b'{') {
+        let Some((name, after)) = cut(place, b'}') else { break };
         push(before);
         rest = after;
         match context.iter().find(|(known, _)| known == name) {
@@ -172,6 +173,12 @@ pub(super) fn fill_parts(template: &str, context: &[(Cow<'static, str>, Paramete
         }
     }
     push(rest);
+}
+
+/// What stands before and after an ASCII character: faster in short texts than `split_once`.
+fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = memchr::memchr(mark, text.as_bytes())?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 fn push_bound(bound: Bound, push: &mut dyn FnMut(&str)) {

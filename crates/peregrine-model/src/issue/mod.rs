@@ -114,8 +114,13 @@ impl<'a> Issue<'a> {
     /// Puts the issue below one more container.
     #[must_use]
     pub fn within(mut self, item: impl Into<LocItem<'a>>) -> Self {
-        self.location.push(item.into());
+        self.put_within(item);
         self
+    }
+
+    /// Puts the issue below one more container.
+    pub fn put_within(&mut self, item: impl Into<LocItem<'a>>) {
+        self.location.push(item.into());
     }
 
     /// The type, such as `string_too_short`.

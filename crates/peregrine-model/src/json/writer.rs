@@ -52,7 +52,7 @@ impl Writer {
     /// Makes room for so many bytes more.
     #[must_use]
     pub fn with_room(mut self, bytes: usize) -> Self {
-        self.out.reserve(bytes);
+        self.reserve(bytes);
         self
     }
 

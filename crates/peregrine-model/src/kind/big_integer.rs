@@ -84,6 +84,10 @@ impl Kind for BigInt {
         "int".into()
     }
 
+    fn label(rules: &Rules) -> Cow<'static, str> {
+        if rules.bounds_number() { "constrained-int" } else { "int" }.into()
+    }
+
     fn read(reader: &mut Reader<'_>, rules: &Rules) -> Result<Self, Bail> {
         i64::read(reader, rules).map(Self::from)
     }

@@ -103,11 +103,25 @@ fn validate_list<'a, T>(
     state: &mut Validation<'a>,
     item: impl Fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
 ) -> Result<Vec<T>, Failed> {
-    let Input::Array(inputs) = input else { return Err(state.fail(Code::ListType, input)) };
+    match input {
+        Input::Array(inputs) => validate_items("List", inputs, input, rules, state, item),
+        _ => Err(state.fail(Code::ListType, input)),
+    }
+}
+
+/// Validates the items of what messages call a list or otherwise.
+pub(super) fn validate_items<'a, T>(
+    field_type: &'static str,
+    inputs: &'a [Input<'a>],
+    input: &'a Input<'a>,
+    rules: &Rules,
+    state: &mut Validation<'a>,
+    item: impl Fn(&'a Input<'a>, &Rules, &mut Validation<'a>) -> Result<T, Failed>,
+) -> Result<Vec<T>, Failed> {
     let max = rules.max_length.unwrap_or(usize::MAX);
     // Each item counts, unless those that fail are left out; and all do, unless the first that fails ends it.
     if inputs.len() > max && !rules.fail_fast && !rules.omit_on_error {
-        return Err(too_long(inputs, max, input, state));
+        return Err(too_long(field_type, inputs, max, input, state));
     }
     // What is in a list may be much larger than `{}`: room for all of it is only made as it turns out to be valid.
     let mut items = Vec::with_capacity(inputs.len().min(ITEMS_AHEAD_MAX));
@@ -124,7 +138,7 @@ fn validate_list<'a, T>(
         }
         if items.len() == max {
             state.forget(mark);
-            return Err(too_long(inputs, max, input, state));
+            return Err(too_long(field_type, inputs, max, input, state));
         }
         match result {
             Ok(item) if failed.is_none() => items.push(item),
@@ -143,7 +157,7 @@ fn validate_list<'a, T>(
     }
     match rules.min_length {
         Some(limit) if items.len() < limit => {
-            let length = Length { field_type: "List", limit, actual: Some(items.len()) };
+            let length = Length { field_type, limit, actual: Some(items.len()) };
             Err(state.wrong_length(Code::TooShort, length, input))
         }
         _ => Ok(items),
@@ -151,8 +165,14 @@ fn validate_list<'a, T>(
 }
 
 #[cold]
-fn too_long<'a>(inputs: &[Input<'a>], limit: usize, input: &'a Input<'a>, state: &mut Validation<'a>) -> Failed {
-    let length = Length { field_type: "List", limit, actual: Some(inputs.len()) };
+fn too_long<'a>(
+    field_type: &'static str,
+    inputs: &[Input<'a>],
+    limit: usize,
+    input: &'a Input<'a>,
+    state: &mut Validation<'a>,
+) -> Failed {
+    let length = Length { field_type, limit, actual: Some(inputs.len()) };
     state.wrong_length(Code::TooLong, length, input)
 }
 

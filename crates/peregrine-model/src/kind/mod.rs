@@ -21,6 +21,7 @@ mod date;
 mod datetime;
 #[cfg(feature = "decimal")]
 mod decimal;
+mod deque;
 mod digits;
 #[cfg(feature = "url")]
 mod dsn;
@@ -122,6 +123,8 @@ pub enum Shape {
     Other,
     /// An object with declared fields.
     Model,
+    /// One of several such objects.
+    Models,
 }
 
 /// A type whose values can be validated, described and written.
@@ -161,6 +164,12 @@ pub trait Kind: Sized + 'static {
 
     /// What Python would call the type: `int`, `list[str]`, `Page[User]`. It names generic models and union members.
     fn name() -> Cow<'static, str>;
+
+    /// What stands for the type in the name of a generic model. An inline model has none of its own elsewhere.
+    #[must_use]
+    fn parameter_name() -> Cow<'static, str> {
+        Self::name()
+    }
 
     /// What stands for the type in the place of an issue, if it is a member of a union: `int`, `constrained-str`.
     #[must_use]

@@ -103,7 +103,8 @@ impl<T: Kind> Kind for Option<T> {
     }
 
     fn schema(rules: &Rules, generator: &mut Generator) -> Schema {
-        Schema::any_of([T::schema(rules, generator), Schema::of_type("null")])
+        let (schema, null) = (T::schema(rules, generator), Schema::of_type("null"));
+        if schema == null { schema } else { Schema::any_of([schema, null]) }
     }
 
     fn declare(fields: &mut Fields<'_>) {

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::{Default, Output, Serializer, Source, Spelling};
 use crate::json::{Bail, Reader};
 use crate::validator::{AfterFn, OwnFn, Treatment};
-use crate::{Kind, Mode, Rules, ValidationInfo, Value};
+use crate::{Kind, Mode, Rules, Validation, ValidationInfo, Value};
 
 /// The facts about one field of a model, or one parameter of a handler: a value that decodes, checks and describes.
 ///
@@ -290,6 +290,20 @@ impl<T: Kind> Field<T> {
             Default::Required | Default::From(_) | Default::Input { .. } => None,
             Default::Value(make) | Default::Factory(make) => Some(make()),
         }
+    }
+
+    /// Whether a value equals the default of the field, if that can be made without the fields before.
+    #[must_use]
+    pub fn is_default(&self, value: &T) -> bool {
+        let default = match self.default {
+            Default::Input { source: Source::Data, .. } => None,
+            Default::Input { .. } => {
+                let default = self.default_with(&ValidationInfo::new(self.info.name), &mut Validation::new());
+                default.and_then(Result::ok)
+            }
+            _ => self.absent(),
+        };
+        default.is_some_and(|default| value.equals(&default))
     }
 
     /// Whether the field must be there.

@@ -14,6 +14,7 @@ pub struct Fields<'g> {
     extras: Option<Schema>,
     /// Whether another model's fields are among them.
     flattens: bool,
+    takes_all: bool,
 }
 
 /// A declared field, its type forgotten: what a document and a parameter model need of it.
@@ -37,13 +38,20 @@ impl<'g> Fields<'g> {
     /// Nothing is declared yet.
     #[must_use]
     pub fn new(generator: &'g mut Generator) -> Self {
-        Self { generator: Some(generator), declared: Vec::new(), model: None, extras: None, flattens: false }
+        Self {
+            generator: Some(generator),
+            declared: Vec::new(),
+            model: None,
+            extras: None,
+            flattens: false,
+            takes_all: false,
+        }
     }
 
     /// Takes the facts alone: every schema stays empty, for a request needs none.
     #[must_use]
     pub fn without_schemas() -> Self {
-        Self { generator: None, declared: Vec::new(), model: None, extras: None, flattens: false }
+        Self { generator: None, declared: Vec::new(), model: None, extras: None, flattens: false, takes_all: false }
     }
 
     /// Declares a field.
@@ -145,6 +153,13 @@ impl<'g> Fields<'g> {
     /// States whose fields these are.
     pub fn model(&mut self, model: &'static ModelInfo) {
         self.model = Some(model);
+        self.takes_all |= model.extra != Extra::Ignore;
+    }
+
+    /// Whether a model takes or refuses members that nobody declared.
+    #[must_use]
+    pub fn takes_all(&self) -> bool {
+        self.takes_all
     }
 
     /// Whose fields these are.
@@ -207,47 +222,50 @@ pub(super) fn decorated(
 
 /// The reference to a model's component, which is described if it wasn't yet.
 pub fn model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator) -> Schema {
-    generator.component(info.key(T::name()), |generator| {
-        let mode = generator.mode();
-        let is_output = mode == Mode::Output;
-        generator.set_forms(info.forms);
-        let mut fields = Fields::new(generator);
-        T::declare(&mut fields);
-        let extras = fields.extras.take();
-        let mut properties = Object::new();
-        let mut required: Vec<Value> = Vec::new();
-        for field in fields.into_declared() {
-            if is_output && field.info.is_excluded {
-                continue;
-            }
-            let name = field.info.name_in(mode);
-            let is_always_there = is_output && info.defaults_required || field.required;
-            if is_always_there && !(is_output && field.may_be_left_out) {
-                required.push(name.into());
-            }
-            properties.insert(name, field.schema);
+    generator.component(info.key(T::name()), |generator| inline_model_schema::<T>(info, generator))
+}
+
+/// The schema of a model itself, where it stands.
+pub fn inline_model_schema<T: Kind>(info: &'static ModelInfo, generator: &mut Generator) -> Schema {
+    let mode = generator.mode();
+    let is_output = mode == Mode::Output;
+    generator.set_forms(info.forms);
+    let mut fields = Fields::new(generator);
+    T::declare(&mut fields);
+    let extras = fields.extras.take();
+    let mut properties = Object::new();
+    let mut required: Vec<Value> = Vec::new();
+    for field in fields.into_declared() {
+        if is_output && field.info.is_excluded {
+            continue;
         }
-        let mut schema = Schema::any();
-        schema.set("properties", properties);
-        match info.extra {
-            Extra::Ignore => {}
-            Extra::Forbid => schema.set("additionalProperties", false),
-            Extra::Allow => schema.set("additionalProperties", described_extras(extras)),
+        let name = field.info.name_in(mode);
+        let is_always_there = is_output && info.defaults_required || field.required;
+        if is_always_there && !(is_output && field.may_be_left_out) {
+            required.push(name.into());
         }
-        schema.set("type", "object");
-        if !required.is_empty() {
-            schema.set("required", Value::Array(required));
-        }
-        schema.set("title", info.shown_title(T::name()).into_owned());
-        if !info.description.is_empty() {
-            schema.set("description", info.description);
-        }
-        if info.deprecated {
-            schema.set("deprecated", true);
-        }
-        extend(&mut schema, info.schema_extra);
-        schema
-    })
+        properties.insert(name, field.schema);
+    }
+    let mut schema = Schema::any();
+    schema.set("properties", properties);
+    match info.extra {
+        Extra::Ignore => {}
+        Extra::Forbid => schema.set("additionalProperties", false),
+        Extra::Allow => schema.set("additionalProperties", described_extras(extras)),
+    }
+    schema.set("type", "object");
+    if !required.is_empty() {
+        schema.set("required", Value::Array(required));
+    }
+    schema.set("title", info.shown_title(T::name()).into_owned());
+    if !info.description.is_empty() {
+        schema.set("description", info.description);
+    }
+    if info.deprecated {
+        schema.set("deprecated", true);
+    }
+    extend(&mut schema, info.schema_extra);
+    schema
 }
 
 /// The schema of members that aren't declared. Where all are welcome, it says just that.

@@ -33,7 +33,7 @@ pub use computed::{
 pub use default::{Default, Source};
 pub use extras::{ExtraMap, Extras};
 pub use field::{Field, FieldInfo};
-pub use fields::{Declared, Fields, model_schema};
+pub use fields::{Declared, Fields, inline_model_schema, model_schema};
 pub use fields_set::{FieldsSet, sent_bit};
 pub use flattened::Flattened;
 pub use form::tuple_schema;

@@ -39,7 +39,7 @@ impl<'w, 's> ObjectWriter<'w, 's> {
         let is_left_out = field.info.is_excluded
             || flags.exclude_none && value.is_none()
             || flags.exclude_unset && !self.was_sent(field.info.name, value)
-            || flags.exclude_defaults && field.absent().is_some_and(|default| value.equals(&default))
+            || flags.exclude_defaults && field.is_default(value)
             || field.output.exclude_if.is_some_and(|excludes| excludes(value));
         if is_left_out {
             return;

@@ -18,6 +18,7 @@ use super::sequence::Sequence;
 #[derive(Debug)]
 pub struct Pattern {
     source: &'static str,
+    flags: &'static str,
     compiled: OnceLock<Compiled>,
 }
 
@@ -35,13 +36,28 @@ impl Pattern {
     /// A pattern, not compiled yet. The attribute macros check the syntax when they see it.
     #[must_use]
     pub const fn new(source: &'static str) -> Self {
-        Self { source, compiled: OnceLock::new() }
+        Self::with_flags(source, "")
+    }
+
+    /// A pattern that is matched with flags, such as `i` for any case. What describes it doesn't show them: a schema
+    /// has no place for flags.
+    ///
+    /// ```
+    /// use peregrine_model::Pattern;
+    ///
+    /// static YES: Pattern = Pattern::with_flags("^yes$", "i");
+    /// assert!(YES.is_match("Yes"));
+    /// assert_eq!(YES.source(), "^yes$");
+    /// ```
+    #[must_use]
+    pub const fn with_flags(source: &'static str, flags: &'static str) -> Self {
+        Self { source, flags, compiled: OnceLock::new() }
     }
 
     /// Whether the text matches somewhere. A pattern that doesn't compile matches nothing.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        match self.compiled.get_or_init(|| Compiled::new(self.source)) {
+        match self.compiled.get_or_init(|| Compiled::new(self.source, self.flags)) {
             Compiled::Plain(sequence) => sequence.is_match(text),
             Compiled::Regex(regex) => regex.is_match(text),
             Compiled::Nothing => false,
@@ -57,7 +73,10 @@ impl Pattern {
 
 impl Compiled {
     #[cold]
-    fn new(source: &str) -> Self {
+    fn new(source: &str, flags: &str) -> Self {
+        if !flags.is_empty() {
+            return Regex::new(&format!("(?{flags}){source}")).map_or(Self::Nothing, Self::Regex);
+        }
         match Sequence::of(source) {
             Some(sequence) => Self::Plain(sequence),
             None => Regex::new(source).map_or(Self::Nothing, Self::Regex),
@@ -72,5 +91,13 @@ mod tests {
     #[test]
     fn pattern_that_does_not_compile_matches_nothing() {
         assert!(!Pattern::new("^[a$").is_match("a"));
+        assert!(!Pattern::with_flags("^[a$", "i").is_match("a"));
+    }
+
+    #[test]
+    fn flags_hold_for_the_whole_pattern() {
+        let pattern = Pattern::with_flags("^a|b.$", "is");
+        assert!(pattern.is_match("A") && pattern.is_match("xB\n"));
+        assert!(!Pattern::new("^a|b.$").is_match("A"));
     }
 }

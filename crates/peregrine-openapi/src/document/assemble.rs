@@ -7,19 +7,12 @@ use super::{Info, Operation};
 /// The version of OpenAPI that the document follows.
 const OPENAPI_VERSION: &str = "3.1.0";
 
-/// Puts the document together.
+/// Puts the document together: the routes, and the requests that the application makes by itself.
 #[must_use]
-pub fn assemble(info: &Info, operations: &[Operation], definitions: Definitions) -> Value {
-    let mut paths = Object::new();
-    let mut validates = false;
-    for operation in operations {
-        let (value, refers_to_report) = operation_value(operation);
-        validates |= refers_to_report;
-        match paths.get_mut(&operation.path) {
-            Some(Input::Object(path)) => path.insert(operation.method.clone(), value),
-            _ => paths.insert(operation.path.clone(), Object::from_iter([(operation.method.clone(), value)])),
-        }
-    }
+pub fn assemble(info: &Info, operations: &[Operation], webhooks: &[Operation], definitions: Definitions) -> Value {
+    let (paths, of_paths) = path_items(operations);
+    let (hooks, of_hooks) = path_items(webhooks);
+    let validates = of_paths || of_hooks;
     let resolved = definitions.resolve();
     let mut schemas: Vec<(String, Value)> = resolved.components().to_vec();
     if validates {
@@ -37,7 +30,10 @@ pub fn assemble(info: &Info, operations: &[Operation], definitions: Definitions)
         document.insert("servers", Value::Array(info.servers.clone()));
     }
     document.insert("paths", paths);
-    let components = components(schemas, operations);
+    if !hooks.is_empty() {
+        document.insert("webhooks", hooks);
+    }
+    let components = components(schemas, operations.iter().chain(webhooks));
     if !components.is_empty() {
         document.insert("components", components);
     }
@@ -53,13 +49,28 @@ pub fn assemble(info: &Info, operations: &[Operation], definitions: Definitions)
     document
 }
 
-fn components(schemas: Vec<(String, Value)>, operations: &[Operation]) -> Object<'static> {
+/// Operations by path and method, and whether one of them refers to the report of what is invalid.
+fn path_items(operations: &[Operation]) -> (Object<'static>, bool) {
+    let mut paths = Object::new();
+    let mut validates = false;
+    for operation in operations {
+        let (value, refers_to_report) = operation_value(operation);
+        validates |= refers_to_report;
+        match paths.get_mut(&operation.path) {
+            Some(Input::Object(path)) => path.insert(operation.method.clone(), value),
+            _ => paths.insert(operation.path.clone(), Object::from_iter([(operation.method.clone(), value)])),
+        }
+    }
+    (paths, validates)
+}
+
+fn components<'o>(schemas: Vec<(String, Value)>, operations: impl Iterator<Item = &'o Operation>) -> Object<'static> {
     let mut components = Object::new();
     if !schemas.is_empty() {
         components.insert("schemas", schemas.into_iter().collect::<Object<'_>>());
     }
     let mut schemes = Object::new();
-    for (name, definition) in operations.iter().flat_map(|operation| &operation.security_schemes) {
+    for (name, definition) in operations.flat_map(|operation| &operation.security_schemes) {
         schemes.insert(name.clone(), definition.clone());
     }
     if !schemes.is_empty() {
@@ -119,12 +130,25 @@ fn operation_value(operation: &Operation) -> (Value, bool) {
     if let Some(body) = &operation.request_body {
         object.insert("requestBody", body.to_value());
     }
-    let (responses, refers_to_report) = responses(operation);
+    let (responses, mut refers_to_report) = responses(operation);
+    if !operation.callbacks.is_empty() {
+        let mut callbacks = Object::new();
+        for (name, operations) in &operation.callbacks {
+            let (paths, refers) = path_items(operations);
+            refers_to_report |= refers;
+            callbacks.insert(name.clone(), paths);
+        }
+        object.insert("callbacks", callbacks);
+    }
     object.insert("responses", responses);
     if operation.deprecated {
         object.insert("deprecated", true);
     }
-    (object.into(), refers_to_report)
+    let mut operation_object = object.into();
+    if let Some(extra) = &operation.extra {
+        deep_update(&mut operation_object, extra);
+    }
+    (operation_object, refers_to_report)
 }
 
 fn security(operation: &Operation) -> Value {

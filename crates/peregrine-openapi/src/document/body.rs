@@ -8,23 +8,33 @@ pub fn body_model(
     members: Vec<(String, bool, Schema)>,
     generator: &mut Generator,
 ) -> Schema {
+    let mut properties = Object::new();
+    let mut required = Vec::new();
+    for (member, is_required, schema) in members {
+        if is_required {
+            required.push(Value::from(member.clone()));
+        }
+        properties.insert(member, schema.inside_component());
+    }
+    let mut schema = Schema::any();
+    schema.set("properties", properties);
+    schema.set("type", "object");
+    if !required.is_empty() {
+        schema.set("required", Value::Array(required));
+    }
+    body_component(operation_id, module, schema, generator)
+}
+
+/// The component of a body with that schema, named `Body_<operation id>`.
+pub fn body_component(
+    operation_id: &str,
+    module: &'static str,
+    mut schema: Schema,
+    generator: &mut Generator,
+) -> Schema {
     let name = format!("Body_{operation_id}");
     let key = ModelKey { name: name.clone().into(), module };
     generator.component(key, |_| {
-        let mut properties = Object::new();
-        let mut required = Vec::new();
-        for (member, is_required, schema) in members {
-            if is_required {
-                required.push(Value::from(member.clone()));
-            }
-            properties.insert(member, schema.inside_component());
-        }
-        let mut schema = Schema::any();
-        schema.set("properties", properties);
-        schema.set("type", "object");
-        if !required.is_empty() {
-            schema.set("required", Value::Array(required));
-        }
         schema.set("title", name);
         schema
     })

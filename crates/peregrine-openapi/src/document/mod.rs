@@ -10,6 +10,6 @@ mod operation;
 mod validation;
 
 pub use assemble::{assemble, operation_id};
-pub use body::body_model;
+pub use body::{body_component, body_model};
 pub use info::{Contact, Info, License, Tag};
 pub use operation::{Operation, OperationParameter, OperationResponse, RequestBody};

@@ -31,6 +31,10 @@ pub struct Operation {
     pub validates: bool,
     /// Further answers, merged over the others: an object by status.
     pub extra_responses: Option<Value>,
+    /// The requests that it makes in turn, by name.
+    pub callbacks: Vec<(String, Vec<Operation>)>,
+    /// What is merged over all of it.
+    pub extra: Option<Value>,
 }
 
 /// A parameter outside of the body.

@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use http::{Method, StatusCode};
 use peregrine_model::{Generator, Mode, Shape};
-use peregrine_openapi::document::{self, Operation};
+use peregrine_openapi::document::{Operation, assemble};
 
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
-use super::{App, StartupError, StartupErrors};
+use super::{App, StartupError, StartupErrors, outgoing};
 use crate::Value;
 use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, Plan, Route};
-use crate::params::{Declaration, DeclaredParameter, DeclaredState, Parameters, Place};
+use crate::endpoint::{BodyPlan, OutgoingRequest, Plan, Route};
+use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
-use crate::response::Answers;
+use crate::response::{Answers, Responses};
 use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
 
 /// An application, built.
@@ -32,7 +32,9 @@ struct Flat {
     template: RouteTemplate,
     methods: Methods,
     strict_content_type: bool,
+    form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
+    callbacks: Vec<OutgoingRequest>,
 }
 
 /// Builds an application.
@@ -46,6 +48,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         state: Arc::new(std::mem::take(&mut app.state)),
         overrides: Arc::new(std::mem::take(&mut app.overrides)),
         keeps_issues: app.errors.keeps_issues(),
+        body_bytes_max: app.body_bytes_max,
     };
     generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
@@ -57,28 +60,25 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         check_dependencies(&flat, &declaration, &shared.state, &mut errors);
         check_parameters(&flat, &parameters, &mut errors);
         let place = place_of(&flat.route);
+        let shown = flat.route.facts.options.include_in_schema;
+        let callbacks = if shown { outgoing::callbacks(&flat.callbacks, &app, &mut generator) } else { Vec::new() };
         let input = OperationInput {
             facts: &flat.route.facts,
-            template: &flat.template,
+            path: flat.template.path_format(),
             parameters: &parameters,
             securities: &securities,
+            callbacks,
         };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
         errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
-        let body = body_plan(&parameters, flat.strict_content_type, app.body_bytes_max);
-        if flat.route.facts.options.include_in_schema {
+        let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
+        let embed = body.is_some_and(|body| body.embed);
+        if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
-            let made = operations::operations(
-                &input,
-                status,
-                &main,
-                &others,
-                body.is_some_and(|body| body.embed),
-                &mut generator,
-            );
+            let made = operations::operations(&input, status, &main, &others, embed, &mut generator);
             operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
         }
         let plan = plan(&flat, &declaration, body, status, &shared);
@@ -91,9 +91,18 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     }
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
-    let document = document::assemble(&app.info, &operations, generator.into_definitions());
+    let document = document(&app, &operations, generator);
     let pipeline = pipeline(app, planned, &document, shared.overrides);
     Ok(Built { pipeline, document })
+}
+
+fn document(app: &App, operations: &[Operation], mut generator: Generator) -> Value {
+    let webhooks = outgoing::operations(&app.webhooks, app, &mut generator);
+    let mut document = assemble(&app.info, operations, &webhooks, generator.into_definitions());
+    for change in &app.document_changes {
+        change(&mut document);
+    }
+    document
 }
 
 fn docs_problems(app: &App, errors: &mut Vec<StartupError>) {
@@ -124,11 +133,13 @@ fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: 
     Plan {
         path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
         body,
+        body_bytes_max: (body.is_some() || declaration.reads_body()).then_some(shared.body_bytes_max),
         keeps_issues: shared.keeps_issues,
         status,
         depends: !declaration.dependencies.is_empty(),
         dependencies: flat.dependencies.clone(),
         shared: declaration.shared(),
+        refreshed: declaration.refreshed(),
         scoped: declaration.scoped(),
         state: Arc::clone(&shared.state),
         overrides: Arc::clone(&shared.overrides),
@@ -140,6 +151,7 @@ struct Shared {
     state: Arc<StateMap>,
     overrides: Arc<Overrides>,
     keeps_issues: bool,
+    body_bytes_max: usize,
 }
 
 /// What a router passes on to those inside of it.
@@ -147,11 +159,13 @@ struct Shared {
 struct Inherited {
     prefix: RoutePrefix,
     tags: Vec<String>,
-    responses: Vec<Value>,
+    responses: Vec<Responses>,
     deprecated: bool,
     hidden: bool,
     strict_content_type: Option<bool>,
+    form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
+    callbacks: Vec<OutgoingRequest>,
 }
 
 fn flatten(app: &App, errors: &mut Vec<StartupError>) -> Vec<Flat> {
@@ -176,7 +190,9 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
         deprecated: outer.deprecated || router.deprecated,
         hidden: outer.hidden || router.hidden,
         strict_content_type: router.strict_content_type.or(outer.strict_content_type),
+        form_limits: router.form_limits.over(outer.form_limits),
         dependencies: outer.dependencies.iter().chain(&router.dependencies).cloned().collect(),
+        callbacks: outer.callbacks.iter().chain(&router.callbacks).cloned().collect(),
     };
     for entry in &router.entries {
         match entry {
@@ -203,7 +219,18 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
-    Ok(Flat { route, template, methods: Methods::Only(methods), strict_content_type, dependencies })
+    let form_limits = route.facts.options.form_limits.over(inherited.form_limits);
+    let mut callbacks = inherited.callbacks.clone();
+    callbacks.extend((route.facts.callbacks)());
+    Ok(Flat {
+        route,
+        template,
+        methods: Methods::Only(methods),
+        strict_content_type,
+        form_limits,
+        dependencies,
+        callbacks,
+    })
 }
 
 /// What a route says about its answer, and can't hold.
@@ -282,7 +309,7 @@ fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut 
             let problem = format!("no prefix and no path has `{{{}}}`: found `{}`", parameter.name, flat.template);
             errors.push(StartupError::PathParameter { problem, place: place.clone() });
         }
-        if parameter.place != Place::Body && parameter.shape == Shape::Other {
+        if parameter.place != Place::Body && matches!(parameter.shape, Shape::Other | Shape::Models) {
             let (name, from) = (&parameter.name, parameter.place.name());
             let problem =
                 format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");
@@ -307,12 +334,23 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
     })
 }
 
-/// Several parameters of the body are members of one object, as is one that says so.
-fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool, bytes_max: usize) -> Option<BodyPlan> {
+/// Parameters of the body with several names are members of one object, as is one that says so. A name that several
+/// functions use is the same parameter, unless each of them is a form of its own.
+pub(super) fn body_plan(
+    parameters: &[DeclaredParameter],
+    strict_content_type: bool,
+    form_limits: FormLimits,
+) -> Option<BodyPlan> {
     let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
     let first = bodies.first()?;
-    let is_form = bodies.iter().any(|body| body.is_form);
-    Some(BodyPlan { embed: bodies.len() > 1 || first.embed, is_form, strict_content_type, bytes_max })
+    let form = bodies.iter().any(|body| body.is_form).then_some(form_limits);
+    let is_other = |body: &&DeclaredParameter| match (&first.form_model, &body.form_model) {
+        (None, _) => body.info.name != first.info.name,
+        (Some(_), None) => true,
+        (Some(_), Some(_)) => body.info.name != first.info.name || body.schema != first.schema,
+    };
+    let embed = first.embed || bodies.iter().any(is_other);
+    Some(BodyPlan { embed, form, strict_content_type })
 }
 
 /// A function as messages name it.

@@ -1,11 +1,12 @@
-use peregrine_openapi::document::{Contact, Info, License, Tag};
+use peregrine_openapi::document::Info;
 
 use super::{AppService, Router, StartupErrors, build};
 use crate::depends::{AnyDependency, Dependency, IntoReplacement, Overrides, StateMap};
 use crate::docs::DocsSettings;
-use crate::endpoint::Route;
+use crate::endpoint::{OutgoingRequest, Route};
 use crate::error::ErrorHandlers;
-use crate::response::IntoResponse;
+use crate::params::FormLimits;
+use crate::response::{IntoResponse, Responses};
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
 use crate::{Request, Value};
 
@@ -39,6 +40,8 @@ pub struct App {
     pub(crate) serve: ServeSettings,
     pub(crate) state: StateMap,
     pub(crate) overrides: Overrides,
+    pub(crate) webhooks: Vec<OutgoingRequest>,
+    pub(crate) document_changes: Vec<fn(&mut Value)>,
 }
 
 /// How many bytes a request's body may have, unless the application says otherwise.
@@ -67,68 +70,15 @@ impl App {
             serve: ServeSettings::new(),
             state: StateMap::default(),
             overrides: Overrides::default(),
+            webhooks: Vec::new(),
+            document_changes: Vec::new(),
         }
     }
 
-    /// The title in the document. Default `FastAPI`, so that the document of an application that names none equals
-    /// FastAPI's.
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.info.title = title.into();
-        self
-    }
-
-    /// The version of the application in the document. Default `0.1.0`.
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.info.version = version.into();
-        self
-    }
-
-    /// A short text in the document.
-    pub fn summary(mut self, summary: impl Into<String>) -> Self {
-        self.info.summary = Some(summary.into());
-        self
-    }
-
-    /// A long text in the document, in Markdown.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.info.description = Some(description.into());
-        self
-    }
-
-    /// Where the terms of service are.
-    pub fn terms_of_service(mut self, url: impl Into<String>) -> Self {
-        self.info.terms_of_service = Some(url.into());
-        self
-    }
-
-    /// Whom to ask about the application.
-    pub fn contact(mut self, contact: Contact) -> Self {
-        self.info.contact = Some(contact);
-        self
-    }
-
-    /// The licence of the application.
-    pub fn license(mut self, license: License) -> Self {
-        self.info.license = Some(license);
-        self
-    }
-
-    /// Describes the groups of operations, in the order in which the pages show them.
-    pub fn openapi_tags(mut self, tags: impl IntoIterator<Item = Tag>) -> Self {
-        self.info.tags = tags.into_iter().collect();
-        self
-    }
-
-    /// Describes further answers of all routes, as the document shows them: an object by status. What a router or a
-    /// route says itself takes precedence.
-    pub fn responses(mut self, responses: Value) -> Self {
+    /// Describes further answers of all routes, as the document shows them: an object by status, or [`Responses`]. What
+    /// a router or a route says itself takes precedence.
+    pub fn responses(mut self, responses: impl Into<Responses>) -> Self {
         self.root = self.root.responses(responses);
-        self
-    }
-
-    /// Names a page about the application.
-    pub fn openapi_external_docs(mut self, description: impl Into<String>, url: impl Into<String>) -> Self {
-        self.info.external_docs = Some((description.into(), url.into()));
         self
     }
 
@@ -148,6 +98,35 @@ impl App {
     /// refused.
     pub fn dependencies(mut self, dependencies: Vec<AnyDependency>) -> Self {
         self.root = self.root.dependencies(dependencies);
+        self
+    }
+
+    /// Describes requests that all routes make in turn, collected by `outgoing!`.
+    pub fn callbacks(mut self, callbacks: Vec<OutgoingRequest>) -> Self {
+        self.root = self.root.callbacks(callbacks);
+        self
+    }
+
+    /// Describes requests that the application makes by itself, collected by `outgoing!`: the `webhooks` of the
+    /// document.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    ///
+    /// #[derive(Model)]
+    /// struct Subscription {
+    ///     username: String,
+    /// }
+    ///
+    /// #[post("new-subscription")]
+    /// fn new_subscription(body: Subscription);
+    ///
+    /// let document = App::new().webhooks(outgoing![new_subscription]).openapi()?;
+    /// assert_eq!(document["webhooks"]["new-subscription"]["post"]["summary"], "New Subscription");
+    /// # Ok::<(), peregrine::app::StartupErrors>(())
+    /// ```
+    pub fn webhooks(mut self, webhooks: Vec<OutgoingRequest>) -> Self {
+        self.webhooks.extend(webhooks);
         self
     }
 
@@ -213,36 +192,6 @@ impl App {
         self
     }
 
-    /// Where the document is served. Default `/openapi.json`; `None` turns it off, and with it the pages.
-    pub fn openapi_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
-        self.docs.openapi_url = url.into().map(str::to_owned);
-        self
-    }
-
-    /// Where Swagger UI is served. Default `/docs`; `None` turns it off.
-    pub fn docs_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
-        self.docs.docs_url = url.into().map(str::to_owned);
-        self
-    }
-
-    /// Where `ReDoc` is served. Default `/redoc`; `None` turns it off.
-    pub fn redoc_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
-        self.docs.redoc_url = url.into().map(str::to_owned);
-        self
-    }
-
-    /// Where Swagger UI's login page comes back to. Default `/docs/oauth2-redirect`; `None` turns it off.
-    pub fn swagger_ui_oauth2_redirect_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
-        self.docs.oauth2_redirect_url = url.into().map(str::to_owned);
-        self
-    }
-
-    /// Sets an option of Swagger UI, such as `deepLinking`.
-    pub fn swagger_ui_parameter(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.docs.swagger_ui_parameters.insert(name.into(), value.into());
-        self
-    }
-
     /// Whether a path with a slash too much or too few is redirected to the one that is there. Default yes.
     pub fn redirect_slashes(mut self, redirect: bool) -> Self {
         self.redirect_slashes = redirect;
@@ -255,22 +204,15 @@ impl App {
         self
     }
 
-    /// Whether the document shows the errors that handlers declare with `HttpErrors`. Default yes; FastAPI's can't.
-    pub fn document_errors(mut self, document: bool) -> Self {
-        self.documents_errors = document;
-        self
-    }
-
-    /// Whether the document describes what is given apart from what is accepted, where the two differ. Default yes.
-    /// What has computed fields is always told apart.
-    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
-        self.separates_schemas = separate;
-        self
-    }
-
     /// How many bytes a request's body may have; more is answered 413. Default 2 MiB.
     pub fn body_bytes_max(mut self, bytes: usize) -> Self {
         self.body_bytes_max = bytes;
+        self
+    }
+
+    /// How much forms may hold; more is answered 400. Default: 1000 fields, 1000 files, 1 MiB a field.
+    pub fn form_limits(mut self, limits: FormLimits) -> Self {
+        self.root = self.root.form_limits(limits);
         self
     }
 
@@ -289,6 +231,14 @@ impl App {
     /// How threads and runtimes share the work. Default one single-threaded runtime per core.
     pub fn runtime(mut self, mode: RuntimeMode) -> Self {
         self.serve = self.serve.runtime(mode);
+        self
+    }
+
+    /// The proxies that are believed when they tell, with `X-Forwarded-For` and `X-Forwarded-Proto`, who the client is
+    /// and by which scheme it came: addresses and networks with commas between them, `*` alone for everybody, nothing
+    /// for nobody. Default `127.0.0.1`.
+    pub fn forwarded_allow_ips(mut self, proxies: &str) -> Self {
+        self.serve = self.serve.forwarded_allow_ips(proxies);
         self
     }
 

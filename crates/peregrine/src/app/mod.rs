@@ -4,7 +4,10 @@
 
 mod build;
 mod builder;
+mod document;
+mod form_body;
 mod operations;
+mod outgoing;
 mod router;
 mod service;
 mod startup;

@@ -3,21 +3,23 @@
 use http::StatusCode;
 use peregrine_model::{Generator, Mode, Object, Schema, title_of};
 use peregrine_openapi::document::{
-    Operation, OperationParameter, OperationResponse, RequestBody, body_model, operation_id,
+    Operation, OperationParameter, OperationResponse, RequestBody, body_component, body_model, operation_id,
 };
 
 use crate::Value;
 use crate::endpoint::HandlerFacts;
-use crate::params::{DeclaredParameter, DeclaredSecurity, JSON, Place};
+use crate::params::{DeclaredParameter, DeclaredSecurity, FORM, JSON, MULTIPART, Place};
 use crate::response::{Answer, allows_body};
-use crate::routing::RouteTemplate;
 
 /// What there is to know.
 pub(super) struct OperationInput<'a> {
     pub(super) facts: &'a HandlerFacts,
-    pub(super) template: &'a RouteTemplate,
+    /// The path, its parameters in braces.
+    pub(super) path: String,
     pub(super) parameters: &'a [DeclaredParameter],
     pub(super) securities: &'a [DeclaredSecurity],
+    /// The requests that it makes in turn.
+    pub(super) callbacks: Vec<(String, Vec<Operation>)>,
 }
 
 /// The methods whose bodies the document shows.
@@ -40,13 +42,14 @@ pub(super) fn operations(
 ) -> Vec<Operation> {
     let (summary, description) = texts(input.facts);
     let responses = responses(input.facts, status, main, others);
+    let extra_responses = extra_responses(input, main, generator);
     input
         .facts
         .methods
         .iter()
         .map(|method| Operation {
             method: method.to_lowercase(),
-            path: input.template.path_format(),
+            path: input.path.clone(),
             tags: input.facts.options.tags.clone(),
             summary: summary.clone(),
             description: description.clone(),
@@ -58,7 +61,9 @@ pub(super) fn operations(
             security: security(input.securities),
             security_schemes: schemes(input.securities),
             validates: !input.parameters.is_empty(),
-            extra_responses: extra_responses(input.facts),
+            extra_responses: extra_responses.clone(),
+            callbacks: input.callbacks.clone(),
+            extra: input.facts.options.openapi_extra.map(|extra| extra()),
         })
         .collect()
 }
@@ -90,7 +95,7 @@ fn id(input: &OperationInput<'_>, method: &str) -> String {
 }
 
 fn generated_id(input: &OperationInput<'_>, method: &str) -> String {
-    operation_id(input.facts.function, &input.template.path_format(), method)
+    operation_id(input.facts.function, &input.path, method)
 }
 
 /// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the
@@ -129,7 +134,9 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
     let first = bodies.first()?;
     let required = bodies.iter().any(|body| body.required);
     let media_type = body_media_type(&bodies).to_owned();
-    if !embed {
+    let operation_id = id(input, method);
+    let composed = super::form_body::is_composed(&bodies, embed);
+    if !embed && !composed {
         return Some(RequestBody {
             required,
             media_type,
@@ -139,9 +146,29 @@ fn body(input: &OperationInput<'_>, method: &str, embed: bool, generator: &mut G
         });
     }
     generator.set_mode(Mode::Input);
-    let members = bodies.iter().map(|body| (body.name.clone(), body.required, member_schema(body))).collect();
-    let schema = body_model(&id(input, method), input.facts.module, members, generator);
+    let module = input.facts.module;
+    let mut schema = if composed {
+        body_component(&operation_id, module, super::form_body::composed(&bodies), generator)
+    } else {
+        body_model(&operation_id, module, members(&bodies), generator)
+    };
+    if let Some(default) = first.schema.get("default").filter(|_| !embed) {
+        schema.set("default", default.clone());
+    }
     Some(RequestBody { required, media_type, schema, example: None, examples: None })
+}
+
+/// The members of the object that several parameters are. Of those of one name the last counts.
+fn members(bodies: &[&DeclaredParameter]) -> Vec<(String, bool, Schema)> {
+    let mut members: Vec<(String, bool, Schema)> = Vec::new();
+    for body in bodies {
+        let member = (body.name.clone(), body.required, member_schema(body));
+        match members.iter_mut().find(|(name, ..)| *name == body.name) {
+            Some(known) => *known = member,
+            None => members.push(member),
+        }
+    }
+    members
 }
 
 /// The schema of a body that stands alone. Names to choose from are none of it.
@@ -163,25 +190,33 @@ fn member_schema(body: &DeclaredParameter) -> Schema {
 }
 
 /// The further answers of the routers and of the route: for each status the innermost description.
-fn extra_responses(facts: &HandlerFacts) -> Option<Value> {
-    let own = facts.options.responses.map(|responses| responses());
-    let mut all = facts.options.router_responses.iter().cloned().chain(own).peekable();
+fn extra_responses(input: &OperationInput<'_>, main: &Answer, generator: &mut Generator) -> Option<Value> {
+    let own = input.facts.options.responses.map(|responses| responses());
+    let mut all = input.facts.options.router_responses.iter().chain(&own).peekable();
     all.peek()?;
+    let media_type = main.media_type.unwrap_or(JSON);
+    let method = input.facts.methods.first().copied().unwrap_or_default();
+    let id = generated_id(input, method);
     let mut merged = Object::new();
     for responses in all {
-        if let Value::Object(responses) = responses {
-            for (status, response) in responses.iter() {
-                merged.insert(status.to_owned(), response.clone());
-            }
+        for status in responses.statuses() {
+            let title = title_of(&format!("Response_{status}_{id}"));
+            merged.insert(status.to_owned(), responses.response(status, media_type, &title, generator));
         }
     }
     Some(merged.into())
 }
 
-/// The media type that all parts of the body share.
+/// The media type that all parts of the body share. In a form, those that are no part of it don't count.
 fn body_media_type(bodies: &[&DeclaredParameter]) -> &'static str {
-    match bodies {
-        [first, rest @ ..] if rest.iter().all(|body| body.media_type == first.media_type) => first.media_type,
+    let is_form = bodies.iter().any(|body| body.is_form);
+    let mut names = bodies.iter().filter(|body| body.is_form == is_form).map(|body| body.media_type);
+    if is_form && names.clone().any(|name| name == MULTIPART) {
+        return MULTIPART;
+    }
+    match names.next() {
+        Some(first) if names.all(|name| name == first) => first,
+        _ if is_form => FORM,
         _ => JSON,
     }
 }

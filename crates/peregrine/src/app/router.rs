@@ -1,6 +1,7 @@
-use crate::Value;
 use crate::depends::AnyDependency;
-use crate::endpoint::Route;
+use crate::endpoint::{OutgoingRequest, Route};
+use crate::params::FormLimits;
+use crate::response::Responses;
 
 /// A group of routes under one prefix, with tags for the document. Routers nest.
 ///
@@ -22,9 +23,11 @@ pub struct Router {
     pub(crate) tags: Vec<String>,
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
-    pub(crate) responses: Option<Value>,
+    pub(crate) responses: Option<Responses>,
     pub(crate) strict_content_type: Option<bool>,
+    pub(crate) form_limits: FormLimits,
     pub(crate) dependencies: Vec<AnyDependency>,
+    pub(crate) callbacks: Vec<OutgoingRequest>,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -65,16 +68,16 @@ impl Router {
         self
     }
 
-    /// Describes further answers of all routes, as the document shows them: an object by status. What a router inside
-    /// or a route says itself takes precedence.
+    /// Describes further answers of all routes, as the document shows them: an object by status, or [`Responses`]. What
+    /// a router inside or a route says itself takes precedence.
     ///
     /// ```
     /// use peregrine::prelude::*;
     ///
     /// let router = Router::new().responses(json!({"404": {"description": "Item not found"}}));
     /// ```
-    pub fn responses(mut self, responses: Value) -> Self {
-        self.responses = Some(responses);
+    pub fn responses(mut self, responses: impl Into<Responses>) -> Self {
+        self.responses = Some(responses.into());
         self
     }
 
@@ -84,10 +87,22 @@ impl Router {
         self
     }
 
+    /// How much forms may hold. What isn't said holds as for the router around it.
+    pub fn form_limits(mut self, limits: FormLimits) -> Self {
+        self.form_limits = limits.over(self.form_limits);
+        self
+    }
+
     /// Adds dependencies of all routes, collected by `depends!`. Their values are nobody's; what they refuse is
     /// refused.
     pub fn dependencies(mut self, dependencies: Vec<AnyDependency>) -> Self {
         self.dependencies.extend(dependencies);
+        self
+    }
+
+    /// Describes requests that all routes make in turn, collected by `outgoing!`.
+    pub fn callbacks(mut self, callbacks: Vec<OutgoingRequest>) -> Self {
+        self.callbacks.extend(callbacks);
         self
     }
 

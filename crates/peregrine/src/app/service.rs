@@ -11,7 +11,8 @@ use crate::Response;
 use crate::body::{Body, BoxError};
 use crate::depends::Overrides;
 use crate::pipeline::Pipeline;
-use crate::serve::{Handler, Peer};
+use crate::request::Caller;
+use crate::serve::Handler;
 
 /// An application, built: a `tower::Service` that can be called, cloned and nested.
 #[derive(Clone)]
@@ -29,13 +30,13 @@ impl AppService {
     }
 
     pub(crate) async fn answer(&self, request: http::Request<Body>) -> Response {
-        self.pipeline.answer(Box::new(request), None).await
+        self.pipeline.answer(Box::new(request), Caller::UNKNOWN).await
     }
 }
 
 impl Handler for AppService {
-    fn handle(&self, request: Box<http::Request<Body>>, peer: Peer) -> impl Future<Output = Response> + Send {
-        self.pipeline.answer(request, Some(peer.address()))
+    fn handle(&self, request: Box<http::Request<Body>>, caller: Caller) -> impl Future<Output = Response> + Send {
+        self.pipeline.answer(request, caller)
     }
 
     async fn finish(&self) {
@@ -59,7 +60,8 @@ where
     fn call(&mut self, request: http::Request<B>) -> Self::Future {
         let pipeline = Arc::clone(&self.pipeline);
         let request = Box::new(request.map(|body| Body::stream(Converted(Box::pin(body)))));
-        Box::pin(async move { Ok(pipeline.answer(request, None).await) })
+        let caller = request.extensions().get().copied().unwrap_or(Caller::UNKNOWN);
+        Box::pin(async move { Ok(pipeline.answer(request, caller).await) })
     }
 }
 

@@ -196,7 +196,7 @@ impl Usage {
 
 /// What several uses of a dependency can share.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be shared by several uses in a request",
+    message = "`{Self}` can't be shared by several uses in a request: derive `Clone` for it, or say `use_cache = false`",
     label = "isn't `Clone`",
     note = "derive `Clone` for it, wrap it in an `Arc`, or say `use_cache = false`: then each use makes its own"
 )]
@@ -215,6 +215,33 @@ pub const fn shared<T: Shareable>() -> Sharing<T> {
     Sharing(T::clone)
 }
 
+/// Whether a type can be shared, asked of a type that needn't: see [`NotShared`].
+#[derive(Debug)]
+pub struct MaybeShared<T>(std::marker::PhantomData<fn() -> T>);
+
+impl<T> MaybeShared<T> {
+    /// The question.
+    pub const ASKED: Self = Self(std::marker::PhantomData);
+}
+
+impl<T: Clone + Send + 'static> MaybeShared<T> {
+    /// How it is shared.
+    #[must_use]
+    pub fn sharing(&self) -> Option<Sharing<T>> {
+        Some(shared())
+    }
+}
+
+/// The answer for types that can't be shared. Where a type can, the compiler prefers the method of [`MaybeShared`].
+pub trait NotShared<T> {
+    /// It isn't shared.
+    fn sharing(&self) -> Option<Sharing<T>> {
+        None
+    }
+}
+
+impl<T> NotShared<T> for MaybeShared<T> {}
+
 // The function says nothing to a reader.
 impl<T> std::fmt::Debug for Sharing<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -224,7 +251,7 @@ impl<T> std::fmt::Debug for Sharing<T> {
 
 /// What an application can share.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be shared by the application",
+    message = "`{Self}` can't be shared by the application: derive `Clone` for it, or wrap it in an `Arc`",
     label = "isn't `Clone + Send + Sync`",
     note = "derive `Clone` for it, or wrap it in an `Arc`"
 )]

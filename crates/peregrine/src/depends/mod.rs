@@ -17,7 +17,8 @@ mod yielding;
 
 pub use concurrency::Concurrency;
 pub use dependency::{
-    Dependency, DependencyFacts, DependencyType, Lifetime, OfType, Resolved, Shareable, Sharing, State, Usage, shared,
+    Dependency, DependencyFacts, DependencyType, Lifetime, MaybeShared, NotShared, OfType, Resolved, Shareable,
+    Sharing, State, Usage, shared,
 };
 pub(crate) use ending::{Aftermath, OpenScope, Outstanding};
 pub use erased::AnyDependency;
@@ -25,6 +26,7 @@ pub(crate) use exits::Exits;
 pub use identity::{Identity, instance};
 pub(crate) use overrides::Overrides;
 pub use overrides::{IntoReplacement, OverrideGuard};
+pub(crate) use resolve::Making;
 #[doc(hidden)]
 pub use scope::RequestScope;
 pub(crate) use state::StateMap;

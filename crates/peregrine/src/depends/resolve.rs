@@ -10,6 +10,16 @@ use super::{Dependency, Identity, Lifetime, Resolved, Sharing, Usage};
 use crate::Error;
 use crate::endpoint::Arguments;
 
+/// What is made of a dependency.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum Making {
+    /// Its value, with all that it depends on.
+    #[default]
+    All,
+    /// What it depends on: its value is known.
+    Dependencies,
+}
+
 impl Arguments<'_> {
     /// Resolves a dependency, or takes the value that another use of it made.
     ///
@@ -27,15 +37,18 @@ impl Arguments<'_> {
         async move {
             let outer = self.ask_for(usage.scopes);
             let is_shared = self.is_shared(Identity::of(dependency));
-            if is_shared && usage.use_cache {
+            if is_shared && usage.use_cache && self.scope.cached::<D::Output>(&self.key(dependency, usage)).is_some() {
+                // What is made below is nobody's.
+                let refreshed = match self.is_refreshed(dependency) {
+                    true => self.make(dependency, usage.lifetime, Making::Dependencies).await.map(drop),
+                    false => Ok(()),
+                };
                 let key = self.key(dependency, usage);
-                if let Some(value) = self.scope.cached::<D::Output>(&key) {
-                    let value = (sharing.0)(value);
-                    self.scopes.truncate(outer);
-                    return Ok(Ok(value));
-                }
+                self.scopes.truncate(outer);
+                let known = refreshed.map(|()| self.scope.cached(&key).map(sharing.0))?;
+                return Ok(known.ok_or_else(|| self.failed()));
             }
-            let result = self.make(dependency, usage.lifetime).await;
+            let result = self.make(dependency, usage.lifetime, Making::All).await;
             if is_shared && let Ok(Ok(value)) = &result {
                 let key = self.key(dependency, usage);
                 // Who asked for a value of its own may have come after somebody else's.
@@ -46,6 +59,19 @@ impl Arguments<'_> {
             self.scopes.truncate(outer);
             result
         }
+    }
+
+    /// Whether a known value still has dependencies to run: those below that are made for each use. FastAPI resolves
+    /// what a dependency depends on before it looks whether its value is known.
+    fn is_refreshed<D: Dependency>(&self, dependency: &'static D) -> bool {
+        self.refreshes(Identity::of(dependency)) && self.overrides().find(TypeId::of::<D>()).is_none()
+    }
+
+    /// Whether only what the dependency depends on is to be made: its own value is known.
+    #[inline]
+    #[must_use]
+    pub fn makes_dependencies_only(&self) -> bool {
+        matches!(self.making, Making::Dependencies)
     }
 
     /// Adds scopes to those that are asked for, and tells how many there were.
@@ -68,7 +94,7 @@ impl Arguments<'_> {
         CacheKey { identity, lifetime, scopes }
     }
 
-    /// Resolves a dependency, whatever other uses made.
+    /// Resolves a dependency, whatever other uses made. They may take this value, if it can be shared.
     ///
     /// # Errors
     /// The dependency ended the request.
@@ -77,10 +103,19 @@ impl Arguments<'_> {
         &mut self,
         dependency: &'static D,
         usage: Usage,
+        sharing: Option<Sharing<D::Output>>,
     ) -> impl Future<Output = Resolved<D::Output>> + Send {
         async move {
             let outer = self.ask_for(usage.scopes);
-            let result = self.make(dependency, usage.lifetime).await;
+            let result = self.make(dependency, usage.lifetime, Making::All).await;
+            if let (Some(sharing), Ok(Ok(value))) = (sharing, &result)
+                && self.is_shared(Identity::of(dependency))
+            {
+                let key = self.key(dependency, usage);
+                if self.scope.cached::<D::Output>(&key).is_none() {
+                    self.scope.keep(key, (sharing.0)(value));
+                }
+            }
             self.scopes.truncate(outer);
             result
         }
@@ -90,14 +125,17 @@ impl Arguments<'_> {
         &mut self,
         dependency: &'static D,
         lifetime: Option<Lifetime>,
+        making: Making,
     ) -> impl Future<Output = Resolved<D::Output>> + Send {
         let outer = std::mem::replace(&mut self.lifetime, lifetime.unwrap_or_default());
+        let outer_making = std::mem::replace(&mut self.making, making);
         async move {
             let result = match self.overrides().find(TypeId::of::<D>()) {
                 None => dependency.resolve(self).await,
                 Some(replacement) => replacement.resolve(self).await.map(|value| value.map(downcast::<D>)),
             };
             self.lifetime = outer;
+            self.making = outer_making;
             result
         }
     }

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use peregrine_model::{Code, Failed, Field, FieldInfo, Input, Issue, Kind, Validation};
 
 use crate::body::BodyError;
-use crate::depends::{Identity, Lifetime, Overrides, RequestScope, State};
+use crate::depends::{Identity, Lifetime, Making, Overrides, RequestScope, State};
 use crate::error::{Error, HttpError, ValidationError};
 use crate::params::{BodyFault, BodyState, Findings, Place, Query};
 use crate::request::Context;
@@ -19,6 +19,8 @@ pub struct Arguments<'c> {
     pub(crate) scope: &'c mut RequestScope,
     /// Until when the dependency that is resolved lives.
     pub(crate) lifetime: Lifetime,
+    /// How much of it is made.
+    pub(crate) making: Making,
     /// The scopes that are asked for on the way to it.
     pub(crate) scopes: Vec<&'static str>,
     pub(crate) body: BodyState<'c>,
@@ -42,6 +44,7 @@ impl<'c> Arguments<'c> {
             context,
             scope,
             lifetime,
+            making: Making::default(),
             scopes: Vec::new(),
             body,
             query: None,
@@ -93,6 +96,11 @@ impl<'c> Arguments<'c> {
     /// Whether several uses share the value of a dependency.
     pub(crate) fn is_shared(&self, identity: Identity) -> bool {
         self.context.plan.shared.contains(&identity) || !self.overrides().is_empty()
+    }
+
+    /// Whether something below a dependency is made for each use of it.
+    pub(crate) fn refreshes(&self, identity: Identity) -> bool {
+        self.context.plan.refreshed.contains(&identity)
     }
 
     /// Whether the value of a dependency depends on the scopes that are asked for.
@@ -229,8 +237,8 @@ impl Context {
     /// # Errors
     /// The body is too large, or ended early.
     pub(crate) async fn read_body(&mut self) -> Result<(), Error> {
-        if let Some(plan) = self.plan.body {
-            self.bytes = self.received.body_mut().read(plan.bytes_max).await.map_err(unread)?;
+        if let Some(bytes_max) = self.plan.body_bytes_max {
+            self.bytes = self.received.body_mut().read(bytes_max).await.map_err(unread)?;
         }
         Ok(())
     }
@@ -247,6 +255,7 @@ fn unread(error: BodyError) -> Error {
 fn fault_error(fault: BodyFault, context: &Context) -> Error {
     match fault {
         BodyFault::Invalid(issue) => ValidationError::new(vec![*issue], context.bytes.clone()).into(),
+        BodyFault::Form(fault) => HttpError::new(400, fault.0.into_owned()).into(),
         BodyFault::Unreadable => unreadable(),
     }
 }

@@ -1,8 +1,8 @@
-use peregrine_model::Value;
-
+use super::OutgoingRequest;
+use crate::Value;
 use crate::depends::AnyDependency;
-use crate::params::Parameters;
-use crate::response::{Answers, ResponseOptions};
+use crate::params::{FormLimits, Parameters};
+use crate::response::{Answers, ResponseOptions, Responses};
 
 /// What an attribute and a signature say about a handler.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct HandlerFacts {
     pub options: OperationOptions,
     /// What the route depends on besides the function.
     pub dependencies: fn() -> Vec<AnyDependency>,
+    /// The requests that it makes in turn.
+    pub callbacks: fn() -> Vec<OutgoingRequest>,
     /// Declares its parameters.
     pub parameters: fn(&mut Parameters<'_>),
     /// What it says about its answer besides the type.
@@ -51,10 +53,14 @@ pub struct OperationOptions {
     pub deprecated: bool,
     /// Whether the document shows it.
     pub include_in_schema: bool,
+    /// How much a form may hold.
+    pub form_limits: FormLimits,
     /// Further answers, as the document shows them.
-    pub responses: Option<fn() -> Value>,
+    pub responses: Option<fn() -> Responses>,
+    /// What is merged over all that the document says about it.
+    pub openapi_extra: Option<fn() -> Value>,
     /// Those of the routers around it, the outermost first.
-    pub router_responses: Vec<Value>,
+    pub router_responses: Vec<Responses>,
 }
 
 impl Default for OperationOptions {
@@ -67,7 +73,9 @@ impl Default for OperationOptions {
             operation_id: None,
             deprecated: false,
             include_in_schema: true,
+            form_limits: FormLimits::new(),
             responses: None,
+            openapi_extra: None,
             router_responses: Vec::new(),
         }
     }

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod facts;
+mod outgoing;
 mod plan;
 mod route;
 
@@ -12,6 +13,7 @@ use std::pin::Pin;
 
 pub use arguments::Arguments;
 pub use facts::{HandlerFacts, OperationOptions};
+pub use outgoing::{Outgoing, OutgoingRequest};
 pub(crate) use plan::{BodyPlan, Plan};
 pub use route::Route;
 

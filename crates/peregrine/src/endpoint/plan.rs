@@ -3,6 +3,7 @@ use std::sync::Arc;
 use http::StatusCode;
 
 use crate::depends::{AnyDependency, Identity, Overrides, StateMap};
+use crate::params::FormLimits;
 
 /// What was decided at startup about the requests to one route.
 #[derive(Debug, Clone)]
@@ -11,6 +12,8 @@ pub(crate) struct Plan {
     pub(crate) path_names: Vec<String>,
     /// How the body is read, if a parameter comes from it.
     pub(crate) body: Option<BodyPlan>,
+    /// How many bytes of the body are read at most, if anything asks for it.
+    pub(crate) body_bytes_max: Option<usize>,
     /// Whether the application wants to see what is wrong with parameters, in a handler of its own.
     pub(crate) keeps_issues: bool,
     /// The status of a plain answer.
@@ -21,6 +24,8 @@ pub(crate) struct Plan {
     pub(crate) dependencies: Vec<AnyDependency>,
     /// The dependencies that are used more than once.
     pub(crate) shared: Vec<Identity>,
+    /// The dependencies below which something is made for each use.
+    pub(crate) refreshed: Vec<Identity>,
     /// The dependencies whose values depend on the scopes that are asked for.
     pub(crate) scoped: Vec<Identity>,
     /// The values that the application shares.
@@ -35,11 +40,13 @@ impl Plan {
         Self {
             path_names: Vec::new(),
             body: None,
+            body_bytes_max: None,
             keeps_issues: false,
             status,
             depends: false,
             dependencies: Vec::new(),
             shared: Vec::new(),
+            refreshed: Vec::new(),
             scoped: Vec::new(),
             state: Arc::default(),
             overrides: Arc::default(),
@@ -52,10 +59,8 @@ impl Plan {
 pub(crate) struct BodyPlan {
     /// Whether each parameter is a member of an object.
     pub(crate) embed: bool,
-    /// Whether it is a form.
-    pub(crate) is_form: bool,
+    /// How much it may hold, if it is a form.
+    pub(crate) form: Option<FormLimits>,
     /// Whether a body that isn't announced as JSON is taken for bytes.
     pub(crate) strict_content_type: bool,
-    /// How many bytes are read at most.
-    pub(crate) bytes_max: usize,
 }

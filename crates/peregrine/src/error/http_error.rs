@@ -18,6 +18,7 @@ pub struct HttpError {
     status: StatusCode,
     detail: Value,
     headers: HeaderMap,
+    is_from_router: bool,
 }
 
 impl HttpError {
@@ -29,7 +30,7 @@ impl HttpError {
     #[track_caller]
     pub fn new(status: u16, detail: impl Into<Value>) -> Self {
         let status = StatusCode::from_u16(status).expect("a status is a number between 100 and 999");
-        Self { status, detail: detail.into(), headers: HeaderMap::new() }
+        Self { status, detail: detail.into(), headers: HeaderMap::new(), is_from_router: false }
     }
 
     /// An error whose detail is the usual phrase for its status, `Not Found` for 404.
@@ -39,8 +40,36 @@ impl HttpError {
     #[must_use]
     #[track_caller]
     pub fn from_status(status: u16) -> Self {
-        let phrase = StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default();
-        Self::new(status, phrase)
+        Self::new(status, peregrine_openapi::status::phrase(status).unwrap_or_default())
+    }
+
+    /// No route answers.
+    pub(crate) fn of_router(status: u16) -> Self {
+        Self { is_from_router: true, ..Self::from_status(status) }
+    }
+
+    /// Whether no handler was called: no route has the path (404), or none that has it takes the method (405).
+    ///
+    /// A handler of [`App::on_error`](crate::App::on_error) that gives such an error back leaves it as it is. In
+    /// FastAPI a handler of its own `HTTPException` isn't asked about them, one of Starlette's is.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// async fn own_form(_: Request, error: HttpError) -> Result<Reply, HttpError> {
+    ///     if error.is_from_router() {
+    ///         return Err(error);
+    ///     }
+    ///     Ok(Reply::new(json!({"message": error.detail()})).status(error.status().as_u16()))
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().on_error(own_form));
+    /// client.get("/nowhere").send().assert_status(404).assert_json(json!({"detail": "Not Found"}));
+    /// ```
+    #[must_use]
+    pub fn is_from_router(&self) -> bool {
+        self.is_from_router
     }
 
     /// Adds a header to the answer.

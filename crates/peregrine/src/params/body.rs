@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 use peregrine_model::json::{self, ParseError};
 use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, Parameter, Validation};
 
-use super::Place;
+use super::{Place, form};
 use crate::endpoint::Arguments;
 use crate::request::Context;
 
@@ -19,8 +19,8 @@ pub(crate) enum BodyState<'c> {
     Json(Cow<'c, str>),
     /// The tree of that JSON, or the bytes of a body that wasn't announced as JSON.
     Input(Input<'c>),
-    /// The text of a form.
-    Form(Cow<'c, str>),
+    /// The fields of a form.
+    Form(form::Fields<'c>),
 }
 
 /// A body that ends the request: nothing else of it is looked at.
@@ -28,6 +28,8 @@ pub(crate) enum BodyState<'c> {
 pub(crate) enum BodyFault {
     /// It is no JSON.
     Invalid(Box<Issue<'static>>),
+    /// It is no form, or holds more than a form may.
+    Form(form::FormFault),
     /// It can't be read at all.
     Unreadable,
 }
@@ -35,9 +37,12 @@ pub(crate) enum BodyFault {
 impl<'c> BodyState<'c> {
     /// What came, once the bytes are there.
     pub(crate) fn of(context: &'c Context) -> Result<Self, BodyFault> {
-        let Some(plan) = context.plan.body.filter(|_| !context.bytes.is_empty()) else { return Ok(Self::Absent) };
-        if plan.is_form {
-            return Ok(Self::Form(super::form::text(context)));
+        let Some(plan) = context.plan.body else { return Ok(Self::Absent) };
+        if let Some(limits) = plan.form {
+            return form::read(context, limits).map(Self::Form).map_err(BodyFault::Form);
+        }
+        if context.bytes.is_empty() {
+            return Ok(Self::Absent);
         }
         if !is_json(context, plan.strict_content_type) {
             return Ok(Self::Input(Input::Bytes(Cow::Borrowed(&context.bytes))));

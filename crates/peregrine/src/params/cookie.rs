@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use http::HeaderMap;
 use http::header::COOKIE;
-use peregrine_model::{Failed, Field, Input, Kind, Shape};
+use peregrine_model::{Failed, Field, Input, Kind, Object, Shape};
 
 use super::Place;
-use super::object::Texts;
+use super::object::Sent;
 use crate::endpoint::Arguments;
 use crate::request::Context;
 
@@ -20,16 +20,21 @@ impl Arguments<'_> {
         }
         let name = field.info.wire_name();
         // A name has one cookie, the last: FastAPI gives it to a list as one text, which is none.
-        match cookies.one(name) {
+        match cookies.last(name) {
             Some(text) => self.text(field, Place::Cookie, Cow::Borrowed(name), text),
-            None => self.elsewhere(field, Place::Cookie, |name| cookies.one(name).map(Input::Str)),
+            None => self.elsewhere(field, Place::Cookie, |name| cookies.one(name)),
         }
     }
 }
 
+/// All cookies of a request.
+pub(crate) fn cookie_pairs(headers: &HeaderMap) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    Cookies(headers).pairs()
+}
+
 /// The last cookie of a name.
 pub(crate) fn cookie_value(request: &Context, name: &str) -> Option<String> {
-    Cookies(request.headers()).one(name).map(Cow::into_owned)
+    Cookies(request.headers()).last(name).map(Cow::into_owned)
 }
 
 /// The cookies of all `Cookie` headers.
@@ -37,6 +42,10 @@ pub(crate) fn cookie_value(request: &Context, name: &str) -> Option<String> {
 struct Cookies<'h>(&'h HeaderMap);
 
 impl<'h> Cookies<'h> {
+    fn last(self, name: &str) -> Option<Cow<'h, str>> {
+        self.pairs().filter(|(known, _)| known == name).last().map(|(_, value)| value)
+    }
+
     fn pairs(self) -> impl Iterator<Item = (Cow<'h, str>, Cow<'h, str>)> {
         self.0.get_all(COOKIE).iter().map(super::header::text).flat_map(|header| match header {
             Cow::Borrowed(header) => header.split(';').filter_map(pair).collect::<Vec<_>>(),
@@ -91,17 +100,21 @@ fn is_octal_byte(digits: &str) -> bool {
     matches!(digits.as_bytes(), [b'0'..=b'3', b'0'..=b'7', b'0'..=b'7'])
 }
 
-impl<'h> Texts<'h> for Cookies<'h> {
-    fn one(&self, name: &str) -> Option<Cow<'h, str>> {
-        self.pairs().filter(|(known, _)| known == name).last().map(|(_, value)| value)
+impl<'h> Sent<'h> for Cookies<'h> {
+    fn one(&self, name: &str) -> Option<Input<'h>> {
+        self.last(name).map(Input::Str)
     }
 
-    fn all(&self, name: &str) -> Vec<Cow<'h, str>> {
+    fn all(&self, name: &str) -> Vec<Input<'h>> {
         self.one(name).into_iter().collect()
     }
 
-    fn names(&self) -> Vec<Cow<'h, str>> {
-        self.pairs().map(|(name, _)| name).collect()
+    fn entries(&self) -> Vec<(Cow<'h, str>, Input<'h>)> {
+        let mut last = Object::new();
+        for (name, value) in self.pairs() {
+            last.insert(name, Input::Str(value));
+        }
+        last.into_iter().collect()
     }
 
     fn has_lists(&self) -> bool {
@@ -116,7 +129,7 @@ mod tests {
     fn value(header: &'static str, name: &str) -> Option<String> {
         let mut headers = HeaderMap::new();
         headers.insert(COOKIE, http::HeaderValue::from_static(header));
-        Cookies(&headers).one(name).map(Cow::into_owned)
+        Cookies(&headers).last(name).map(Cow::into_owned)
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub(crate) struct Declaration {
     pub(crate) security: Option<(String, Value)>,
     /// Whether it asks for the scopes itself.
     pub(crate) uses_scopes: bool,
+    /// Whether it asks for the body as it came.
+    pub(crate) reads_body: bool,
 }
 
 /// A value of the application that a function asks for.
@@ -45,6 +47,11 @@ impl DeclaredDependency {
         self.usage.lifetime.or(self.facts.has_clean_up.then_some(Lifetime::Request))
     }
 
+    /// Whether something that it depends on is made for each use.
+    fn has_fresh_below(&self) -> bool {
+        self.declaration.dependencies.iter().any(|inner| !inner.usage.use_cache || inner.has_fresh_below())
+    }
+
     /// Whether its value depends on the scopes that its users ask for.
     fn depends_on_scopes(&self) -> bool {
         let declaration = &self.declaration;
@@ -72,6 +79,11 @@ impl Declaration {
             all.push(DeclaredSecurity { name: name.clone(), definition: definition.clone(), scopes });
         });
         all
+    }
+
+    /// Whether anything asks for the body as it came.
+    pub(crate) fn reads_body(&self) -> bool {
+        self.reads_body || self.dependencies.iter().any(|dependency| dependency.declaration.reads_body())
     }
 
     /// Visits the function and its dependencies, each once, with the scopes that are asked for on the way there.
@@ -106,6 +118,17 @@ impl Declaration {
             }
         });
         scoped
+    }
+
+    /// The dependencies below which something is made for each use, `use_cache = false`.
+    pub(crate) fn refreshed(&self) -> Vec<Identity> {
+        let mut refreshed = Vec::new();
+        self.each_dependency(&mut |_, dependency| {
+            if dependency.has_fresh_below() && !refreshed.contains(&dependency.identity) {
+                refreshed.push(dependency.identity);
+            }
+        });
+        refreshed
     }
 
     /// The dependencies that are used more than once.

@@ -1,5 +1,5 @@
-use peregrine_model::model::Declared;
-use peregrine_model::{Field, FieldInfo, Generator, Kind, Schema, Shape, title_of};
+use peregrine_model::model::{Declared, inline_model_schema};
+use peregrine_model::{Field, FieldInfo, Generator, Kind, Mode, Object, Schema, Shape, title_of};
 
 use super::{Declaration, DeclaredDependency, DeclaredState, Parameter, Place, wire_name};
 use crate::Value;
@@ -33,10 +33,72 @@ pub struct DeclaredParameter {
     pub media_type: &'static str,
     /// Whether the body is a form.
     pub is_form: bool,
+    /// What the form holds of it, if it is a model.
+    pub form_model: Option<FormModel>,
     /// Its schema.
     pub schema: Schema,
     /// Whether a model shows a title for a member like it, unless one was said.
     pub titled: bool,
+}
+
+/// A model whose fields are those of a form, or several of which one takes it.
+#[derive(Debug, Clone, Default)]
+pub struct FormModel {
+    /// The names under which its fields may be sent.
+    pub names: Vec<String>,
+    /// Whether it takes or refuses whatever else is sent.
+    pub takes_all: bool,
+    /// Whether it may be left out as a whole.
+    pub may_be_none: bool,
+    /// How the form shows it, if its fields have other names there than by itself.
+    pub schema: Option<Schema>,
+}
+
+impl FormModel {
+    /// The model of a parameter, if it is one whose fields are those of the form.
+    fn of<T: Kind>(parameter: &Parameter<T>, generator: &mut Generator) -> Option<Self> {
+        if !parameter.is_form || !matches!(T::SHAPE, Shape::Model | Shape::Models) {
+            return None;
+        }
+        let mut fields = peregrine_model::model::Fields::without_schemas();
+        T::declare(&mut fields);
+        let (info, takes_all) = (fields.model_info(), fields.takes_all());
+        let may_be_none = T::absent().is_some();
+        let declared = fields.into_declared();
+        let all_names = declared.iter().flat_map(|field| names(&field.info)).collect();
+        let is_one = T::SHAPE == Shape::Model && !may_be_none;
+        let info = info.filter(|_| is_one && declared.iter().any(|field| names(&field.info).len() > 1));
+        let schema = info.map(|info| {
+            generator.set_mode(Mode::Input);
+            renamed(inline_model_schema::<T>(info, generator), &declared)
+        });
+        Some(Self { names: all_names, takes_all, may_be_none, schema })
+    }
+}
+
+/// The names under which a field may be sent.
+fn names(info: &FieldInfo) -> Vec<String> {
+    info.places().map(|place| place.member().to_owned()).collect()
+}
+
+/// A model's schema as a form shows it: a required field that has several names must have one of them.
+fn renamed(mut schema: Schema, declared: &[Declared]) -> Schema {
+    let (mut required, mut choices) = (Vec::new(), Vec::new());
+    for field in declared.iter().filter(|field| field.required) {
+        let asks = |name: String| Value::from(Object::from_iter([("required", Value::Array(vec![name.into()]))]));
+        match names(&field.info).as_slice() {
+            [name] => required.push(Value::from(name.clone())),
+            several => {
+                let several = several.iter().cloned().map(asks).collect();
+                choices.push(Value::from(Object::from_iter([("anyOf", Value::Array(several))])));
+            }
+        }
+    }
+    schema.set("required", required);
+    if !choices.is_empty() {
+        schema.set("allOf", choices);
+    }
+    schema
 }
 
 impl<'g> Parameters<'g> {
@@ -58,6 +120,7 @@ impl<'g> Parameters<'g> {
         // A path that matched has its parameters, even one that may be `None` elsewhere.
         let required = place == Place::Path || parameter.field.is_required();
         let name = self.name(&parameter.field.info, place);
+        let form_model = FormModel::of(parameter, self.generator);
         let schema = described(&parameter.field, &name, self.generator);
         self.declaration.parameters.push(DeclaredParameter {
             name,
@@ -65,9 +128,10 @@ impl<'g> Parameters<'g> {
             shape: T::SHAPE,
             info: parameter.field.info,
             required,
-            embed: parameter.embed,
+            embed: parameter.embed && form_model.is_none(),
             media_type: parameter.media_type,
             is_form: parameter.is_form,
+            form_model,
             schema,
             titled: T::TITLED,
         });
@@ -97,6 +161,7 @@ impl<'g> Parameters<'g> {
                 embed: false,
                 media_type: super::JSON,
                 is_form: false,
+                form_model: None,
                 schema,
                 titled: true,
             });
@@ -124,6 +189,11 @@ impl<'g> Parameters<'g> {
     /// Declares that the value depends on the scopes that its users ask for.
     pub fn uses_scopes(&mut self) {
         self.declaration.uses_scopes = true;
+    }
+
+    /// Declares that the body is asked for as it came.
+    pub fn read_body(&mut self) {
+        self.declaration.reads_body = true;
     }
 
     /// Declares a value of the application.

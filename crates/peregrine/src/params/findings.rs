@@ -72,26 +72,25 @@ impl Findings {
     }
 
     /// Adds issues, below the parameter's name and its place.
-    pub(crate) fn add_issues(&mut self, place: Place, name: Option<Cow<'static, str>>, issues: Vec<Issue<'_>>) {
-        let located = issues.into_iter().map(|issue| {
-            let issue = match &name {
-                Some(name) => issue.within(LocItem::Key(name.clone())),
-                None => issue,
-            };
-            issue.within(place.name())
-        });
+    pub(crate) fn add_issues(&mut self, place: Place, name: Option<Cow<'static, str>>, mut issues: Vec<Issue<'_>>) {
+        for issue in &mut issues {
+            if let Some(name) = &name {
+                issue.put_within(LocItem::Key(name.clone()));
+            }
+            issue.put_within(place.name());
+        }
         let rank = (self.function, place);
         match &mut **self.issues.get_or_insert_with(|| Box::new(Issues::new(self.keeps))) {
             Issues::Kept(kept) => {
-                let left = ISSUES_MAX.saturating_sub(kept.len());
-                let report = Report::new(located.take(left).collect()).into_owned();
+                issues.truncate(ISSUES_MAX.saturating_sub(kept.len()));
+                let report = Report::new(issues).into_owned();
                 kept.extend(report.into_issues().into_iter().map(|issue| (rank, issue)));
             }
             Issues::Written { writer, parts, count } => {
                 if *count >= ISSUES_MAX || writer.as_bytes().len() >= REPORT_BYTES_MAX {
                     return;
                 }
-                let issues: Vec<_> = located.take(ISSUES_MAX - *count).collect();
+                issues.truncate(ISSUES_MAX - *count);
                 *count += issues.len();
                 writer.raw(if parts.is_empty() { START } else { "," });
                 let start = writer.as_bytes().len();

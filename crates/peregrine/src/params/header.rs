@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use http::{HeaderMap, HeaderValue};
-use peregrine_model::{Failed, Field, Kind, Shape};
+use peregrine_model::{Failed, Field, Input, Kind, Shape};
 
 use super::Place;
-use super::object::Texts;
+use super::object::Sent;
 use crate::endpoint::Arguments;
 
 impl Arguments<'_> {
@@ -16,7 +16,7 @@ impl Arguments<'_> {
         if T::SHAPE == Shape::Model {
             return self.model(field, Place::Header, &headers);
         }
-        self.texts(field, Place::Header, |name| headers.one(name), |name| headers.all(name))
+        self.texts(field, Place::Header, |name| headers.first(name), |name| headers.values(name).collect())
     }
 }
 
@@ -24,17 +24,27 @@ impl Arguments<'_> {
 #[derive(Debug, Clone, Copy)]
 struct Headers<'h>(&'h HeaderMap);
 
-impl<'h> Texts<'h> for Headers<'h> {
-    fn one(&self, name: &str) -> Option<Cow<'h, str>> {
+impl<'h> Headers<'h> {
+    fn first(&self, name: &str) -> Option<Cow<'h, str>> {
         self.0.get(name).map(text)
     }
 
-    fn all(&self, name: &str) -> Vec<Cow<'h, str>> {
-        self.0.get_all(name).iter().map(text).collect()
+    fn values(&self, name: &str) -> impl Iterator<Item = Cow<'h, str>> {
+        self.0.get_all(name).iter().map(text)
+    }
+}
+
+impl<'h> Sent<'h> for Headers<'h> {
+    fn one(&self, name: &str) -> Option<Input<'h>> {
+        self.first(name).map(Input::Str)
     }
 
-    fn names(&self) -> Vec<Cow<'h, str>> {
-        self.0.keys().map(|name| Cow::Borrowed(name.as_str())).collect()
+    fn all(&self, name: &str) -> Vec<Input<'h>> {
+        self.values(name).map(Input::Str).collect()
+    }
+
+    fn entries(&self) -> Vec<(Cow<'h, str>, Input<'h>)> {
+        self.0.iter().map(|(name, value)| (Cow::Borrowed(name.as_str()), Input::Str(text(value)))).collect()
     }
 }
 

@@ -19,12 +19,13 @@ mod text;
 
 pub use argument::{Argument, ViaKind, ViaPart};
 pub(crate) use body::{BodyFault, BodyState};
-pub(crate) use cookie::cookie_value;
+pub(crate) use cookie::{cookie_pairs, cookie_value};
 pub(crate) use declaration::{Declaration, DeclaredDependency, DeclaredSecurity, DeclaredState};
-pub use declare::{DeclaredParameter, Parameters};
+pub use declare::{DeclaredParameter, FormModel, Parameters};
 pub(crate) use findings::Findings;
-pub(crate) use form::FORM;
+pub use form::FormLimits;
+pub(crate) use form::{FORM, MULTIPART};
 pub use part::RequestPart;
 pub(crate) use place::{JSON, wire_name};
 pub use place::{Parameter, Place};
-pub(crate) use query::{Query, query_value};
+pub(crate) use query::{Query, query_pairs, query_value};

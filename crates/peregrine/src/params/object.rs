@@ -1,6 +1,7 @@
 //! Parameter models: all parameters of a place as one object.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use peregrine_model::model::{Declared, Fields, Spelling};
 use peregrine_model::{Extra, Failed, Field, FieldInfo, Input, Kind, LocItem, Object, Shape, Validation};
@@ -8,20 +9,25 @@ use peregrine_model::{Extra, Failed, Field, FieldInfo, Input, Kind, LocItem, Obj
 use super::{Place, wire_name};
 use crate::endpoint::Arguments;
 
-/// The texts of one place, by name.
-pub(super) trait Texts<'t> {
-    /// The text that counts where one is wanted.
-    fn one(&self, name: &str) -> Option<Cow<'t, str>>;
+/// What was sent to one place, by name.
+pub(super) trait Sent<'t> {
+    /// What counts where one value is wanted.
+    fn one(&self, name: &str) -> Option<Input<'t>>;
 
-    /// All texts of the name.
-    fn all(&self, name: &str) -> Vec<Cow<'t, str>>;
+    /// All of the name, where a list is wanted.
+    fn all(&self, name: &str) -> Vec<Input<'t>>;
 
-    /// The names in order, repeated ones too.
-    fn names(&self) -> Vec<Cow<'t, str>>;
+    /// Everything, in order, repeated names too.
+    fn entries(&self) -> Vec<(Cow<'t, str>, Input<'t>)>;
 
-    /// Whether a name can have several texts.
+    /// Whether a name can have several values.
     fn has_lists(&self) -> bool {
         true
+    }
+
+    /// Whether what was sent under a name may count as nothing, so that the next name is tried.
+    fn has_empty(&self) -> bool {
+        false
     }
 }
 
@@ -31,14 +37,14 @@ impl Arguments<'_> {
         &mut self,
         field: &Field<T>,
         place: Place,
-        texts: &impl Texts<'t>,
+        sent: &impl Sent<'t>,
     ) -> Result<T, Failed> {
         let mut fields = Fields::without_schemas();
         T::declare(&mut fields);
         let (extra, by_alias) =
             fields.model_info().map_or((Extra::Ignore, true), |info| (info.extra, info.loc_by_alias));
         let declared = fields.into_declared();
-        let gathered = gather(&declared, field.info.convert_underscores, place, texts);
+        let gathered = gather(&declared, field.info.convert_underscores, place, sent);
         // Only a model that may be `None` can be absent: any other is made of what there is, if that is nothing.
         let nullable = T::absent().is_some();
         if nullable && !gathered.has_own && (extra == Extra::Ignore || gathered.object.is_empty()) {
@@ -59,9 +65,61 @@ impl Arguments<'_> {
     }
 }
 
+impl Arguments<'_> {
+    /// Takes all of a form as one of several models.
+    pub(super) fn models<'t, T: Kind>(&mut self, field: &Field<T>, sent: &impl Sent<'t>) -> Result<T, Failed> {
+        let mut fields = Fields::without_schemas();
+        T::declare(&mut fields);
+        let takes_all = fields.takes_all();
+        let mut own = Names::of(Place::Body);
+        for declared in fields.into_declared() {
+            declared.info.places().for_each(|place| own.add(Cow::Borrowed(place.member())));
+        }
+        let entries = sent.entries();
+        let is_supplied = takes_all && !entries.is_empty() || entries.iter().any(|(name, _)| own.has(name));
+        if T::absent().is_some() && !is_supplied {
+            return self.absent_whole(field, Place::Body);
+        }
+        let mut object = Object::new();
+        add_undeclared(&mut object, entries, &Names::of(Place::Body));
+        let input = Input::Object(object);
+        let mut state = Validation::of_form(reshape);
+        field.validate(&input, &mut state).inspect_err(|_| self.findings.add(Place::Body, None, state))
+    }
+}
+
+/// What one model takes out of a form.
+fn reshape(declared: &[Declared], form: &Object<'_>) -> Object<'static> {
+    gather(declared, false, Place::Body, form).object.into_owned()
+}
+
+/// A form of which nothing is known but its values: those of one name are a list, if there are several.
+impl<'t> Sent<'t> for Object<'t> {
+    fn one(&self, name: &str) -> Option<Input<'t>> {
+        self.all(name).pop().filter(|value| value.as_str() != Some(""))
+    }
+
+    fn all(&self, name: &str) -> Vec<Input<'t>> {
+        match self.get(name) {
+            None => Vec::new(),
+            Some(Input::Array(values)) => values.clone(),
+            Some(value) => vec![value.clone()],
+        }
+    }
+
+    fn entries(&self) -> Vec<(Cow<'t, str>, Input<'t>)> {
+        let names = self.iter().map(|(name, _)| name.to_owned());
+        names.flat_map(|name| self.all(&name).into_iter().map(move |value| (Cow::Owned(name.clone()), value))).collect()
+    }
+
+    fn has_empty(&self) -> bool {
+        true
+    }
+}
+
 struct Gathered<'t> {
     object: Object<'t>,
-    /// Whether any of the model's own parameters was sent.
+    /// Whether any of the model's own parameters was sent, even an empty one.
     has_own: bool,
     /// The names of fields that have another one on the wire.
     renamed: Vec<(&'static str, String)>,
@@ -71,36 +129,82 @@ struct Gathered<'t> {
 type NamePair = (&'static str, Cow<'static, str>);
 
 /// Takes the declared parameters first, then all others, so that the model can take or refuse them.
-fn gather<'t>(declared: &[Declared], converts: bool, place: Place, texts: &impl Texts<'t>) -> Gathered<'t> {
+fn gather<'t>(declared: &[Declared], converts: bool, place: Place, sent: &impl Sent<'t>) -> Gathered<'t> {
     let mut gathered = Gathered { object: Object::new(), has_own: false, renamed: Vec::new() };
-    let mut taken: Vec<Cow<'static, str>> = Vec::new();
+    let (mut own, mut taken) = (Names::of(place), Names::of(place));
     for field in declared {
         let pairs = names(&field.info, converts, place);
-        let sent = pairs.iter().find_map(|pair| Some((pair, value(field, &pair.1, texts)?)));
-        let (name, wire) = sent.as_ref().map_or(&pairs[0], |(pair, _)| *pair);
+        let found = pairs.iter().enumerate().find_map(|(at, pair)| Some((at, value(field, &pair.1, sent)?)));
+        let at = found.as_ref().map_or(0, |(at, _)| *at);
+        let (name, wire) = &pairs[at];
         if name != wire {
             gathered.renamed.push((name, wire.clone().into_owned()));
         }
-        taken.push(wire.clone());
-        // What is asked for with hyphens isn't taken with underscores, not even as something undeclared.
-        taken.extend(pairs.iter().filter(|(name, wire)| name != wire).map(|(name, _)| Cow::Borrowed(*name)));
-        if let Some((_, value)) = sent {
-            gathered.has_own = true;
+        taken.add(wire.clone());
+        if sent.has_empty() {
+            let tried = if found.is_some() { at } else { pairs.len() };
+            pairs[..tried].iter().for_each(|(_, wire)| taken.add(wire.clone()));
+        }
+        for (name, wire) in &pairs {
+            own.add(wire.clone());
+            // What is asked for with hyphens isn't taken with underscores, not even as something undeclared.
+            if name != wire {
+                taken.add(Cow::Borrowed(*name));
+            }
+        }
+        if let Some((_, value)) = found {
             gathered.object.insert(*name, value);
         }
     }
-    for name in texts.names() {
-        let is_taken = taken.iter().any(|taken| match place {
-            Place::Header => taken.eq_ignore_ascii_case(&name),
-            _ => *taken == name,
+    let entries = sent.entries();
+    gathered.has_own = entries.iter().any(|(name, _)| own.has(name));
+    add_undeclared(&mut gathered.object, entries, &taken);
+    gathered
+}
+
+/// Adds what nobody took: several values of one name as a list.
+fn add_undeclared<'t>(object: &mut Object<'t>, entries: Vec<(Cow<'t, str>, Input<'t>)>, taken: &Names) {
+    let mut places: HashMap<Cow<'t, str>, usize> = HashMap::new();
+    let mut grouped: Vec<(Cow<'t, str>, Vec<Input<'t>>)> = Vec::new();
+    for (name, value) in entries {
+        if taken.has(&name) {
+            continue;
+        }
+        let place = *places.entry(name.clone()).or_insert_with(|| {
+            grouped.push((name, Vec::new()));
+            grouped.len() - 1
         });
-        if !is_taken {
-            let mut all: Vec<_> = texts.all(&name).into_iter().map(Input::Str).collect();
-            let value = if all.len() == 1 { all.remove(0) } else { Input::Array(all) };
-            gathered.object.insert(name, value);
+        grouped[place].1.push(value);
+    }
+    for (name, mut values) in grouped {
+        let value = if values.len() == 1 { values.remove(0) } else { Input::Array(values) };
+        object.insert(name, value);
+    }
+}
+
+/// Names on the wire. Those of headers are the same in capitals.
+struct Names {
+    ignores_case: bool,
+    names: HashSet<Cow<'static, str>>,
+}
+
+impl Names {
+    fn of(place: Place) -> Self {
+        Self { ignores_case: place == Place::Header, names: HashSet::new() }
+    }
+
+    fn add(&mut self, name: Cow<'static, str>) {
+        let name = if self.ignores_case { Cow::Owned(name.to_ascii_lowercase()) } else { name };
+        self.names.insert(name);
+    }
+
+    fn has(&self, name: &str) -> bool {
+        if self.ignores_case {
+            self.names.contains(name.to_ascii_lowercase().as_str())
+        } else {
+            self.names.contains(name)
         }
     }
-    gathered
 }
 
 /// The names under which a field may come, the first one first. What stands further inside of the object comes as
@@ -132,12 +236,12 @@ fn converted(info: &FieldInfo, place: Place) -> Cow<'static, str> {
 }
 
 /// What was sent for a field under a name.
-fn value<'t>(field: &Declared, name: &str, texts: &impl Texts<'t>) -> Option<Input<'t>> {
-    if field.shape != Shape::List || !texts.has_lists() {
-        return texts.one(name).map(Input::Str);
+fn value<'t>(field: &Declared, name: &str, sent: &impl Sent<'t>) -> Option<Input<'t>> {
+    if field.shape != Shape::List || !sent.has_lists() {
+        return sent.one(name);
     }
-    let all = texts.all(name);
-    (!all.is_empty()).then(|| Input::Array(all.into_iter().map(Input::Str).collect()))
+    let all = sent.all(name);
+    (!all.is_empty()).then_some(Input::Array(all))
 }
 
 /// The name of a header in place of the name of its field.

@@ -1,3 +1,5 @@
+use bytes::Bytes;
+
 use super::Parameters;
 use crate::background::BackgroundTasks;
 use crate::endpoint::Arguments;
@@ -18,7 +20,18 @@ pub trait RequestPart: Sized {
 impl RequestPart for Request {
     fn from_arguments(arguments: &mut Arguments<'_>) -> Self {
         let context = arguments.context();
-        Self::of(&context.received, &context.path, context.client)
+        Self::of(&context.received, &context.path, context.caller)
+    }
+}
+
+/// The body as it came, whatever it is; the document doesn't show it.
+impl RequestPart for Bytes {
+    fn declare(parameters: &mut Parameters<'_>) {
+        parameters.read_body();
+    }
+
+    fn from_arguments(arguments: &mut Arguments<'_>) -> Self {
+        arguments.context().bytes.clone()
     }
 }
 

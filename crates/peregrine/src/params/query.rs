@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use peregrine_model::{Failed, Field, Kind, Shape};
+use peregrine_model::{Failed, Field, Input, Kind, Shape};
 
 use super::Place;
-use super::object::Texts;
+use super::object::Sent;
 use crate::endpoint::Arguments;
 use crate::request::Context;
 
@@ -25,6 +25,11 @@ impl Arguments<'_> {
         }
         self.texts(field, Place::Query, |name| query.last(name), |name| query.values(name).collect())
     }
+}
+
+/// All parameters of a query.
+pub(crate) fn query_pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    Pairs(query).map(|pair| (pair.name(), pair.value()))
 }
 
 /// The last value of a query parameter.
@@ -63,11 +68,17 @@ impl<'q> Query<'q> {
 
 /// The pairs of a query in order, empty ones left out.
 #[derive(Debug, Clone, Copy)]
-struct Pairs<'q>(&'q str);
+pub(super) struct Pairs<'q>(&'q str);
+
+impl<'q> Pairs<'q> {
+    pub(super) const fn new(text: &'q str) -> Self {
+        Self(text)
+    }
+}
 
 /// A name and a value as they were sent.
 #[derive(Debug, Clone, Copy)]
-struct Pair<'q> {
+pub(super) struct Pair<'q> {
     name: &'q str,
     value: &'q str,
     /// Whether either has an escape. Nearly none has: then nothing needs to be decoded to be compared.
@@ -115,12 +126,17 @@ fn scan(bytes: &[u8]) -> (usize, usize, bool) {
 }
 
 impl<'q> Pair<'q> {
-    fn name(self) -> Cow<'q, str> {
+    pub(super) fn name(self) -> Cow<'q, str> {
         if self.is_escaped { decode(self.name) } else { Cow::Borrowed(self.name) }
     }
 
-    fn value(self) -> Cow<'q, str> {
+    pub(super) fn value(self) -> Cow<'q, str> {
         if self.is_escaped { decode(self.value) } else { Cow::Borrowed(self.value) }
+    }
+
+    /// How many bytes the name and the value took.
+    pub(super) const fn sent_bytes(&self) -> usize {
+        self.name.len() + self.value.len()
     }
 
     #[inline]
@@ -129,17 +145,17 @@ impl<'q> Pair<'q> {
     }
 }
 
-impl<'q> Texts<'q> for Query<'q> {
-    fn one(&self, name: &str) -> Option<Cow<'q, str>> {
-        self.last(name)
+impl<'q> Sent<'q> for Query<'q> {
+    fn one(&self, name: &str) -> Option<Input<'q>> {
+        self.last(name).map(Input::Str)
     }
 
-    fn all(&self, name: &str) -> Vec<Cow<'q, str>> {
-        self.values(name).collect()
+    fn all(&self, name: &str) -> Vec<Input<'q>> {
+        self.values(name).map(Input::Str).collect()
     }
 
-    fn names(&self) -> Vec<Cow<'q, str>> {
-        self.pairs().map(Pair::name).collect()
+    fn entries(&self) -> Vec<(Cow<'q, str>, Input<'q>)> {
+        self.pairs().map(|pair| (pair.name(), Input::Str(pair.value()))).collect()
     }
 }
 
@@ -156,6 +172,10 @@ fn decode(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
+    fn names<'q>(query: &Query<'q>) -> Vec<Cow<'q, str>> {
+        query.entries().into_iter().map(|(name, _)| name).collect()
+    }
+
     #[test]
     fn the_last_value_counts_and_a_list_has_all() {
         let query = Query::new("a=1&b=x+y%21&a=2&&c");
@@ -164,8 +184,8 @@ mod tests {
         assert_eq!(query.last("b").as_deref(), Some("x y!"));
         assert_eq!(query.last("c").as_deref(), Some(""));
         assert_eq!(query.last("d"), None);
-        assert_eq!(query.names(), ["a", "b", "a", "c"]);
-        assert_eq!(Query::new("&=1&x=y=z&").names(), ["", "x"]);
+        assert_eq!(names(&query), ["a", "b", "a", "c"]);
+        assert_eq!(names(&Query::new("&=1&x=y=z&")), ["", "x"]);
         assert_eq!(Query::new(&"a=1&".repeat(20)).values("a").count(), 20);
         assert_eq!(Query::new(&("a=1&".repeat(20) + "b=2&a=3")).last("a").as_deref(), Some("3"));
         assert_eq!(Query::new("x=y=z&").last("x").as_deref(), Some("y=z"));

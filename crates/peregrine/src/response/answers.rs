@@ -49,19 +49,29 @@ impl<'g> Answers<'g> {
 
     /// Describes the answer as the JSON of a kind.
     pub fn json<T: Kind>(&mut self) {
-        if self.is_settled {
-            return;
+        if !self.is_settled {
+            self.describe::<T>(false);
         }
+    }
+
+    /// Describes the answer as the model that the route names. Unlike a type, `Value` counts as declared here.
+    pub(crate) fn model<T: Kind>(&mut self) {
+        self.describe::<T>(true);
+        self.is_settled = true;
+    }
+
+    fn describe<T: Kind>(&mut self, is_named: bool) {
         self.knows_unset = T::knows_unset();
         self.generator.set_mode_for_output_of::<T>();
         let mut fields = peregrine_model::model::Fields::new(self.generator);
         fields.add(&Field::<T>::new(""));
         let mut schema = fields.into_declared().remove(0).schema;
-        // FastAPI titles the schema of an answer by the operation, unless it points to a component. What admits
+        // FastAPI titles the schema of an answer by the operation, unless it points to a component. A type that admits
         // anything is taken for undeclared.
         if schema == titled(Schema::any(), "") {
             schema = Schema::any();
-        } else if !schema.is_reference() && !schema.is_any() {
+        }
+        if !schema.is_reference() && (is_named || !schema.is_any()) {
             schema.set("title", self.title.clone());
         }
         self.main.media_type = Some("application/json");
@@ -75,6 +85,38 @@ impl<'g> Answers<'g> {
         }
         self.main.media_type = Some(media_type);
         self.main.schema = Schema::of_type("string");
+    }
+
+    /// States another media type of the body, such as `application/vnd.api+json` for JSON of an own form.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::response::{Answers, IntoResponse};
+    /// use peregrine::testing::TestClient;
+    ///
+    /// struct JsonApi<T>(T);
+    ///
+    /// impl<T: Kind> IntoResponse for JsonApi<T> {
+    ///     fn describe(answers: &mut Answers<'_>) {
+    ///         answers.json::<T>();
+    ///         answers.media_type("application/vnd.api+json");
+    ///     }
+    ///
+    ///     fn into_response(self, status: StatusCode) -> Result<Response> {
+    ///         Content::new("application/vnd.api+json", self.0.dump_json()).into_response(status)
+    ///     }
+    /// }
+    ///
+    /// #[get("/")]
+    /// async fn root() -> JsonApi<Vec<i64>> {
+    ///     JsonApi(vec![1])
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().routes(routes![root]));
+    /// client.get("/").send().assert_header("content-type", "application/vnd.api+json").assert_json(json!([1]));
+    /// ```
+    pub fn media_type(&mut self, media_type: &'static str) {
+        self.main.media_type = Some(media_type);
     }
 
     /// Describes the answer as one without a body.

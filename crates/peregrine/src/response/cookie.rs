@@ -1,3 +1,5 @@
+use std::time::SystemTime;
+
 use http::header::HeaderValue;
 
 /// A cookie to set, as `set-cookie` says it.
@@ -78,6 +80,21 @@ impl Cookie {
         self
     }
 
+    /// Until when it is kept.
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    ///
+    /// use peregrine::response::Cookie;
+    ///
+    /// let cookie = Cookie::new("a", "b").path(None).same_site(None);
+    /// let start = SystemTime::UNIX_EPOCH + Duration::from_secs(3600);
+    /// assert_eq!(cookie.expires_at(start).to_string(), "a=b; expires=Thu, 01 Jan 1970 01:00:00 GMT");
+    /// ```
+    pub fn expires_at(self, time: SystemTime) -> Self {
+        self.expires(httpdate::fmt_http_date(time))
+    }
+
     /// The path below which it is sent; `None` leaves that to the browser.
     pub fn path<'p>(mut self, path: impl Into<Option<&'p str>>) -> Self {
         self.path = path.into().map(str::to_owned);
@@ -145,10 +162,10 @@ impl std::fmt::Display for Cookie {
     }
 }
 
-/// The value as Python spells it: in quotes if it has more than letters, digits and a few signs.
+/// The value as Python spells it: in quotes if it is empty or has more than letters, digits and a few signs.
 fn quoted(value: &str) -> String {
     let is_legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~:".contains(&byte);
-    if value.bytes().all(is_legal) {
+    if !value.is_empty() && value.bytes().all(is_legal) {
         return value.to_owned();
     }
     let mut text = String::from("\"");
@@ -179,6 +196,7 @@ mod tests {
     fn values_are_quoted_as_python_does() {
         assert_eq!(quoted("fake-cookie.session"), "fake-cookie.session");
         assert_eq!(quoted("two words"), "\"two words\"");
+        assert_eq!(quoted(""), "\"\"");
         assert_eq!(quoted("a,b;c\"d\\"), "\"a\\054b\\073c\\\"d\\\\\"");
     }
 }

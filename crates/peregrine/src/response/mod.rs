@@ -11,6 +11,8 @@ mod into_response;
 mod options;
 mod parts;
 mod redirect;
+mod reply;
+mod responses;
 pub(crate) mod spare;
 mod status;
 mod text;
@@ -27,6 +29,8 @@ pub use into_response::{IntoResponse, Json, ViaKind, ViaResponse, ViaResult};
 pub use options::ResponseOptions;
 pub use parts::ResponseParts;
 pub use redirect::Redirect;
+pub use reply::Reply;
+pub use responses::Responses;
 pub use status::{NoContent, Status};
 pub use text::Text;
 

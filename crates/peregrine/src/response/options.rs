@@ -75,7 +75,7 @@ impl ResponseOptions {
         self.model = Some(ResponseModel {
             name: T::name,
             type_id: TypeId::of::<T>,
-            describe: |answers| answers.json::<T>(),
+            describe: |answers| answers.model::<T>(),
             write: write_as::<T>,
         });
         self
@@ -91,7 +91,6 @@ impl ResponseOptions {
     pub(crate) fn describe(&self, answers: &mut Answers<'_>) {
         if let Some(model) = self.model {
             (model.describe)(answers);
-            answers.settle();
         } else if self.is_undescribed {
             answers.settle();
         }

@@ -6,6 +6,7 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 use std::time::Duration;
 
+use super::proxies::TrustedProxies;
 use super::settings::ServeSettings;
 
 /// How threads and runtimes share the work.
@@ -46,6 +47,7 @@ pub struct ServeConfig {
     pub(super) runtime: RuntimeMode,
     pub(super) threads: NonZeroUsize,
     pub(super) access_log: bool,
+    pub(super) proxies: TrustedProxies,
     pub(super) connections_max: usize,
     pub(super) header_bytes_max: usize,
     pub(super) headers_max: usize,
@@ -73,6 +75,7 @@ impl ServeConfig {
             runtime: settings.runtime.unwrap_or_default(),
             threads: check.threads(settings.threads),
             access_log: settings.access_log.unwrap_or(true),
+            proxies: check.proxies(settings.proxy_headers, settings.forwarded_allow_ips),
             connections_max: check.within("connections_max", settings.connections_max, 10_000, 1, 1_000_000),
             // uvicorn's bound for an incomplete head is 64 KiB as well.
             header_bytes_max: check.within("header_bytes_max", settings.header_bytes_max, 65_536, 256, 1 << 20),
@@ -109,6 +112,18 @@ impl Check {
             self.problems.push(format!("`host` is `{text}`, expected an IP address or a host name"));
         }
         Host::Name(text)
+    }
+
+    fn proxies(&mut self, believes: Option<bool>, written: Option<String>) -> TrustedProxies {
+        let proxies = match written.as_deref().map(TrustedProxies::parse) {
+            None => TrustedProxies::default(),
+            Some(Ok(proxies)) => proxies,
+            Some(Err(problem)) => {
+                self.problems.push(format!("`forwarded_allow_ips`: {problem}"));
+                TrustedProxies::none()
+            }
+        };
+        if believes.unwrap_or(true) { proxies } else { TrustedProxies::none() }
     }
 
     fn threads(&mut self, written: Option<usize>) -> NonZeroUsize {

@@ -16,6 +16,7 @@ use super::access_log::AccessLog;
 use super::activity::Activity;
 use super::config::ServeConfig;
 use super::protocol::{Protocol, detect};
+use super::proxies::TrustedProxies;
 use super::service::{Answer, Origin, answer};
 use super::shutdown::{Phase, Shutdown};
 use super::transport::Transport;
@@ -36,6 +37,7 @@ const STREAMS_MAX: u32 = 200;
 pub(super) struct Worker<H> {
     pub(super) handler: H,
     access_log: Option<AccessLog>,
+    pub(super) proxies: TrustedProxies,
     pub(super) body_read_timeout: Duration,
     patience: Patience,
     shutdown: Shutdown,
@@ -48,6 +50,7 @@ impl<H: Handler> Worker<H> {
         Self {
             handler,
             access_log: config.access_log.then(AccessLog::to_stdout),
+            proxies: config.proxies.clone(),
             body_read_timeout: config.body_read_timeout,
             patience: Patience::of(config),
             shutdown,
@@ -79,7 +82,8 @@ impl<H: Handler> Worker<H> {
         let activity = Arc::new(Activity::new(protocol));
         let transport = Transport::new(stream, preface, Arc::clone(&activity), place);
         let access = self.access_log.map(|log| (log, log.start_for(peer)));
-        let origin = Arc::new(Origin { worker: Arc::clone(&self), peer, access });
+        let is_trusted = self.proxies.trusts(peer.address().ip());
+        let origin = Arc::new(Origin { worker: Arc::clone(&self), peer, is_trusted, access });
         let service = service_fn({
             let activity = Arc::clone(&activity);
             move |request| answer(Arc::clone(&origin), activity.request(), request)

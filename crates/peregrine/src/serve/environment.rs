@@ -38,9 +38,11 @@ impl ServeSettings {
     }
 }
 
-/// `HOST` and `PORT`, by which hosting platforms tell a program where to listen.
+/// `HOST` and `PORT`, by which hosting platforms tell a program where to listen, and `FORWARDED_ALLOW_IPS`, by which
+/// they tell uvicorn whom to believe.
 fn platform_variables() -> impl Iterator<Item = (&'static super::flags::Flag, &'static str)> {
-    [("--host", "HOST"), ("--port", "PORT")].into_iter().filter_map(|(name, variable)| {
+    let known = [("--host", "HOST"), ("--port", "PORT"), ("--forwarded-allow-ips", "FORWARDED_ALLOW_IPS")];
+    known.into_iter().filter_map(|(name, variable)| {
         let flag = FLAGS.iter().find(|flag| flag.names.contains(&name))?;
         Some((flag, variable))
     })

@@ -55,6 +55,30 @@ pub(super) const FLAGS: &[Flag] = &[
         },
     },
     Flag {
+        names: &["--proxy-headers"],
+        variable: Some("PEREGRINE_PROXY_HEADERS"),
+        value: "",
+        help: "believe proxies who the client is [default]",
+        set: |settings, text| Ok(settings.proxy_headers(switch(text)?)),
+    },
+    Flag {
+        names: &["--no-proxy-headers"],
+        variable: None,
+        value: "",
+        help: "believe none",
+        set: |settings, text| Ok(settings.proxy_headers(!switch(text)?)),
+    },
+    Flag {
+        names: &["--forwarded-allow-ips"],
+        variable: Some("PEREGRINE_FORWARDED_ALLOW_IPS"),
+        value: "<list>",
+        help: "the proxies that are believed, `*` for all [default: 127.0.0.1]",
+        set: |settings, text| {
+            super::TrustedProxies::parse(text)?;
+            Ok(settings.forwarded_allow_ips(text))
+        },
+    },
+    Flag {
         names: &["--access-log"],
         variable: Some("PEREGRINE_ACCESS_LOG"),
         value: "",

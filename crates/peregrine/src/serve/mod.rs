@@ -20,6 +20,7 @@ mod exit;
 mod flags;
 mod listener;
 mod protocol;
+mod proxies;
 mod runtime;
 mod server;
 mod service;
@@ -32,11 +33,13 @@ mod watchdog;
 use std::net::SocketAddr;
 
 use crate::body::Body;
+use crate::request::Caller;
 
 pub use config::{ConfigError, RuntimeMode, ServeConfig};
 pub use error::ServeError;
 pub use exit::Exit;
 pub use flags::Invocation;
+pub use proxies::TrustedProxies;
 pub use server::{Server, run, serve_on};
 pub use settings::ServeSettings;
 pub use shutdown::Shutdown;
@@ -52,7 +55,7 @@ pub trait Handler: Clone + Send + Sync + 'static {
     fn handle(
         &self,
         request: Box<http::Request<Body>>,
-        peer: Peer,
+        caller: Caller,
     ) -> impl Future<Output = http::Response<Body>> + Send;
 
     /// Ends when no work that outlives its response is left (background tasks, clean-up). Awaited after the last

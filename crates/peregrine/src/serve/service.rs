@@ -5,7 +5,7 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use http::{Request, Response};
+use http::{HeaderMap, Request, Response};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 
@@ -16,6 +16,7 @@ use super::{Handler, Peer};
 use crate::body::{Body, BoxError, Piece};
 use crate::error::last_resort;
 use crate::panic_boundary::unpanicked;
+use crate::request::Caller;
 
 /// Where requests come from: one connection of one worker.
 ///
@@ -24,8 +25,26 @@ use crate::panic_boundary::unpanicked;
 pub(super) struct Origin<H> {
     pub(super) worker: Arc<Worker<H>>,
     pub(super) peer: Peer,
+    /// Whether the peer is a proxy that is believed.
+    pub(super) is_trusted: bool,
     /// The access log, and what its lines for this peer start with.
     pub(super) access: Option<(AccessLog, String)>,
+}
+
+impl<H: Handler> Origin<H> {
+    /// Who sent a request, and how its line in the access log begins if that is another than the peer.
+    fn caller(&self, headers: &HeaderMap) -> (Caller, Option<String>) {
+        let direct = Caller::new(self.peer.address());
+        if !self.is_trusted {
+            return (direct, None);
+        }
+        let caller = self.worker.proxies.forwarded(direct, headers);
+        let start = match (caller.client, &self.access) {
+            (Some(client), Some((log, _))) if caller.client != direct.client => Some(log.start_for(Peer::new(client))),
+            _ => None,
+        };
+        (caller, start)
+    }
 }
 
 /// Answers one request.
@@ -37,12 +56,13 @@ pub(super) fn answer<H: Handler>(
     under_way: RequestGuard,
     request: Request<Incoming>,
 ) -> impl Future<Output = Result<Response<Answer>, Infallible>> + Send {
-    let line = origin.access.as_ref().map(|(log, start)| log.begin(start, &request));
+    let (caller, other_start) = origin.caller(request.headers());
+    let line = origin.access.as_ref().map(|(log, start)| log.begin(other_start.as_ref().unwrap_or(start), &request));
     let body_read_timeout = origin.worker.body_read_timeout;
     let request = Box::new(request.map(|incoming| Body::incoming(incoming, body_read_timeout)));
 
     async move {
-        let handled = pin!(origin.worker.handler.handle(request, origin.peer));
+        let handled = pin!(origin.worker.handler.handle(request, caller));
         let response = unpanicked(handled, |_| last_resort()).await;
         if let Some(line) = line {
             line.write(response.status());

@@ -54,6 +54,12 @@ settings! {
     threads: usize,
     /// Whether each request leaves a line on standard output. Default yes.
     access_log: bool,
+    /// Whether a proxy that is believed tells who the client is and by which scheme it came, with `X-Forwarded-For` and
+    /// `X-Forwarded-Proto`. Default yes.
+    proxy_headers: bool,
+    /// The proxies that are believed: addresses and networks with commas between them, `*` alone for everybody.
+    /// Default `127.0.0.1`.
+    forwarded_allow_ips: String as &str,
     /// How many connections may be open; more wait in the kernel's queue. Default 10000.
     connections_max: usize,
     /// How many bytes a request line with its headers may have. Default 64 KiB.

@@ -160,3 +160,65 @@ fn parts_are_added_to_the_answer() {
     let client = TestClient::new(App::new().routes(routes![parts]));
     client.get("/parts").send().assert_status(201).assert_header("x-one", "1").assert_json(7);
 }
+
+#[dependency]
+async fn twice(#[depends(counted, use_cache = false)] count: usize) -> usize {
+    count
+}
+
+#[get("/refreshed")]
+async fn refreshed(#[depends(twice)] one: usize, #[depends(twice)] two: usize) -> Vec<usize> {
+    vec![one, two]
+}
+
+#[get("/below")]
+async fn below(#[depends(above)] one: usize, #[depends(above)] two: usize, #[depends(counted)] _: usize) -> Vec<usize> {
+    vec![one, two]
+}
+
+#[dependency]
+async fn above(#[depends(twice)] count: usize) -> usize {
+    count
+}
+
+#[test]
+fn what_is_made_for_each_use_is_made_below_a_known_value_too() {
+    let calls = Calls::default();
+    let client = TestClient::new(App::new().state(calls.clone()).routes(routes![refreshed, below]));
+    client.get("/refreshed").send().assert_json(json!([1, 1]));
+    assert_eq!(calls.count(), 2);
+    client.get("/below").send().assert_json(json!([3, 3]));
+    assert_eq!(calls.count(), 4);
+}
+
+#[post("/raw")]
+async fn raw(body: peregrine::bytes::Bytes) -> usize {
+    body.len()
+}
+
+#[test]
+fn a_body_as_it_came_is_neither_read_nor_described() {
+    let app = || App::new().body_bytes_max(4).routes(routes![raw]);
+    let client = TestClient::new(app());
+    client.post("/raw").json(json!("{")).send().assert_json(3);
+    client.post("/raw").json(json!("{{{{")).send().assert_status(413);
+    assert_eq!(app().openapi().unwrap()["paths"]["/raw"]["post"]["requestBody"], Value::Null);
+}
+
+/// A handler that a `macro_rules` declares.
+macro_rules! counts {
+    ($name:ident $path:literal $dependency:path) => {
+        #[get($path)]
+        async fn $name(#[depends($dependency)] count: usize) -> usize {
+            count
+        }
+    };
+}
+
+counts! { by_macro "/macro" counted }
+
+#[test]
+fn a_dependency_may_be_named_through_a_macro() {
+    let client = TestClient::new(App::new().state(Calls::default()).routes(routes![by_macro]));
+    client.get("/macro").send().assert_json(1);
+}

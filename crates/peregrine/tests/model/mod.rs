@@ -7,6 +7,7 @@ mod names;
 mod output;
 mod passes;
 mod roots;
+mod schemas;
 mod serde;
 mod unions;
 mod validators;

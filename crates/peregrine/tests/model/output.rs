@@ -211,3 +211,21 @@ fn document_tells_both_sides_apart() {
     assert_eq!(schemas["Receipt-Output"]["properties"]["note"]["anyOf"][0], json!({"type": "null"}));
     assert_eq!(schemas["Pair-Output"], json!({"type": "array", "items": {"type": "integer"}}));
 }
+
+#[derive(Model)]
+struct Page<T> {
+    items: Vec<T>,
+}
+
+#[computed]
+impl<T> Page<T> {
+    fn count(&self) -> usize {
+        self.items.len()
+    }
+}
+
+#[test]
+fn a_generic_model_has_computed_fields_too() {
+    let page = Page { items: vec![1, 2] };
+    assert_eq!(page.dump_json(), br#"{"items":[1,2],"count":2}"#);
+}

@@ -1,5 +1,8 @@
 //! Derived models read in both passes: what the fast pass accepts, the complete pass accepts and takes for the same
 //! value.
+//!
+//! `PROPTEST_CASES=80000 cargo test -p peregrine --test integration passes_agree` holds them against each other over a
+//! million texts.
 
 use peregrine::prelude::*;
 use peregrine_model::kind::read_whole;
@@ -181,11 +184,11 @@ pub(super) fn members(members: Vec<BoxedStrategy<Option<(String, String)>>>) -> 
         .prop_map(|members| object(&members))
 }
 
-fn list(item: impl Strategy<Value = String>, most: usize) -> impl Strategy<Value = String> {
+pub(super) fn list(item: impl Strategy<Value = String>, most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(item, 0..=most).prop_map(|items| format!("[ {} ]", items.join(" ,")))
 }
 
-fn among(values: &'static [&'static str]) -> impl Strategy<Value = String> {
+pub(super) fn among(values: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::sample::select(values).prop_map(str::to_owned)
 }
 
@@ -230,18 +233,26 @@ fn node() -> impl Strategy<Value = String> {
     })
 }
 
+/// How many texts each property is held against, unless `PROPTEST_CASES` says otherwise.
+const CASES: u32 = 2000;
+
+/// What runs a property over many texts.
+pub(super) fn runner() -> TestRunner {
+    let cases = std::env::var("PROPTEST_CASES").map_or(CASES, |cases| cases.parse().unwrap());
+    TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(cases) })
+}
+
 /// Runs the property over many texts, and demands that enough of them are accepted to mean something.
 pub(super) fn agree<T: Kind>(texts: impl Strategy<Value = String>, share_min: f64) {
-    const CASES: u32 = 2000;
     let accepted = std::cell::Cell::new(0_u32);
-    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(CASES) });
+    let mut runner = runner();
     runner
         .run(&texts, |text| {
             accepted.set(accepted.get() + u32::from(accepts::<T>(&text)?));
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
-    let share = f64::from(accepted.get()) / f64::from(CASES);
+    let share = f64::from(accepted.get()) / f64::from(runner.config().cases);
     assert!(share >= share_min, "the fast pass accepted only {share}");
 }
 

@@ -147,3 +147,17 @@ fn members_of_nested_unions_are_tried_so_often_and_no_more() {
     let input = peregrine_model::json::parse(&nested(40)).map(Input::into_owned).unwrap();
     assert!(Node::validate_input(&input).is_err());
 }
+
+#[derive(Debug, Model)]
+enum Size {
+    #[field(tag = "named")]
+    Named(String),
+    Measured(f64),
+}
+
+#[test]
+fn a_tag_without_a_discriminator_is_the_name_in_reports() {
+    let report = Size::validate_json(b"[]").unwrap_err();
+    let places: Vec<_> = report.issues().iter().flat_map(|issue| issue.location().map(ToString::to_string)).collect();
+    assert_eq!(places, ["named", "float"]);
+}

@@ -7,6 +7,7 @@ mod http2;
 mod keep_alive;
 mod limit;
 mod malformed;
+mod proxy;
 mod server;
 mod shutdown;
 mod thread;

@@ -9,7 +9,8 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body::Frame;
-use peregrine::serve::{Handler, Peer, ServeError, ServeSettings, serve_on};
+use peregrine::request::Caller;
+use peregrine::serve::{Handler, ServeError, ServeSettings, serve_on};
 use peregrine::{Body, BodyError, BoxError};
 use tokio::sync::{Notify, oneshot};
 use tokio::task::JoinHandle;
@@ -29,7 +30,7 @@ pub(crate) struct Gate {
 }
 
 impl Handler for Paths {
-    async fn handle(&self, request: Box<Request<Body>>, peer: Peer) -> Response<Body> {
+    async fn handle(&self, request: Box<Request<Body>>, caller: Caller) -> Response<Body> {
         match request.uri().path() {
             "/echo" => match request.into_body().collect_limited(1000).await {
                 Ok(bytes) => Response::new(bytes.into()),
@@ -44,7 +45,7 @@ impl Handler for Paths {
                 self.0.background.store(true, Ordering::SeqCst);
                 Response::default()
             }
-            "/peer" => Response::new(peer.address().to_string().into()),
+            "/peer" => Response::new(caller.client().map_or_else(String::new, |client| client.to_string()).into()),
             "/panic" => panic!("asked for by a test"),
             "/panic-in-body" => Response::new(Body::stream(PanickingBody)),
             "/endless" => Response::new(Body::stream(EndlessBody)),

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use http::{Request, Response};
 use peregrine::Body;
-use peregrine::serve::{Handler, Peer, RuntimeMode, ServeSettings, Server, Shutdown};
+use peregrine::request::Caller;
+use peregrine::serve::{Handler, RuntimeMode, ServeSettings, Server, Shutdown};
 use tokio::sync::Notify;
 
 use super::client::{Client, exchange};
@@ -17,7 +18,7 @@ use super::client::{Client, exchange};
 struct Threads(Arc<Mutex<HashSet<ThreadId>>>, Arc<Notify>);
 
 impl Handler for Threads {
-    async fn handle(&self, request: Box<Request<Body>>, _: Peer) -> Response<Body> {
+    async fn handle(&self, request: Box<Request<Body>>, _: Caller) -> Response<Body> {
         self.0.lock().unwrap().insert(std::thread::current().id());
         match request.uri().path() {
             "/stuck" => {

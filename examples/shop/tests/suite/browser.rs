@@ -2,21 +2,18 @@
 //! so.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+use super::chromium::{self, Server};
 
 /// How long a page may take to be shown. It takes seconds; the rest is for busy machines.
 const PAGE_TIMEOUT: Duration = Duration::from_secs(120);
 
 #[test]
 fn pages_show_the_operations_without_network() {
-    let Some(chromium) = chromium() else {
-        // `println!` is only shown when a test fails.
-        let _ = writeln!(io::stderr(), "skipped: the documentation pages in a browser (no Chromium in PATH)");
-        return;
-    };
+    let Some(chromium) = chromium::find("the documentation pages in a browser") else { return };
     let server = Server::start();
     let swagger_ui = Page::open(&chromium, &server.url("/docs"), "docs");
     for (id, path, summary) in [
@@ -35,50 +32,6 @@ fn pages_show_the_operations_without_network() {
     assert!(operation.contains("List items."), "no summary in the operation");
     assert!(operation.contains("/api/v1/items"), "no path in the operation");
     redoc.assert_picture();
-}
-
-fn chromium() -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    let mut programs = ["chromium", "chromium-browser", "google-chrome"].into_iter();
-    programs.find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|program| program.is_file()))
-}
-
-/// The shop, served by its own program on a free port until this is dropped.
-struct Server {
-    process: Child,
-    base: String,
-}
-
-impl Server {
-    fn start() -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_shop"))
-            .args(["--port", "0", "--no-access-log"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
-        let base = lines.find_map(|line| {
-            let line = line.unwrap();
-            let (_, rest) = line.split_once("running on ")?;
-            rest.split(' ').next().map(str::to_owned)
-        });
-        // The pipe is read to its end, or the server would wait to write.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { process, base: base.expect("the server tells where it listens") }
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.base)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
 }
 
 /// A page as the browser showed it.
@@ -113,10 +66,8 @@ impl Page {
 
 fn show(chromium: &Path, folder: &Path, arguments: &[String], output: &Path) {
     let process = Command::new(chromium)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"])
-        .args(["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"])
-        .args(["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--virtual-time-budget=10000"])
-        .args(["--window-size=1280,1600"])
+        .args(chromium::FLAGS)
+        .arg("--virtual-time-budget=10000")
         .arg(format!("--user-data-dir={}", folder.join("profile").display()))
         .args(arguments)
         .stdout(File::create(output).unwrap())

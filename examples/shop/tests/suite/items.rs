@@ -3,12 +3,15 @@
 
 use peregrine::prelude::*;
 use peregrine::testing::{TestClient, TestResponse};
+use shop::auth::{User, current_user};
 use shop::models::Item;
 
 const ITEMS: &str = "/api/v1/items";
 
+/// A client whose requests are those of somebody who is logged in.
 fn client() -> TestClient {
-    TestClient::new(shop::app())
+    let user = || User { username: "test".to_owned(), full_name: "A Test".to_owned() };
+    TestClient::new(shop::app().override_dependency(current_user {}, user))
 }
 
 fn create(client: &TestClient, title: &str, price: f64, tags: &[&str]) -> Item {

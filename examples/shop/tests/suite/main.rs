@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails its test")]
 
+mod auth;
+mod authorize;
 mod browser;
+mod chromium;
 mod document;
 mod items;

@@ -229,7 +229,7 @@ pub(super) fn own_name(model: &Model) -> TokenStream {
     if parameters.is_empty() {
         quote!(::std::borrow::Cow::Borrowed(#name))
     } else {
-        quote!(__rt::generic_name(#name, &[#(<#parameters as __rt::Kind>::name()),*]))
+        quote!(__rt::generic_name(#name, &[#(<#parameters as __rt::Kind>::parameter_name()),*]))
     }
 }
 

@@ -51,6 +51,7 @@ fn constants(model: &Model, root: &TokenStream) -> TokenStream {
 
 fn functions(root: &TokenStream, own_name: &TokenStream) -> TokenStream {
     quote! {
+        fn parameter_name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { #own_name }
         fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { #root.name(#own_name) }
         fn label(rules: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
             #root.label(#own_name, rules)

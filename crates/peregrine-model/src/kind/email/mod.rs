@@ -1,5 +1,6 @@
 //! E-mail addresses, checked and normalised as `email-validator` does it for pydantic, without asking the DNS.
 
+mod parts;
 mod signs;
 
 use std::borrow::Cow;
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use regex::Regex;
 
+use self::parts::split;
 use self::signs::{display, displayed};
 use super::mailbox::{self, Mailbox};
 use super::{Kind, Shape};
@@ -132,7 +134,7 @@ pub(super) fn normalise(text: &str) -> Result<Mailbox, Reason> {
     }
     let (name, address) = mailbox::split(text);
     let address = address.trim();
-    let (local, domain) = split(address)?;
+    let (is_bracketed, local, domain) = split(address)?;
     let local = local_part(local)?;
     let (domain, ascii_domain) = domain_part(domain)?;
     let normalised = format!("{local}@{domain}");
@@ -140,27 +142,10 @@ pub(super) fn normalise(text: &str) -> Result<Mailbox, Reason> {
     check_length(&normalised, Some("after normalization"))?;
     let encoded = format!("{local}@{ascii_domain}");
     check_length(&encoded, Some("when the part after the @-sign is converted to IDNA ASCII"))?;
-    Ok(Mailbox { name: name.map(str::to_owned), local, address: normalised })
-}
-
-/// What stands before and after the first @-sign outside of quotes.
-fn split(address: &str) -> Result<(&str, &str), Reason> {
-    let (mut is_quoted, mut is_escaped) = (false, false);
-    for (at, char) in address.char_indices() {
-        match char {
-            '"' if !is_escaped => is_quoted = !is_quoted,
-            '@' if !is_quoted => return Ok((&address[..at], &address[at + 1..])),
-            _ => {}
-        }
-        is_escaped = is_quoted && char == '\\' && !is_escaped;
+    if is_bracketed {
+        return Err("A display name and angle brackets around the email address are not permitted here.".into());
     }
-    Err(if address.contains('\u{FF20}') {
-        "The email address has the \"full-width\" at-sign (@) character instead of a regular at-sign.".into()
-    } else if address.contains('\u{FE6B}') {
-        "The email address has the \"small commercial at\" character instead of a regular at-sign.".into()
-    } else {
-        "An email address must have an @-sign.".into()
-    })
+    Ok(Mailbox { name: name.map(str::to_owned), local, address: normalised })
 }
 
 fn local_part(local: &str) -> Result<String, Reason> {
@@ -324,6 +309,20 @@ mod tests {
 
     fn normalised(text: &str) -> Result<String, Reason> {
         normalise(text).map(|mailbox| mailbox.address)
+    }
+
+    #[test]
+    fn angle_brackets_are_for_the_whole_address() {
+        let told = [
+            ("<b>&\"'", "There can't be anything after the email address."),
+            ("x y <x@y.co>z", "There can't be anything after the email address."),
+            ("a.b <x@y.co> z", "The display name contains invalid characters when not quoted: '.'."),
+            ("<>", "An email address must have an @-sign."),
+        ];
+        for (text, reason) in told {
+            assert_eq!(normalise(text).err().as_deref(), Some(reason), "{text}");
+        }
+        assert!(normalise("a<b").is_err_and(|reason| reason.starts_with("An open angle bracket")));
     }
 
     #[test]

@@ -64,9 +64,11 @@ impl<U> Union<U> {
     /// What stands for the union in the place of an issue, if it is a member itself.
     #[must_use]
     pub fn label(&self, rules: &Rules) -> Cow<'static, str> {
-        let labels: Vec<_> = self.members.iter().map(|member| member.label(rules)).collect();
-        let kind =
-            if matches!(self.choosing, Choosing::Tagged(_) | Choosing::Called(_)) { "tagged-union" } else { "union" };
+        let is_tagged = matches!(self.choosing, Choosing::Tagged(_) | Choosing::Called(_));
+        let members = self.members.iter();
+        let labels: Vec<_> =
+            members.map(|member| if is_tagged { member.label(rules) } else { member.place(rules) }).collect();
+        let kind = if is_tagged { "tagged-union" } else { "union" };
         format!("{kind}[{}]", labels.join(",")).into()
     }
 
@@ -182,16 +184,22 @@ impl<U> std::fmt::Debug for Union<U> {
 #[must_use]
 pub const fn union_shape(members: &[Shape]) -> Shape {
     let mut shape = Shape::Scalar;
+    let mut models = 0;
     let mut place = 0;
     while place < members.len() {
         match members[place] {
             Shape::Scalar => {}
             Shape::List => shape = Shape::List,
-            Shape::Any | Shape::Other | Shape::Model => return Shape::Other,
+            Shape::Model => models += 1,
+            Shape::Any | Shape::Other | Shape::Models => return Shape::Other,
         }
         place += 1;
     }
-    shape
+    match models {
+        0 => shape,
+        _ if models == members.len() => Shape::Models,
+        _ => Shape::Other,
+    }
 }
 
 #[cfg(test)]
@@ -272,5 +280,7 @@ mod tests {
         assert_eq!(union_shape(&[Shape::Scalar, Shape::Scalar]), Shape::Scalar);
         assert_eq!(union_shape(&[Shape::Scalar, Shape::List]), Shape::List);
         assert_eq!(union_shape(&[Shape::List, Shape::Model, Shape::Scalar]), Shape::Other);
+        assert_eq!(union_shape(&[Shape::Model, Shape::Model]), Shape::Models);
+        assert_eq!(union_shape(&[Shape::Model, Shape::Models]), Shape::Other);
     }
 }

@@ -72,7 +72,7 @@ fn attempt<'a, U>(
         state.attempt(input)?;
         let result = member.validate(input, rules, state);
         state.end_attempt();
-        result.inspect_err(|_| state.locate(mark, member.label(rules).into_owned()))
+        result.inspect_err(|_| state.locate(mark, member.place(rules).into_owned()))
     })
 }
 

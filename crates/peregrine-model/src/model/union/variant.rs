@@ -62,7 +62,7 @@ impl<U, T> Variant<U, T> {
         self
     }
 
-    /// States the tag by which it is chosen, if its type doesn't.
+    /// States the tag by which it is chosen, if its type doesn't; where nothing chooses, reports name it by its tag.
     #[must_use]
     pub const fn tag(mut self, tag: &'static str) -> Self {
         self.tag = Some(tag);
@@ -142,8 +142,11 @@ pub trait UnionMember<U> {
     /// The name of its type.
     fn name(&self) -> Cow<'static, str>;
 
-    /// What stands for it in the place of an issue.
+    /// What stands for its type in the place of an issue.
     fn label(&self, rules: &Rules) -> Cow<'static, str>;
+
+    /// What stands for it in the place of an issue of a union that has no discriminator: its tag, or its type.
+    fn place(&self, rules: &Rules) -> Cow<'static, str>;
 
     /// The fast pass.
     ///
@@ -196,12 +199,28 @@ impl<U, T> UnionMember<U> for Variant<U, T> {
         label_of(self.layers, label)
     }
 
+    fn place(&self, rules: &Rules) -> Cow<'static, str> {
+        self.tag.map_or_else(|| self.label(rules), Cow::Borrowed)
+    }
+
     fn read(&self, reader: &mut Reader<'_>, rules: &Rules) -> Result<U, Bail> {
         self.with_rules(rules, |rules| self.read_value(reader, rules)).map(self.make)
     }
 
     fn validate<'a>(&self, input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<U, Failed> {
-        self.with_rules(rules, |rules| self.validate_value(input, rules, state)).map(self.make)
+        let value = match (state.form(), input) {
+            (Some(reshape), Input::Object(object)) => {
+                let mut fields = Fields::without_schemas();
+                (self.kind.declare)(&mut fields);
+                let reshaped = Input::Object(reshape(&fields.into_declared(), object));
+                let result = state.aside(&reshaped, |input, state| {
+                    self.with_rules(rules, |rules| self.validate_value(input, rules, state))
+                });
+                result.map_err(|found| state.take_in(found))
+            }
+            _ => self.with_rules(rules, |rules| self.validate_value(input, rules, state)),
+        };
+        value.map(self.make)
     }
 
     fn write(&self, union: &U, writer: &mut Writer) -> bool {

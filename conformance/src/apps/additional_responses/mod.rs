@@ -1,0 +1,5 @@
+//! Further answers in the document.
+
+apps! {
+    additional_responses__tutorial001
+}

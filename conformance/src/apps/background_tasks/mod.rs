@@ -1,0 +1,5 @@
+//! Work after the answer.
+
+apps! {
+    background_tasks__tutorial002
+}

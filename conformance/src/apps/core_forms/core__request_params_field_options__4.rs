@@ -1,0 +1,10 @@
+use peregrine::prelude::*;
+
+#[post("/")]
+async fn read_values(#[form(fail_fast)] value: Vec<i64>) -> Value {
+    json!(value)
+}
+
+pub(super) fn app() -> App {
+    App::new().routes(routes![read_values])
+}

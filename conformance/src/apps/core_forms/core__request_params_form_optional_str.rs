@@ -1,0 +1,79 @@
+use peregrine::prelude::*;
+
+#[post("/optional-str", operation_id = "optional_str")]
+async fn read_optional_str(#[form] p: Option<String>) -> Value {
+    json!({"p": p})
+}
+
+#[derive(Model)]
+struct FormModelOptionalStr {
+    p: Option<String>,
+}
+
+#[post("/model-optional-str", operation_id = "model_optional_str")]
+async fn read_model_optional_str(#[form] p: FormModelOptionalStr) -> Value {
+    json!({"p": p.p})
+}
+
+#[post("/optional-alias", operation_id = "optional_alias")]
+async fn read_optional_alias(#[form(alias = "p_alias")] p: Option<String>) -> Value {
+    json!({"p": p})
+}
+
+#[derive(Model)]
+struct FormModelOptionalAlias {
+    #[field(alias = "p_alias")]
+    p: Option<String>,
+}
+
+#[post("/model-optional-alias", operation_id = "model_optional_alias")]
+async fn read_model_optional_alias(#[form] p: FormModelOptionalAlias) -> Value {
+    json!({"p": p.p})
+}
+
+#[post("/optional-validation-alias", operation_id = "optional_validation_alias")]
+async fn read_optional_validation_alias(#[form(validation_alias = "p_val_alias")] p: Option<String>) -> Value {
+    json!({"p": p})
+}
+
+#[derive(Model)]
+struct FormModelOptionalValidationAlias {
+    #[field(validation_alias = "p_val_alias")]
+    p: Option<String>,
+}
+
+#[post("/model-optional-validation-alias", operation_id = "model_optional_validation_alias")]
+async fn read_model_optional_validation_alias(#[form] p: FormModelOptionalValidationAlias) -> Value {
+    json!({"p": p.p})
+}
+
+#[post("/optional-alias-and-validation-alias", operation_id = "optional_alias_and_validation_alias")]
+async fn read_optional_alias_and_validation_alias(
+    #[form(alias = "p_alias", validation_alias = "p_val_alias")] p: Option<String>,
+) -> Value {
+    json!({"p": p})
+}
+
+#[derive(Model)]
+struct FormModelOptionalAliasAndValidationAlias {
+    #[field(alias = "p_alias", validation_alias = "p_val_alias")]
+    p: Option<String>,
+}
+
+#[post("/model-optional-alias-and-validation-alias", operation_id = "model_optional_alias_and_validation_alias")]
+async fn read_model_optional_alias_and_validation_alias(#[form] p: FormModelOptionalAliasAndValidationAlias) -> Value {
+    json!({"p": p.p})
+}
+
+pub(super) fn app() -> App {
+    App::new().routes(routes![
+        read_optional_str,
+        read_model_optional_str,
+        read_optional_alias,
+        read_model_optional_alias,
+        read_optional_validation_alias,
+        read_model_optional_validation_alias,
+        read_optional_alias_and_validation_alias,
+        read_model_optional_alias_and_validation_alias
+    ])
+}

@@ -1,0 +1,5 @@
+//! A document that the application changes.
+
+apps! {
+    extending_openapi__tutorial001
+}

@@ -1,0 +1,5 @@
+//! Requests that a route makes in turn.
+
+apps! {
+    openapi_callbacks__tutorial001
+}

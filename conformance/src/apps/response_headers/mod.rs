@@ -1,0 +1,5 @@
+//! Headers that a handler adds.
+
+apps! {
+    response_headers__tutorial002
+}

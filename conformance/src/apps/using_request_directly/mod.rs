@@ -1,0 +1,5 @@
+//! The request itself.
+
+apps! {
+    using_request_directly__tutorial001
+}
