@@ -66,7 +66,10 @@ fn plain_value(name: &str) -> Option<Value> {
         "empty-str" => json!(""),
         "bytes" => json!(ByteString::from("bytes")),
         "list" => json!([1, "a", null, [2]]),
-        "tuple" => json!((1, 2)),
+        "tuple" => {
+            let pair = (1, 2);
+            json!(pair)
+        }
         "set" => json!(HashSet::from([3])),
         "dict" => json!({"a": 1, "b": {"c": []}}),
         "int-keys" => json!(Map::from_iter([(1, "one".to_owned()), (2, "two".to_owned())])),
