@@ -13,6 +13,7 @@ async fn common(#[query(ge = 1)] dq: i64, #[header(default = 0)] dh: i64) -> i64
     dq
 }
 
+#[expect(clippy::too_many_arguments, reason = "one for each place where a parameter can stand")]
 #[post("/m/{pid}")]
 async fn m(
     item: Item,

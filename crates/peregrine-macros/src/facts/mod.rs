@@ -10,7 +10,9 @@ pub(crate) use check::check;
 pub(crate) use expand::{constraints, field, model_rules, rules, serialized};
 pub(crate) use names::{Accepted, Names, Spelling};
 pub(crate) use parse::{parse, rules_of, validators_of, word_rule};
-pub(crate) use validators::{Held, Stage, VALIDATOR_KEYS, Validator, check_function, is_after_only, setter, steps};
+pub(crate) use validators::{
+    Held, Stage, VALIDATOR_KEYS, Validator, check_function, is_after_only, run, setter, steps,
+};
 
 use proc_macro2::Span;
 use syn::{Expr, LitStr};

@@ -18,7 +18,7 @@ pub(crate) struct Validator {
     /// What the label of a union's member calls it.
     name: String,
     function: TokenStream,
-    function_span: Span,
+    pub(crate) function_span: Span,
 }
 
 /// The validators of what a value holds.
@@ -153,14 +153,46 @@ pub(crate) fn setter(validators: &[Validator], held: Option<&Held>, ty: &Type) -
     let is_plain = validators.iter().any(|validator| validator.stage == Stage::Plain);
     let innermost = held.map_or_else(|| quote!(__rt::kind::<#ty>()), |held| held_step(held, ty));
     let steps = steps(validators, &quote!(#ty), innermost);
-    Some(quote!(.own(#is_plain, |__input, __asked, __state| __rt::run(&#steps, __input, __asked, __state))))
+    let outermost = validators.last().map(|validator| validator.function_span);
+    let span = outermost.or(held.map(Held::outermost)).unwrap_or_else(|| ty.span());
+    let run = run(&steps, span);
+    Some(quote!(.own(#is_plain, |__input, __asked, __state| #run)))
 }
 
-/// The type's own validation, with validators for what it holds.
-fn held_step(Held { part, span, validators }: &Held, ty: &Type) -> TokenStream {
-    let item = quote_spanned!(*span=> <#ty as __rt::Holds<__rt::#part>>::Held);
-    let steps = steps(validators, &item, quote!(__rt::kind::<#item>()));
-    quote!(__rt::held::<#ty, __rt::#part>(#steps))
+/// Runs steps. The call stands where the outermost validator does: what the compiler finds wrong in one of them it
+/// finds here once more, and tells only once if it is at the same place.
+pub(crate) fn run(steps: &TokenStream, span: Span) -> TokenStream {
+    let arguments = quote!(__input, __asked, __state);
+    quote_spanned!(span=> __rt::run(&#steps, #arguments))
+}
+
+/// The type's own validation, with validators for what it holds. All of it stands where the outermost of them does, the
+/// type too, so that what doesn't fit is told there and once.
+fn held_step(held: &Held, ty: &Type) -> TokenStream {
+    let Held { part, validators, .. } = held;
+    let span = held.outermost();
+    let ty = located(quote!(#ty), span);
+    let item = quote_spanned!(span=> <#ty as __rt::Holds<__rt::#part>>::Held);
+    let steps = steps(validators, &item, quote_spanned!(span=> __rt::kind::<#item>()));
+    quote_spanned!(span=> __rt::held::<#ty, __rt::#part>(#steps))
+}
+
+impl Held {
+    fn outermost(&self) -> Span {
+        self.validators.last().map_or(self.span, |validator| validator.function_span)
+    }
+}
+
+/// The same tokens at another place.
+fn located(tokens: TokenStream, span: Span) -> TokenStream {
+    let token = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = token {
+            token = proc_macro2::Group::new(group.delimiter(), located(group.stream(), span)).into();
+        }
+        token.set_span(token.span().located_at(span));
+        token
+    };
+    tokens.into_iter().map(token).collect()
 }
 
 /// Whether the fast pass can read the value as its type says.

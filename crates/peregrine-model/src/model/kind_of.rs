@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use super::{Choice, Fields};
+use crate::issue::Report;
 use crate::json::{Bail, Reader, Writer};
 use crate::{Failed, Generator, Input, Kind, Rules, Schema, Selected, Shape, Validation};
 
@@ -25,6 +26,7 @@ pub(super) struct KindOf<T> {
     pub(super) schema: fn(&Rules, &mut Generator) -> Schema,
     pub(super) declare: fn(&mut Fields<'_>),
     pub(super) absent: fn() -> Option<T>,
+    pub(super) revise: fn(T) -> Result<T, Report<'static>>,
 }
 
 impl<T: Kind> KindOf<T> {
@@ -48,5 +50,14 @@ impl<T: Kind> KindOf<T> {
         schema: T::schema,
         declare: T::declare,
         absent: T::absent,
+        revise: T::revise,
     };
+}
+
+impl<T> KindOf<T> {
+    /// Whether there may be a model among its values. That is told by their looks: whether one has validators can't be
+    /// asked of a type that holds itself.
+    pub(super) const fn may_be_revised(&self) -> bool {
+        !matches!(self.shape, Shape::Scalar | Shape::Any)
+    }
 }

@@ -45,6 +45,8 @@ pub use reading::{read_members, read_unknown};
 pub use root::Root;
 pub use serializer::{Output, Serialized, Serializer, serialized};
 pub use spelling::{Spelling, Step};
-pub use treated::{Data, ModelFields, TreatedMember, read_model, revise_model, treated_dict_member, validate_model};
+pub use treated::{
+    Data, ModelFields, TreatedMember, read_model, revise_checked, revise_model, treated_dict_member, validate_model,
+};
 pub use union::{Choosing, CustomError, Discriminator, Union, UnionMember, Variant, union_shape};
 pub use validating::ModelInput;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::kind_of::KindOf;
 use super::{Choice, Field, Fields, ModelInfo};
+use crate::issue::Report;
 use crate::json::{Bail, Reader, Writer};
 use crate::{Exactness, Failed, Generator, Input, Kind, Rules, Schema, Selected, Shape, Validation};
 
@@ -56,6 +57,21 @@ impl<T> Root<T> {
     #[must_use]
     pub const fn choices(&self) -> &'static [Choice] {
         self.kind.choices
+    }
+
+    /// Whether there may be a model among the values of an inline model, which runs its validators once more when it is
+    /// answered.
+    #[must_use]
+    pub const fn may_be_revised(&self) -> bool {
+        self.kind.may_be_revised()
+    }
+
+    /// Runs the validators of an answered value once more.
+    ///
+    /// # Errors
+    /// A validator refuses the value.
+    pub fn revise(&self, value: T) -> Result<T, Report<'static>> {
+        (self.kind.revise)(value)
     }
 
     /// The name of the type: that of the value, if it is inline.

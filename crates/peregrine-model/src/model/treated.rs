@@ -367,6 +367,14 @@ pub fn validate_model<'a, M: ModelFields>(
     }
 }
 
+/// Runs the validators of a model that is answered, all of which run after it.
+///
+/// # Errors
+/// A validator refuses the model.
+pub fn revise_checked<M: ModelFields>(value: M) -> Result<M, Report<'static>> {
+    revise_model(value, |value, _, _, _| Ok(value))
+}
+
 /// Runs the validators of a model that is answered: those around it and after it, for its fields are valid.
 ///
 /// # Errors

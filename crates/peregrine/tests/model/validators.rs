@@ -211,3 +211,42 @@ fn an_answered_model_is_validated_once_more() {
     let detail = client.get("/plain").send().json()["detail"][0].clone();
     assert_eq!((&detail["input"], &detail["loc"]), (&json!(3), &json!(["query", "count"])));
 }
+
+#[derive(Model)]
+enum Counted {
+    One(Counter),
+    #[field(validate = even)]
+    Number(i64),
+    Many(Vec<Option<Counter>>),
+}
+
+#[derive(Model)]
+#[model(inline)]
+struct Counters(Vec<Counter>);
+
+#[get("/counted")]
+async fn counted(count: i64, number: i64) -> Map<String, Counted> {
+    Map::from([
+        ("one".to_owned(), Counted::One(Counter { count })),
+        ("number".to_owned(), Counted::Number(number)),
+        ("many".to_owned(), Counted::Many(vec![None, Some(Counter { count })])),
+    ])
+}
+
+#[get("/inline")]
+async fn inline() -> Counters {
+    Counters(vec![Counter { count: 2 }])
+}
+
+#[test]
+fn what_a_union_holds_is_validated_once_more() {
+    let client = TestClient::new(App::new().routes(routes![counted, inline]));
+    client.get("/counted?count=2&number=4").send().assert_json(json!({
+        "one": {"count": 13},
+        "number": 4,
+        "many": [null, {"count": 13}]
+    }));
+    assert_eq!(client.get("/counted?count=6&number=4").send().status(), 500);
+    assert_eq!(client.get("/counted?count=2&number=3").send().status(), 500);
+    client.get("/inline").send().assert_json(json!([{"count": 13}]));
+}

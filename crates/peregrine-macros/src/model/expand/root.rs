@@ -44,6 +44,8 @@ fn constants(model: &Model, root: &TokenStream) -> TokenStream {
         const TITLED: ::core::primitive::bool = #root.is_titled();
         const EXACT: ::core::primitive::bool = #root.is_exact();
         const CHOICES: &'static [__rt::Choice] = #root.choices();
+        const REVISED: ::core::primitive::bool = #root.may_be_revised();
+        fn revise(self) -> ::core::result::Result<Self, __rt::Report<'static>> { #root.revise(self.0).map(Self) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Fields that need more than their type, which are decided one after the other, and validators of the whole model.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Generics;
 
@@ -109,12 +109,18 @@ fn treatment(validators: &[Validator]) -> TokenStream {
         return quote!(__rt::Treatment::After(#check));
     }
     let steps = facts::steps(validators, &quote!(Self), quote!(<Self as __rt::ModelFields>::validate_fields));
+    let run = facts::run(&steps, outermost(validators));
     quote! {
         __rt::Treatment::Own {
-            validate: |__input, __asked, __state| __rt::run(&#steps, __input, __asked, __state),
+            validate: |__input, __asked, __state| #run,
             is_plain: false,
         }
     }
+}
+
+/// Where the outermost validator stands.
+fn outermost(validators: &[Validator]) -> Span {
+    validators.last().map_or_else(Span::call_site, |validator| validator.function_span)
 }
 
 fn kind_functions(validators: &[Validator]) -> TokenStream {
@@ -141,17 +147,23 @@ fn answered(validators: &[Validator]) -> Option<TokenStream> {
         return None;
     }
     let layers = outer.iter().map(|validator| validator.layer());
-    let instance = quote!(__rt::Instance::new(__value, <Self as __rt::ModelFields>::validate_fields));
-    let steps = facts::steps(outer.iter().copied(), &quote!(Self), instance);
+    let revise = revise(validators, &outer);
     Some(quote! {
         fn label(_: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
             __rt::label_of(&[#(#layers),*], <Self as __rt::Kind>::name())
         }
         const REVISED: ::core::primitive::bool = true;
-        fn revise(self) -> ::core::result::Result<Self, __rt::Report<'static>> {
-            __rt::revise_model(self, |__value, __input, __asked, __state| {
-                __rt::run(&#steps, __input, __asked, __state)
-            })
-        }
+        fn revise(self) -> ::core::result::Result<Self, __rt::Report<'static>> { #revise }
     })
+}
+
+/// Those that run after are known already: the others see what the model is written as.
+fn revise(validators: &[Validator], outer: &[&Validator]) -> TokenStream {
+    if facts::is_after_only(validators) {
+        return quote!(__rt::revise_checked(self));
+    }
+    let instance = quote!(__rt::Instance::new(__value, <Self as __rt::ModelFields>::validate_fields));
+    let steps = facts::steps(outer.iter().copied(), &quote!(Self), instance);
+    let run = facts::run(&steps, outermost(validators));
+    quote!(__rt::revise_model(self, |__value, __input, __asked, __state| #run))
 }

@@ -25,6 +25,7 @@ pub(super) fn expand(model: &Model, variants: &[UnionVariant]) -> TokenStream {
             __rt::Union::new(#choosing, &[#(&__Members::#members),*]) #custom_error;
         impl __rt::Kind for #ident {
             const SHAPE: __rt::Shape = __rt::union_shape(&[#(__Members::#members.shape()),*]);
+            const REVISED: ::core::primitive::bool = false #(|| __Members::#members.may_be_revised())*;
             fn name() -> ::std::borrow::Cow<'static, ::core::primitive::str> { __UNION.name() }
             fn label(rules: &__rt::Rules) -> ::std::borrow::Cow<'static, ::core::primitive::str> {
                 __UNION.label(rules)
@@ -50,6 +51,11 @@ pub(super) fn expand(model: &Model, variants: &[UnionVariant]) -> TokenStream {
                 __UNION.schema(rules, generator)
             }
             fn declare(__fields: &mut __rt::Fields<'_>) { __UNION.declare(__fields) }
+            fn revise(self) -> ::core::result::Result<Self, __rt::Report<'static>> {
+                match self {
+                    #(Self::#members(__value) => __Members::#members.revise(__value).map(Self::#members),)*
+                }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::tagged::TagsOfMember;
+use crate::issue::Report;
 use crate::json::{Bail, Reader, Writer};
 use crate::model::kind_of::KindOf;
 use crate::model::{Choice, Fields};
@@ -32,6 +33,26 @@ impl<U, T> Variant<U, T> {
     #[must_use]
     pub const fn shape(&self) -> Shape {
         self.kind.shape
+    }
+
+    /// Whether something of its values may run once more when they are answered.
+    #[must_use]
+    pub const fn may_be_revised(&self) -> bool {
+        self.kind.may_be_revised() || matches!(self.treatment, Treatment::After(_))
+    }
+
+    /// Runs the validators of an answered value once more, and those that stand after them.
+    ///
+    /// # Errors
+    /// A validator refuses the value.
+    pub fn revise(&self, value: T) -> Result<T, Report<'static>> {
+        let value = (self.kind.revise)(value)?;
+        let Treatment::After(check) = self.treatment else { return Ok(value) };
+        check(value, &ValidationInfo::new("")).map_err(|rejection| {
+            let mut state = Validation::new();
+            let _ = state.reject(rejection, &Input::Null);
+            state.into_report().into_owned()
+        })
     }
 
     /// States the constraints of its value.
