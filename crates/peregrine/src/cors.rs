@@ -150,7 +150,8 @@ impl Cors {
 
     /// The allowed headers, those included that always are, in the order in which they are told.
     fn all_headers(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = SAFELISTED_HEADERS.into_iter().chain(self.headers.iter().map(String::as_str)).collect();
+        let mut all: Vec<&str> =
+            SAFELISTED_HEADERS.into_iter().chain(self.headers.iter().map(String::as_str)).collect();
         all.sort_unstable();
         all.dedup();
         all

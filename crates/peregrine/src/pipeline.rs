@@ -51,13 +51,10 @@ impl Pipeline {
     /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
     /// twice.
     pub(crate) async fn answer(&self, received: Received, caller: Caller) -> Response {
-        let crossing = match &self.cors {
-            None => None,
-            Some(cors) => match Crossing::begin(cors, &received) {
-                Ok(crossing) => Some(crossing),
-                Err(preflight) => return preflight,
-            },
-        };
+        let crossing = self.cors.as_deref().map(|cors| Crossing::begin(cors, &received));
+        if let Some(Crossing { preflight: Some(answer), .. }) = crossing {
+            return *answer;
+        }
         let path = DecodedPath::new(received.uri(), &self.root_path);
         let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
@@ -117,19 +114,20 @@ impl Pipeline {
     }
 }
 
-/// A request that may come from a page of another origin. Boxed: few applications look.
+/// A request that may come from a page of another origin. Its parts are boxed: few applications look.
 struct Crossing<'a> {
     cors: &'a Cors,
     origin: Option<Box<HeaderValue>>,
+    /// The answer, if this is what browsers ask beforehand.
+    preflight: Option<Box<Response>>,
 }
 
 impl<'a> Crossing<'a> {
-    /// Looks where a request comes from, or answers what browsers ask beforehand.
-    fn begin(cors: &'a Cors, received: &Received) -> Result<Self, Response> {
-        match cors.preflight(received.method(), received.headers()) {
-            Some(answer) => Err(answer),
-            None => Ok(Self { cors, origin: received.headers().get(ORIGIN).cloned().map(Box::new) }),
-        }
+    /// Looks where a request comes from.
+    fn begin(cors: &'a Cors, received: &Received) -> Self {
+        let origin = received.headers().get(ORIGIN).cloned().map(Box::new);
+        let preflight = cors.preflight(received.method(), received.headers()).map(Box::new);
+        Self { cors, origin, preflight }
     }
 
     /// Tells the browser what the page may do. Of faults it is told nothing.

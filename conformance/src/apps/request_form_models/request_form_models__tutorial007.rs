@@ -31,6 +31,7 @@ struct Email {
     email: String,
 }
 
+#[allow(clippy::upper_case_acronyms, reason = "the document shows the name")]
 #[derive(Model)]
 struct SMS {
     notification_type: SmsTag,

@@ -89,7 +89,7 @@ async fn get_item(item_id: i64, #[state] database: Database) -> Result<ItemRespo
     items.get(&item_id).cloned().ok_or_else(|| HttpError::new(404, "Item not found"))
 }
 
-/// Not `async`: comparing a password takes its time.
+// Not `async`: comparing a password takes its time.
 #[post("/auth/login", tags = ["auth"])]
 fn login(#[depends] form_data: OAuth2PasswordRequestForm, #[state] john: User) -> Result<Token, HttpError> {
     let is_valid = passwords::verify(&form_data.password, &john.hashed_password);

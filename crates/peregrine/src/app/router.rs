@@ -35,7 +35,7 @@ pub struct Router {
 #[derive(Debug, Clone)]
 pub(crate) enum Entry {
     Route(Box<Route>),
-    Router(Router),
+    Router(Box<Router>),
 }
 
 impl Router {
@@ -114,7 +114,7 @@ impl Router {
 
     /// Adds another router, below this one's prefix.
     pub fn include(mut self, router: Router) -> Self {
-        self.entries.push(Entry::Router(router));
+        self.entries.push(Entry::Router(Box::new(router)));
         self
     }
 }

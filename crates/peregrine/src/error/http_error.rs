@@ -17,7 +17,8 @@ use crate::{Response, Value};
 pub struct HttpError {
     status: StatusCode,
     detail: Value,
-    headers: HeaderMap,
+    /// Boxed: an error that a function may return should be small.
+    headers: Box<HeaderMap>,
     is_from_router: bool,
 }
 
@@ -30,7 +31,7 @@ impl HttpError {
     #[track_caller]
     pub fn new(status: u16, detail: impl Into<Value>) -> Self {
         let status = StatusCode::from_u16(status).expect("a status is a number between 100 and 999");
-        Self { status, detail: detail.into(), headers: HeaderMap::new(), is_from_router: false }
+        Self { status, detail: detail.into(), headers: Box::default(), is_from_router: false }
     }
 
     /// An error whose detail is the usual phrase for its status, `Not Found` for 404.
@@ -114,7 +115,7 @@ impl HttpError {
         } else {
             crate::response::empty_response(self.status)
         };
-        response.headers_mut().extend(self.headers);
+        response.headers_mut().extend(*self.headers);
         response
     }
 }
