@@ -161,3 +161,15 @@ fn a_tag_without_a_discriminator_is_the_name_in_reports() {
     let places: Vec<_> = report.issues().iter().flat_map(|issue| issue.location().map(ToString::to_string)).collect();
     assert_eq!(places, ["named", "float"]);
 }
+
+#[derive(Model)]
+enum Nested {
+    Leaf(i64),
+    Many(Vec<Nested>),
+}
+
+#[test]
+#[should_panic(expected = "holds itself without a model in between")]
+fn a_union_of_nothing_but_itself_is_told() {
+    let _ = schema::<Nested>();
+}

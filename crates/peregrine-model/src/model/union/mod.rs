@@ -9,6 +9,7 @@ mod tagged;
 mod variant;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 pub use self::called::{CustomError, Discriminator};
@@ -18,6 +19,33 @@ use crate::issue::{Code, Issue, LocItem};
 use crate::json::{Bail, Reader, Writer};
 use crate::model::Fields;
 use crate::{Failed, Generator, Input, Rules, Schema, Selected, Shape, Validation};
+
+/// How many unions may stand in each other's names and schemas. Models end the first, and are described once each: no
+/// application comes near.
+const NESTED_MAX: usize = 256;
+
+thread_local! {
+    /// How many unions are around the one that is named or described.
+    static NESTED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Names or describes what a union holds.
+///
+/// # Panics
+/// It holds itself.
+fn inside<U, T>(make: impl FnOnce() -> T) -> T {
+    let depth = NESTED.get();
+    assert!(
+        depth < NESTED_MAX,
+        "the union `{}` holds itself without a model in between, so that nothing can name and describe it: hold it in \
+         a field of a model, or make it a root model, `struct Tree(Vec<Tree>)`",
+        std::any::type_name::<U>()
+    );
+    NESTED.set(depth + 1);
+    let made = make();
+    NESTED.set(depth);
+    made
+}
 
 /// The facts about a union.
 pub struct Union<U: 'static> {
@@ -55,9 +83,12 @@ impl<U> Union<U> {
     }
 
     /// The name of the union: `Union[int, str]`.
+    ///
+    /// # Panics
+    /// The union holds itself, and no model stands in between: the developer is told when the application is built.
     #[must_use]
     pub fn name(&self) -> Cow<'static, str> {
-        let names: Vec<_> = self.members.iter().map(|member| member.name()).collect();
+        let names: Vec<_> = inside::<U, _>(|| self.members.iter().map(|member| member.name()).collect());
         format!("Union[{}]", names.join(", ")).into()
     }
 
@@ -135,8 +166,12 @@ impl<U> Union<U> {
     }
 
     /// `anyOf` the members, or `oneOf` them with what tells them apart.
+    ///
+    /// # Panics
+    /// As [`name`](Self::name).
     pub fn schema(&self, rules: &Rules, generator: &mut Generator) -> Schema {
-        let schemas: Vec<_> = self.members.iter().map(|member| member.schema(rules, generator)).collect();
+        let members = self.members.iter();
+        let schemas: Vec<_> = inside::<U, _>(|| members.map(|member| member.schema(rules, generator)).collect());
         match self.choosing {
             Choosing::Tagged(name) => self.tags(name).schema(schemas),
             Choosing::Called(_) => Schema::one_of(schemas),
