@@ -33,16 +33,8 @@ fn nested(depth: usize) -> String {
 }
 
 #[test]
-fn a_failing_body_with_nan_or_a_lone_surrogate_is_reported() {
-    for (size, input) in [("NaN", Value::Null), ("-Infinity", Value::Null), (r#""\ud800""#, json!("\u{FFFD}"))] {
-        let answer = post("/sized", format!(r#"{{"size": {size}}}"#));
-        assert_eq!(answer.assert_status(422).json()["detail"][0]["input"], input, "{size}");
-    }
-}
-
-#[test]
-fn a_lone_surrogate_is_replaced() {
-    post("/any", r#""\ud800""#).assert_status(200).assert_json("\u{FFFD}");
+fn a_lone_surrogate_in_a_name_is_replaced() {
+    post("/any", r#"{"\ud800": 1}"#).assert_status(200).assert_json(json!({"\u{FFFD}": 1}));
 }
 
 #[test]

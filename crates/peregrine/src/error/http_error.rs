@@ -107,7 +107,7 @@ impl HttpError {
     /// The answer: `{"detail": …}`, or no body where the status allows none.
     pub(crate) fn into_answer(self) -> Response {
         let mut response = if crate::response::allows_body(self.status) {
-            crate::response::json_response(self.status, crate::Writer::python(), |writer| {
+            crate::response::error_response(self.status, |writer| {
                 writer.raw(r#"{"detail":"#);
                 writer.value_python(&self.detail);
                 writer.raw("}");

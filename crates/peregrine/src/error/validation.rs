@@ -29,7 +29,7 @@ impl ValidationError {
     /// The list of issues as it stands in the answer.
     #[must_use]
     pub fn errors(&self) -> Value {
-        let mut writer = crate::Writer::new();
+        let mut writer = crate::Writer::lossless();
         self.report.write(&mut writer);
         parsed(&writer.into_bytes()).unwrap_or_default()
     }
@@ -41,7 +41,7 @@ impl ValidationError {
     }
 
     pub(crate) fn into_answer(self) -> Response {
-        crate::response::json_response(http::StatusCode::UNPROCESSABLE_ENTITY, crate::Writer::python(), |writer| {
+        crate::response::error_response(http::StatusCode::UNPROCESSABLE_ENTITY, |writer| {
             writer.raw(r#"{"detail":"#);
             self.report.write(writer);
             writer.raw("}");

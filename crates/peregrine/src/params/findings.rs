@@ -2,6 +2,7 @@
 //! kept only where the application has a handler that wants to see it.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 use bytes::Bytes;
@@ -109,6 +110,9 @@ impl Findings {
                 let issues = issues.into_iter().map(|(_, issue)| issue).collect();
                 ValidationError::new(issues, body.clone()).into()
             }
+            Issues::Written { writer, .. } if writer.has_non_finite() || writer.has_broken_text() => {
+                UnwritableReport.into()
+            }
             Issues::Written { mut writer, parts, .. } if parts.is_sorted_by_key(|(rank, _)| *rank) => {
                 writer.raw(END);
                 Error::refused(writer.into_bytes())
@@ -121,6 +125,21 @@ impl Findings {
         }
     }
 }
+
+/// A report that shows what Python can't encode: the answer is FastAPI's, status 500.
+#[derive(Debug)]
+struct UnwritableReport;
+
+impl fmt::Display for UnwritableReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "a request is invalid, and the report would show a number that is not finite, half a surrogate pair, or \
+             bytes that are no UTF-8",
+        )
+    }
+}
+
+impl std::error::Error for UnwritableReport {}
 
 #[cfg(test)]
 mod tests {

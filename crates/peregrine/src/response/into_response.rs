@@ -3,7 +3,7 @@ use std::fmt;
 use http::StatusCode;
 use peregrine_model::{Kind, Report, Shape};
 
-use super::{Answers, Response, ResponseOptions, allows_body, empty_response, json_response, written};
+use super::{Answers, Response, ResponseOptions, allows_body, empty_response, written};
 use crate::Writer;
 use crate::error::{Error, Failure};
 
@@ -70,7 +70,9 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
             return undescribed(&self, status);
         }
         let value = if T::REVISED { self.revise().map_err(Refused)? } else { self };
-        Ok(json_response(status, Writer::new(), |writer| value.write(writer)))
+        let mut writer = Writer::new().with_room(super::ANSWER_BYTES);
+        value.write(&mut writer);
+        whole(writer, status)
     }
 
     fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
@@ -138,22 +140,36 @@ pub(super) fn undescribed<T: Kind>(value: &T, status: StatusCode) -> Result<Resp
     let mut writer = Writer::python().with_room(super::ANSWER_BYTES);
     value.write_bare(&mut writer);
     if writer.has_non_finite() {
-        return Err(NotFinite.into());
+        return Err(Unwritable::NotFinite.into());
     }
-    Ok(written(status, writer))
+    whole(writer, status)
+}
+
+/// The answer that was written, unless there was text in it that Python can't encode.
+pub(super) fn whole(writer: Writer, status: StatusCode) -> Result<Response, Error> {
+    if writer.has_broken_text() { Err(Unwritable::BrokenText.into()) } else { Ok(written(status, writer)) }
 }
 
 /// A value that can't be answered.
 #[derive(Debug)]
-struct NotFinite;
+enum Unwritable {
+    NotFinite,
+    BrokenText,
+}
 
-impl fmt::Display for NotFinite {
+impl fmt::Display for Unwritable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the answer holds a float that is not finite, for which JSON has no spelling: return a model, which has `null` there")
+        f.write_str(match self {
+            Self::NotFinite => {
+                "the answer holds a float that is not finite, for which JSON has no spelling: return a model, which has \
+                 `null` there"
+            }
+            Self::BrokenText => "the answer holds half a surrogate pair, or bytes that are no UTF-8",
+        })
     }
 }
 
-impl std::error::Error for NotFinite {}
+impl std::error::Error for Unwritable {}
 
 /// A model that its own validators refuse to answer.
 #[derive(Debug)]

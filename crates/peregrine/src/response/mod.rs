@@ -43,10 +43,13 @@ const ANSWER_BYTES: usize = 512;
 /// An answer: status, headers and body.
 pub type Response = http::Response<Body>;
 
-/// A JSON answer, written by a function into an empty writer.
-pub(crate) fn json_response(status: StatusCode, writer: Writer, write: impl FnOnce(&mut Writer)) -> Response {
-    let mut writer = writer.with_room(ANSWER_BYTES);
+/// The JSON of an error, written by a function. One that Python couldn't encode is a fault, as it is there.
+pub(crate) fn error_response(status: StatusCode, write: impl FnOnce(&mut Writer)) -> Response {
+    let mut writer = Writer::python().with_room(ANSWER_BYTES);
     write(&mut writer);
+    if writer.has_non_finite() || writer.has_broken_text() {
+        return crate::error::last_resort();
+    }
     written(status, writer)
 }
 

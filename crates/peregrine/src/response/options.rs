@@ -5,8 +5,8 @@ use std::fmt;
 use http::StatusCode;
 use peregrine_model::{DumpOptions, Kind, Report, Shape};
 
-use super::into_response::{Refused, undescribed};
-use super::{Answers, Response, allows_body, empty_response, written};
+use super::into_response::{Refused, undescribed, whole};
+use super::{Answers, Response, allows_body, empty_response};
 use crate::error::Error;
 use crate::{Value, Writer};
 
@@ -133,7 +133,7 @@ impl ResponseOptions {
                 fits.map_err(|report| Misfit { model: (model.name)(), report })?;
             }
         }
-        Ok(written(status, writer))
+        whole(writer, status)
     }
 }
 

@@ -1,7 +1,8 @@
 //! JSON out: values straight to bytes, in pydantic-core's spelling or in Python's.
 
+mod tree;
+
 use super::{float, string};
-use crate::{Input, Object};
 
 /// Writes JSON into one buffer. Commas and brackets are the caller's: a derived model knows them beforehand and passes
 /// them with its quoted names to [`raw`](Self::raw).
@@ -22,6 +23,7 @@ pub struct Writer {
     out: Vec<u8>,
     spelling: Spelling,
     has_non_finite: bool,
+    has_broken_text: bool,
 }
 
 /// Whose spelling of floats is written: the two differ below 1e-4.
@@ -93,6 +95,13 @@ impl Writer {
     #[must_use]
     pub fn has_non_finite(&self) -> bool {
         self.has_non_finite
+    }
+
+    /// Whether text was among what was written that Python can't encode: half a surrogate pair, or bytes that are no
+    /// UTF-8. U+FFFD stands there.
+    #[must_use]
+    pub fn has_broken_text(&self) -> bool {
+        self.has_broken_text
     }
 
     /// What was written.
@@ -183,14 +192,17 @@ impl Writer {
     /// Writes a string that comes in parts.
     pub(crate) fn string_of(&mut self, parts: impl FnOnce(&mut dyn FnMut(&str))) {
         self.out.push(b'"');
-        parts(&mut |part| {
-            let end = string::plain_end(part.as_bytes(), 0);
-            self.out.extend_from_slice(&part.as_bytes()[..end]);
-            if end < part.len() {
-                self.escaped(&part.as_bytes()[end..]);
-            }
-        });
+        parts(&mut |part| self.part(part));
         self.out.push(b'"');
+    }
+
+    /// Writes a part of a string.
+    fn part(&mut self, part: &str) {
+        let end = string::plain_end(part.as_bytes(), 0);
+        self.out.extend_from_slice(&part.as_bytes()[..end]);
+        if end < part.len() {
+            self.escaped(&part.as_bytes()[end..]);
+        }
     }
 
     /// Writes once more what was written.
@@ -222,37 +234,6 @@ impl Writer {
         let digits = *b"0123456789abcdef";
         self.raw("\\u00");
         self.out.extend([digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]);
-    }
-
-    /// Writes a tree without white space, its floats as this writer spells them. Bytes are written as text, invalid
-    /// ones as U+FFFD.
-    pub fn value(&mut self, value: &Input<'_>) {
-        match value {
-            Input::Null => self.null(),
-            Input::Bool(value) => self.boolean(*value),
-            Input::Int(value) => self.integer(*value),
-            Input::BigInt(digits) => self.raw(digits),
-            Input::Float(value) => self.float(*value),
-            Input::Str(text) | Input::Surrogate(text) => self.string(text),
-            Input::Bytes(bytes) => self.string(&String::from_utf8_lossy(bytes)),
-            Input::Array(items) => {
-                self.out.push(b'[');
-                for (index, item) in items.iter().enumerate() {
-                    self.comma(index);
-                    self.value(item);
-                }
-                self.out.push(b']');
-            }
-            Input::Object(object) => self.object(object),
-        }
-    }
-
-    /// Writes a tree as [`value`](Self::value) does, but its floats as Python does: what FastAPI answers past pydantic,
-    /// such as the `input` of a report and the `detail` of an error.
-    pub fn value_python(&mut self, value: &Input<'_>) {
-        let spelling = std::mem::replace(&mut self.spelling, Spelling::Python);
-        self.value(value);
-        self.spelling = spelling;
     }
 
     /// Begins a member of the object that is being written: a comma unless it is the first, the name and a colon.
@@ -297,24 +278,6 @@ impl Writer {
             }
         }
     }
-
-    /// Writes an object without white space.
-    pub fn object(&mut self, object: &Object<'_>) {
-        self.out.push(b'{');
-        for (index, (name, value)) in object.iter().enumerate() {
-            self.comma(index);
-            self.string(name);
-            self.out.push(b':');
-            self.value(value);
-        }
-        self.out.push(b'}');
-    }
-
-    fn comma(&mut self, index: usize) {
-        if index > 0 {
-            self.out.push(b',');
-        }
-    }
 }
 
 /// What was written so far.
@@ -327,6 +290,7 @@ impl AsRef<[u8]> for Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Input;
 
     fn written(write: impl FnOnce(&mut Writer)) -> String {
         let mut writer = Writer::new();
