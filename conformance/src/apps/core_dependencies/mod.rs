@@ -2,6 +2,7 @@
 
 apps! {
     core__dependency_after_yield_raise
+    core__dependency_after_yield_streaming
     core__dependency_cache
     core__dependency_class
     core__dependency_duplicates
