@@ -66,7 +66,7 @@ fn streamed(pieces: impl Iterator<Item = Result<&'static str, BoxError>> + Send 
     Response::new(Body::stream(Pieces(pieces)))
 }
 
-#[get("/data")]
+#[get("/data", response_model = Value)]
 fn get_data(#[depends(dep_session)] session: Session) -> Result<Value> {
     Ok(session.collected()?.into())
 }
@@ -81,7 +81,7 @@ fn get_stream_session(#[depends(dep_session)] session: Session) -> Response {
     streamed(session.read())
 }
 
-#[get("/broken-session-data")]
+#[get("/broken-session-data", response_model = Value)]
 fn get_broken_session_data(#[depends(broken_dep_session)] session: Session) -> Result<Value> {
     Ok(session.collected()?.into())
 }
