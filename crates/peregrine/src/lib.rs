@@ -55,10 +55,12 @@ pub mod error;
 mod background;
 mod body;
 mod cors;
-mod docs;
+pub mod docs;
 mod log;
+mod mounts;
 mod panic_boundary;
 pub mod prelude;
+mod random;
 #[doc = include_str!("../docs/reference.md")]
 pub mod reference {}
 pub mod request;
@@ -74,6 +76,7 @@ pub use cors::Cors;
 pub use depends::{Dependency, Yield};
 pub use endpoint::OutgoingRequest;
 pub use error::{Error, HttpError, Result, ValidationError};
+pub use mounts::{Mounted, StaticFiles};
 pub use params::FormLimits;
 pub use peregrine_macros::{
     Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, outgoing,
@@ -104,7 +107,8 @@ pub use peregrine_model::{
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
 pub use response::{
-    Content, Html, IntoResponse, Json, NoContent, Redirect, Reply, Response, ResponseParts, Responses, Status, Text,
+    Content, File, Html, IntoResponse, Json, NoContent, Redirect, Reply, Response, ResponseParts, Responses, Status,
+    Text,
 };
 pub use serve::{Exit, RuntimeMode, ServeSettings};
 

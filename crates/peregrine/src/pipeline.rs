@@ -16,8 +16,8 @@ use crate::endpoint::{Callable, Plan};
 use crate::error::{Answered, ErrorHandlers, Fault, HttpError};
 use crate::panic_boundary::unpanicked;
 use crate::request::{Caller, Context, Received, Request};
-use crate::response::{Response, empty_response, spare};
-use crate::routing::{DecodedPath, Lookup, Methods, RouteTable, location, other_slash};
+use crate::response::{Response, empty_response, file, spare};
+use crate::routing::{DecodedPath, Lookup, Methods, RootPath, RouteTable, location, other_slash};
 
 /// An application, built: what answers requests.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(crate) struct Pipeline {
     pub(crate) routes: RouteTable<PlannedRoute>,
     pub(crate) errors: ErrorHandlers,
     pub(crate) redirect_slashes: bool,
-    pub(crate) root_path: String,
+    pub(crate) root: Arc<RootPath>,
     pub(crate) overrides: Arc<Overrides>,
     /// The work that outlives its answer.
     pub(crate) outstanding: Arc<Outstanding>,
@@ -55,7 +55,7 @@ impl Pipeline {
         if let Some(Crossing { preflight: Some(answer), .. }) = crossing {
             return *answer;
         }
-        let path = DecodedPath::new(received.uri(), &self.root_path);
+        let path = DecodedPath::new(received.uri(), &self.root);
         let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
                 let plan = Arc::clone(&route.plan);
@@ -68,6 +68,9 @@ impl Pipeline {
                     }
                     Err(error) => Err(error),
                 };
+                if result.as_ref().is_ok_and(file::is_promised) {
+                    result = Box::pin(file::complete(result, Some(&context.received))).await;
+                }
                 if !open.scope.is_idle() {
                     result = Box::pin(open.close(result)).await;
                 }
@@ -79,14 +82,14 @@ impl Pipeline {
                 answered
             }
             Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, caller),
-            Lookup::NotFound => match self.redirect(path.of(received.uri()), &received, caller) {
+            Lookup::NotFound => match self.redirect(&path, &received, caller) {
                 Some(response) => Answered::Now(response),
                 None => self.fail(HttpError::of_router(404).into(), &received, &path, caller),
             },
         };
         let mut response = match answered {
             Answered::Now(response) => response,
-            Answered::Later(answering) => answering.await,
+            Answered::Later(answering) => file::completed(answering.await).await,
         };
         if let Some(crossing) = crossing {
             crossing.end(&mut response);
@@ -95,19 +98,20 @@ impl Pipeline {
     }
 
     fn fail(&self, error: Error, received: &Received, path: &DecodedPath, caller: Caller) -> Answered {
-        self.errors.answer(error, || Request::of(received, path, caller))
+        self.errors.answer(error, || Request::of(received, path, caller, &self.root))
     }
 
-    fn redirect(&self, path: &str, received: &Received, caller: Caller) -> Option<Response> {
+    fn redirect(&self, path: &DecodedPath, received: &Received, caller: Caller) -> Option<Response> {
         if !self.redirect_slashes {
             return None;
         }
-        let other = other_slash(path)?;
+        let other = other_slash(path.of(received.uri()))?;
         if !self.routes.has_path(&other) {
             return None;
         }
         let host = authority(received.headers());
-        let url = location(caller.scheme, &host, &self.root_path, &other, received.uri().query());
+        let before = self.root.seen(path.left_out(received.uri()));
+        let url = location(caller.scheme, &host, &before, &other, received.uri().query());
         let mut response = empty_response(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(url).ok()?);
         Some(response)

@@ -9,15 +9,15 @@ use peregrine_openapi::document::{Operation, assemble};
 
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
-use super::{App, StartupError, StartupErrors, outgoing};
+use super::{App, StartupError, StartupErrors, mounted, outgoing};
 use crate::Value;
-use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
+use crate::depends::{AnyDependency, Lifetime, Outstanding, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, OutgoingRequest, Plan, Route};
+use crate::endpoint::{BodyPlan, Callable, DescribedRoute, OutgoingRequest, Plan, Route};
 use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
 use crate::response::{Answers, Responses};
-use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
+use crate::routing::{Methods, RootPath, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
 
 /// An application, built.
 #[derive(Debug)]
@@ -37,8 +37,23 @@ struct Flat {
     callbacks: Vec<OutgoingRequest>,
 }
 
+/// What an application is built into: nothing, or another application.
+#[derive(Clone, Default)]
+pub(super) struct Surroundings {
+    /// Where clients see the application.
+    pub(super) root: Arc<RootPath>,
+    /// The work that outlives its answer.
+    pub(super) outstanding: Arc<Outstanding>,
+}
+
 /// Builds an application.
-pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
+pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
+    let root = Arc::new(RootPath::new(&app.root_path, app.serve.root_path_or_none()));
+    build_in(app, &Surroundings { root, ..Surroundings::default() })
+}
+
+/// Builds an application, which may be mounted in another one.
+pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, StartupErrors> {
     let mut errors = Vec::new();
     let flat = flatten(&app, &mut errors);
     conflicts(&flat, &mut errors);
@@ -49,6 +64,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         overrides: Arc::new(std::mem::take(&mut app.overrides)),
         keeps_issues: app.errors.keeps_issues(),
         body_bytes_max: app.body_bytes_max,
+        root: Arc::clone(&around.root),
     };
     generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
@@ -86,13 +102,23 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     }
     duplicate_ids(&operations, &mut errors);
     docs_problems(&app, &mut errors);
+    let mounts = mounted::mounts(&mut app, around, &mut errors);
     if !errors.is_empty() {
         return Err(StartupErrors::new(errors));
     }
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
     let document = document(&app, &operations, generator);
-    let pipeline = pipeline(app, planned, &document, shared.overrides);
+    let routes = routes(&mut app, planned, mounts, &document, &around.root);
+    let pipeline = Pipeline {
+        routes,
+        errors: app.errors,
+        redirect_slashes: app.redirect_slashes,
+        root: shared.root,
+        overrides: shared.overrides,
+        outstanding: Arc::clone(&around.outstanding),
+        cors: app.cors.map(Box::new),
+    };
     Ok(Built { pipeline, document })
 }
 
@@ -111,23 +137,25 @@ fn docs_problems(app: &App, errors: &mut Vec<StartupError>) {
     errors.extend(problems.map(|problem| StartupError::Path { problem, place: place.to_owned() }));
 }
 
-fn pipeline(app: App, planned: Vec<(Flat, Arc<Plan>)>, document: &Value, overrides: Arc<Overrides>) -> Pipeline {
+fn routes(
+    app: &mut App,
+    planned: Vec<(Flat, Arc<Plan>)>,
+    mounts: Vec<(RouteTemplate, Arc<dyn Callable>)>,
+    document: &Value,
+    root: &Arc<RootPath>,
+) -> RouteTable<PlannedRoute> {
     let mut routes = RouteTable::new();
-    for docs_route in docs::routes(&app.docs, &app.info.title, &app.root_path, document) {
-        docs_route.insert_into(&mut routes);
+    for docs_route in docs::routes(&mut app.docs, &app.info.title, root, document) {
+        docs_route.insert_into(&mut routes, root);
     }
     for (flat, plan) in planned {
         routes.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
     }
-    Pipeline {
-        routes,
-        errors: app.errors,
-        redirect_slashes: app.redirect_slashes,
-        root_path: app.root_path,
-        overrides,
-        outstanding: Arc::default(),
-        cors: app.cors.map(Box::new),
+    for (template, endpoint) in mounts {
+        let plan = Arc::new(Plan::new(StatusCode::OK, Arc::clone(root)));
+        routes.insert(&template, Methods::Any, PlannedRoute { endpoint, plan });
     }
+    routes
 }
 
 fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: StatusCode, shared: &Shared) -> Plan {
@@ -144,6 +172,7 @@ fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: 
         scoped: declaration.scoped(),
         state: Arc::clone(&shared.state),
         overrides: Arc::clone(&shared.overrides),
+        root: Arc::clone(&shared.root),
     }
 }
 
@@ -153,6 +182,7 @@ struct Shared {
     overrides: Arc<Overrides>,
     keeps_issues: bool,
     body_bytes_max: usize,
+    root: Arc<RootPath>,
 }
 
 /// What a router passes on to those inside of it.
@@ -167,6 +197,7 @@ struct Inherited {
     form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
     callbacks: Vec<OutgoingRequest>,
+    generate_unique_id: Option<fn(&DescribedRoute<'_>) -> String>,
 }
 
 fn flatten(app: &App, errors: &mut Vec<StartupError>) -> Vec<Flat> {
@@ -194,6 +225,7 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
         form_limits: router.form_limits.over(outer.form_limits),
         dependencies: outer.dependencies.iter().chain(&router.dependencies).cloned().collect(),
         callbacks: outer.callbacks.iter().chain(&router.callbacks).cloned().collect(),
+        generate_unique_id: router.generate_unique_id.or(outer.generate_unique_id),
     };
     for entry in &router.entries {
         match entry {
@@ -217,6 +249,7 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     options.router_responses.clone_from(&inherited.responses);
     options.deprecated |= inherited.deprecated;
     options.include_in_schema &= !inherited.hidden;
+    options.generate_unique_id = options.generate_unique_id.or(inherited.generate_unique_id);
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());

@@ -5,13 +5,16 @@
 mod build;
 mod builder;
 mod document;
+mod export;
 mod form_body;
+mod mounted;
 mod operations;
 mod outgoing;
 mod router;
 mod service;
 mod startup;
 
+pub use crate::endpoint::DescribedRoute;
 pub use builder::App;
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use router::Router;
