@@ -3,8 +3,8 @@
 pub use crate::error::{Error, HttpError, Result, ValidationError};
 pub use crate::{
     App, BackgroundTasks, Base64, Base64Url, BigInt, ByteString, Content, Cors, Dependency, DumpOptions, Exit,
-    FieldsSet, File, Html, HttpErrors, Input, Json, JsonString, Kind, Map, Model, NoContent, Object, Patch, Redirect,
-    Rejection, Reply, Request, Response, ResponseParts, Responses, Router, Secret, StaticFiles, Status, StatusCode,
-    Text, ValidationHandler, ValidationInfo, Value, Yield, computed, delete, dependency, depends, get, head, json,
-    options, outgoing, patch, post, put, route, routes, trace,
+    FieldsSet, File, Html, HttpErrors, Input, Json, JsonString, Kind, Map, Model, Next, NoContent, Object, Patch,
+    Redirect, Rejection, Reply, Request, Response, ResponseParts, Responses, Router, Secret, StaticFiles, Status,
+    StatusCode, Text, ValidationHandler, ValidationInfo, Value, Yield, computed, delete, dependency, depends, get,
+    head, json, options, outgoing, patch, post, put, route, routes, trace,
 };

@@ -30,7 +30,7 @@ async fn create_item(body: Bytes) -> Result<Json<Item>, HttpError> {
     let text = std::str::from_utf8(&body).map_err(|_| unreadable())?;
     let documents = YamlLoader::load_from_str(text).map_err(|_| unreadable())?;
     let data = documents.first().map_or(Value::Null, value);
-    let item = Item::validate_json(&data.dump_json()).map_err(|report| {
+    let item = Item::validate_value(data).map_err(|report| {
         let mut writer = peregrine::Writer::new();
         report.write(&mut writer);
         let issues = Value::validate_json(&writer.into_bytes()).unwrap_or(Value::Null);

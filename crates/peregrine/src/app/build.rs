@@ -1,19 +1,19 @@
 //! From what users declared to what answers requests: every decision that can be made once.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use http::{Method, StatusCode};
 use peregrine_model::{Generator, Mode, Shape};
 use peregrine_openapi::document::{Operation, assemble};
 
+use super::mounted::Surroundings;
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
 use super::{App, StartupError, StartupErrors, mounted, outgoing};
 use crate::Value;
-use crate::depends::{AnyDependency, Lifetime, Outstanding, Overrides, StateMap};
+use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, Callable, DescribedRoute, OutgoingRequest, Plan, Route};
+use crate::endpoint::{BodyPlan, Callable, DescribedRoute, HandlerFacts, OutgoingRequest, Plan, Route};
 use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
 use crate::response::{Answers, Responses};
@@ -37,15 +37,6 @@ struct Flat {
     callbacks: Vec<OutgoingRequest>,
 }
 
-/// What an application is built into: nothing, or another application.
-#[derive(Clone, Default)]
-pub(super) struct Surroundings {
-    /// Where clients see the application.
-    pub(super) root: Arc<RootPath>,
-    /// The work that outlives its answer.
-    pub(super) outstanding: Arc<Outstanding>,
-}
-
 /// Builds an application.
 pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
     let root = Arc::new(RootPath::new(&app.root_path, app.serve.root_path_or_none()));
@@ -59,18 +50,13 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
     conflicts(&flat, &mut errors);
 
     let mut generator = Generator::new();
-    let shared = Shared {
-        state: Arc::new(std::mem::take(&mut app.state)),
-        overrides: Arc::new(std::mem::take(&mut app.overrides)),
-        keeps_issues: app.errors.keeps_issues(),
-        body_bytes_max: app.body_bytes_max,
-        root: Arc::clone(&around.root),
-    };
+    let shared = Shared::of(&mut app, around);
     generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
     let mut operations: Vec<(Operation, String)> = Vec::new();
     for flat in flat {
-        let declaration = declared(&flat, &mut generator);
+        let path_names = flat.template.parameters().map(|(name, _)| name).collect();
+        let declaration = declared(&flat.route.facts, path_names, &flat.dependencies, &mut generator);
         let parameters = declaration.flat_parameters();
         let securities = declaration.securities();
         check_dependencies(&flat, &declaration, &shared.state, &mut errors);
@@ -91,7 +77,7 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
-        let embed = body.is_some_and(|body| body.embed);
+        let embed = embeds(&parameters);
         if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
             let made = operations::operations(&input, status, &main, &others, embed, &mut generator);
@@ -100,7 +86,7 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
         let plan = plan(&flat, &declaration, body, status, &shared);
         planned.push((flat, Arc::new(plan)));
     }
-    duplicate_ids(&operations, &mut errors);
+    operations::duplicate_ids(&operations, &mut errors);
     docs_problems(&app, &mut errors);
     let mounts = mounted::mounts(&mut app, around, &mut errors);
     if !errors.is_empty() {
@@ -109,16 +95,8 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
     let document = document(&app, &operations, generator);
-    let routes = routes(&mut app, planned, mounts, &document, &around.root);
-    let pipeline = Pipeline {
-        routes,
-        errors: app.errors,
-        redirect_slashes: app.redirect_slashes,
-        root: shared.root,
-        overrides: shared.overrides,
-        outstanding: Arc::clone(&around.outstanding),
-        cors: app.cors.map(Box::new),
-    };
+    let routes = routes(&mut app, planned, mounts, &document, &shared);
+    let pipeline = pipeline(app, routes, shared, around);
     Ok(Built { pipeline, document })
 }
 
@@ -137,22 +115,36 @@ fn docs_problems(app: &App, errors: &mut Vec<StartupError>) {
     errors.extend(problems.map(|problem| StartupError::Path { problem, place: place.to_owned() }));
 }
 
+fn pipeline(app: App, routes: RouteTable<PlannedRoute>, shared: Shared, around: &Surroundings) -> Pipeline {
+    Pipeline {
+        routes,
+        errors: app.errors,
+        redirect_slashes: app.redirect_slashes,
+        root: shared.root,
+        overrides: shared.overrides,
+        outstanding: Arc::clone(&around.outstanding),
+        layers: app.layers,
+    }
+}
+
 fn routes(
     app: &mut App,
     planned: Vec<(Flat, Arc<Plan>)>,
     mounts: Vec<(RouteTemplate, Arc<dyn Callable>)>,
     document: &Value,
-    root: &Arc<RootPath>,
+    shared: &Shared,
 ) -> RouteTable<PlannedRoute> {
     let mut routes = RouteTable::new();
-    for docs_route in docs::routes(&mut app.docs, &app.info.title, root, document) {
-        docs_route.insert_into(&mut routes, root);
+    for docs_route in docs::routes(&mut app.docs, &app.info.title, &shared.root, document) {
+        docs_route.insert_into(&mut routes, &shared.root);
     }
     for (flat, plan) in planned {
         routes.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
     }
     for (template, endpoint) in mounts {
-        let plan = Arc::new(Plan::new(StatusCode::OK, Arc::clone(root)));
+        // What the application shares lives as long as it does, though nothing here asks for it.
+        let plan = Plan { state: Arc::clone(&shared.state), ..Plan::new(StatusCode::OK, Arc::clone(&shared.root)) };
+        let plan = Arc::new(plan);
         routes.insert(&template, Methods::Any, PlannedRoute { endpoint, plan });
     }
     routes
@@ -183,6 +175,18 @@ struct Shared {
     keeps_issues: bool,
     body_bytes_max: usize,
     root: Arc<RootPath>,
+}
+
+impl Shared {
+    fn of(app: &mut App, around: &Surroundings) -> Self {
+        Self {
+            state: Arc::new(std::mem::take(&mut app.state)),
+            overrides: Arc::new(std::mem::take(&mut app.overrides)),
+            keeps_issues: app.errors.keeps_issues(),
+            body_bytes_max: app.body_bytes_max,
+            root: Arc::clone(&around.root),
+        }
+    }
 }
 
 /// What a router passes on to those inside of it.
@@ -284,28 +288,19 @@ fn conflicts(flat: &[Flat], errors: &mut Vec<StartupError>) {
     }
 }
 
-fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupError>) {
-    let mut known: HashMap<&str, &str> = HashMap::new();
-    for (operation, place) in operations {
-        let operation_id = operation.operation_id.as_str();
-        if let Some(first) = known.insert(operation_id, place) {
-            errors.push(StartupError::DuplicateOperationId {
-                operation_id: operation_id.to_owned(),
-                first: first.to_owned(),
-                second: place.clone(),
-            });
-        }
-    }
-}
-
-fn declared(flat: &Flat, generator: &mut Generator) -> Declaration {
+/// The parameters of a function, those of its dependencies first.
+pub(super) fn declared<'g>(
+    facts: &HandlerFacts,
+    path_names: Vec<&'g str>,
+    dependencies: &[AnyDependency],
+    generator: &'g mut Generator,
+) -> Declaration {
     generator.set_mode(Mode::Input);
-    let path_names = flat.template.parameters().map(|(name, _)| name).collect();
     let mut parameters = Parameters::new(generator, path_names);
-    for dependency in &flat.dependencies {
+    for dependency in dependencies {
         dependency.declare(&mut parameters);
     }
-    (flat.route.facts.parameters)(&mut parameters);
+    (facts.parameters)(&mut parameters);
     parameters.into_declaration()
 }
 
@@ -368,23 +363,24 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
     })
 }
 
-/// Parameters of the body with several names are members of one object, as is one that says so. A name that several
+fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool, form_limits: FormLimits) -> Option<BodyPlan> {
+    let mut bodies = parameters.iter().filter(|parameter| parameter.place == Place::Body).peekable();
+    bodies.peek()?;
+    let form = bodies.any(|body| body.is_form).then_some(form_limits);
+    Some(BodyPlan { embed: embeds(parameters), form, strict_content_type })
+}
+
+/// Whether the body is an object of its parameters: if they have several names, and if one says so. A name that several
 /// functions use is the same parameter, unless each of them is a form of its own.
-pub(super) fn body_plan(
-    parameters: &[DeclaredParameter],
-    strict_content_type: bool,
-    form_limits: FormLimits,
-) -> Option<BodyPlan> {
-    let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
-    let first = bodies.first()?;
-    let form = bodies.iter().any(|body| body.is_form).then_some(form_limits);
-    let is_other = |body: &&DeclaredParameter| match (&first.form_model, &body.form_model) {
+pub(super) fn embeds(parameters: &[DeclaredParameter]) -> bool {
+    let mut bodies = parameters.iter().filter(|parameter| parameter.place == Place::Body);
+    let Some(first) = bodies.next() else { return false };
+    let is_other = |body: &DeclaredParameter| match (&first.form_model, &body.form_model) {
         (None, _) => body.info.name != first.info.name,
         (Some(_), None) => true,
         (Some(_), Some(_)) => body.info.name != first.info.name || body.schema != first.schema,
     };
-    let embed = first.embed || bodies.iter().any(is_other);
-    Some(BodyPlan { embed, form, strict_content_type })
+    first.embed || bodies.any(is_other)
 }
 
 /// A function as messages name it.

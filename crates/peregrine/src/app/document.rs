@@ -88,7 +88,7 @@ impl App {
         self
     }
 
-    /// Makes the unique names of operations that have none of their own. They are in the document, and client generators
+    /// Makes the unique names of operations that have none of their own. They stand in the document; client generators
     /// name methods after them.
     ///
     /// ```

@@ -61,7 +61,7 @@ fn write_indented(value: &Value, depth: usize, out: &mut Vec<u8>) -> io::Result<
             line(out, depth)?;
             out.push(b']');
         }
-        Value::Object(object) if object.len() > 0 => {
+        Value::Object(object) if !object.is_empty() => {
             for (place, (name, member)) in object.iter().enumerate() {
                 out.push(if place == 0 { b'{' } else { b',' });
                 line(out, depth + 1)?;

@@ -2,11 +2,21 @@
 
 use std::sync::Arc;
 
-use super::build::{Surroundings, build_in};
+use super::build::build_in;
 use super::{App, StartupError};
+use crate::depends::Outstanding;
 use crate::endpoint::Callable;
 use crate::mounts::{Mounted, MountedKind, SubApplication};
-use crate::routing::RouteTemplate;
+use crate::routing::{RootPath, RouteTemplate};
+
+/// What an application is built into: nothing, or another application.
+#[derive(Clone, Default)]
+pub(super) struct Surroundings {
+    /// Where clients see the application.
+    pub(super) root: Arc<RootPath>,
+    /// The work that outlives its answer.
+    pub(super) outstanding: Arc<Outstanding>,
+}
 
 /// What is mounted, by the templates that it answers.
 pub(super) fn mounts(
@@ -50,7 +60,7 @@ fn endpoint(mounted: Mounted, prefix: &str, around: &Surroundings) -> Result<Arc
             let root = Arc::new(around.root.below(&app.root_path, prefix));
             let around = Surroundings { root, outstanding: Arc::clone(&around.outstanding) };
             let built = build_in(*app, &around).map_err(|errors| Failed::App(errors.into_list()))?;
-            Ok(Arc::new(SubApplication(built.pipeline)))
+            Ok(Arc::new(SubApplication(Arc::new(built.pipeline))))
         }
         MountedKind::Files(files) => match files.problem() {
             Some(problem) => Err(Failed::Files(problem)),

@@ -1,11 +1,14 @@
 //! What the document says about a route, out of what its signature says.
 
+use std::collections::HashMap;
+
 use http::StatusCode;
 use peregrine_model::{Generator, Mode, Object, Schema, title_of};
 use peregrine_openapi::document::{
     Operation, OperationParameter, OperationResponse, RequestBody, body_component, body_model, operation_id,
 };
 
+use super::StartupError;
 use crate::Value;
 use crate::endpoint::{DescribedRoute, HandlerFacts};
 use crate::params::{DeclaredParameter, DeclaredSecurity, FORM, JSON, MULTIPART, Place};
@@ -66,6 +69,21 @@ pub(super) fn operations(
             extra: input.facts.options.openapi_extra.map(|extra| extra()),
         })
         .collect()
+}
+
+/// Two operations of one name: client generators would make one method of them.
+pub(super) fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupError>) {
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    for (operation, place) in operations {
+        let operation_id = operation.operation_id.as_str();
+        if let Some(first) = known.insert(operation_id, place) {
+            errors.push(StartupError::DuplicateOperationId {
+                operation_id: operation_id.to_owned(),
+                first: first.to_owned(),
+                second: place.clone(),
+            });
+        }
+    }
 }
 
 /// Each scheme once, with all scopes that are asked for.

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::depends::RequestScope;
 use crate::endpoint::{Answering, Callable};
 use crate::pipeline::Pipeline;
@@ -5,7 +7,7 @@ use crate::request::Context;
 
 /// An application that is mounted in another one. It knows its place since it was built: what comes is handed on as it
 /// came.
-pub(crate) struct SubApplication(pub(crate) Pipeline);
+pub(crate) struct SubApplication(pub(crate) Arc<Pipeline>);
 
 impl Callable for SubApplication {
     fn call<'c>(&'c self, context: &'c mut Context, _: &'c mut RequestScope) -> Answering<'c> {

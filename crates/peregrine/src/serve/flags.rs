@@ -130,7 +130,7 @@ fn switch(text: &str) -> Result<bool, String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Invocation {
     /// Serve, with these settings over all others.
-    Serve(ServeSettings),
+    Serve(Box<ServeSettings>),
     /// Print the document, or write it to a file, and end.
     OpenApi {
         /// The file.
@@ -179,7 +179,7 @@ impl Invocation {
                 Err(problem) => problems.push(problem),
             }
         }
-        if problems.is_empty() { Ok(Self::Serve(settings)) } else { Err(ConfigError { problems }) }
+        if problems.is_empty() { Ok(Self::Serve(Box::new(settings))) } else { Err(ConfigError { problems }) }
     }
 }
 
@@ -245,7 +245,7 @@ mod tests {
     fn flags_become_settings() {
         let expected = ServeSettings::new().host("0.0.0.0").port(80).threads(2).access_log(false);
         let line = "--host 0.0.0.0 --port=80 --workers 2 --no-access-log";
-        assert_eq!(parse(line), Ok(Invocation::Serve(expected)));
+        assert_eq!(parse(line), Ok(Invocation::Serve(Box::new(expected))));
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl FileStream {
                 }
                 Piece::Part(range) if range.is_empty() => drop(self.pieces.pop_front()),
                 Piece::Part(range) => {
-                    let Some(file) = self.file.take() else { return None };
+                    let file = self.file.take()?;
                     let (start, length) = (range.start, (range.end - range.start).min(PIECE_BYTES as u64));
                     self.reading = Some(tokio::task::spawn_blocking(move || read(file, start, length)));
                     return None;
