@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::{ALLOW, HOST, HeaderValue, LOCATION};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 
 use crate::Error;
 use crate::depends::{OpenScope, Outstanding, Overrides};
@@ -100,7 +100,8 @@ impl Pipeline {
                     result = Box::pin(file::complete(result, Some(&context.received))).await;
                 }
                 if !open.scope.is_idle() {
-                    result = Box::pin(open.close(result)).await;
+                    let is_head = context.received.method() == Method::HEAD;
+                    result = Box::pin(open.close(result, is_head)).await;
                 }
                 let answered = match result {
                     Ok(response) => Answered::Now(response),

@@ -13,9 +13,9 @@ use super::{Body, BoxError, Kind};
 use crate::depends::Aftermath;
 
 impl Body {
-    /// Does something once the body was sent, or can't be any more.
-    pub(crate) fn followed_by(self, after: Aftermath) -> Self {
-        Self(Kind::Followed(Box::new(Followed::new(self, after))))
+    /// Does something once the body was sent, or can't be any more. One that nobody gets is sent from the start.
+    pub(crate) fn followed_by(self, after: Aftermath, is_wanted: bool) -> Self {
+        Self(Kind::Followed(Box::new(Followed::new(self, after, is_wanted))))
     }
 
     /// What is to be done once the body was sent, left to the caller.
@@ -44,10 +44,10 @@ enum Sent {
 }
 
 impl Followed {
-    pub(super) fn new(body: Body, after: Aftermath) -> Self {
+    fn new(body: Body, after: Aftermath, is_wanted: bool) -> Self {
         // What is there at once is sent with the head; of a stream, the end tells.
         let is_stream = matches!(body.0, Kind::Stream(_) | Kind::Incoming(_)) && !is_over(&body);
-        let sent = if is_stream { Sent::Partly } else { Sent::Whole };
+        let sent = if is_stream && is_wanted { Sent::Partly } else { Sent::Whole };
         Self { body, sent, after: Mutex::new(Some(after)) }
     }
 

@@ -7,6 +7,7 @@ use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
 use super::RequestScope;
+use crate::response::allows_body;
 use crate::{Error, Response, log};
 
 /// How much work outlives the answers of an application: the server waits for it when it stops.
@@ -60,8 +61,9 @@ impl<'a> OpenScope<'a> {
         Self { scope: RequestScope::default(), outstanding }
     }
 
-    /// Ends what ends before the answer is sent, and leaves the rest to the answer.
-    pub(crate) async fn close(mut self, result: Result<Response, Error>) -> Result<Response, Error> {
+    /// Ends what ends before the answer is sent, and leaves the rest to the answer, of which the client may want the
+    /// head only.
+    pub(crate) async fn close(mut self, result: Result<Response, Error>, is_head: bool) -> Result<Response, Error> {
         if self.scope.is_idle() {
             return result;
         }
@@ -71,7 +73,7 @@ impl<'a> OpenScope<'a> {
         };
         let ended = self.scope.end_function(result).await;
         match (response, ended) {
-            (Some(response), Ok(())) => Ok(self.followed(response)),
+            (Some(response), Ok(())) => Ok(self.followed(response, is_head)),
             (_, ended) => {
                 let error = self.scope.end_request(ended).await;
                 self.scope.tasks = None;
@@ -80,12 +82,13 @@ impl<'a> OpenScope<'a> {
         }
     }
 
-    fn followed(&mut self, response: Response) -> Response {
+    fn followed(&mut self, response: Response, is_head: bool) -> Response {
         if self.scope.is_idle() {
             return response;
         }
         let after = Aftermath { scope: std::mem::take(&mut self.scope), outstanding: Arc::clone(self.outstanding) };
-        response.map(|body| body.followed_by(after))
+        let is_wanted = !is_head && allows_body(response.status());
+        response.map(|body| body.followed_by(after, is_wanted))
     }
 }
 

@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use peregrine::Body;
 use peregrine::depends::Ended;
 use peregrine::prelude::*;
 use peregrine::serve::{ServeError, ServeSettings, serve_on};
@@ -90,8 +91,14 @@ async fn failing_after(#[depends(failing)] _: ()) -> i64 {
     7
 }
 
+/// A stream, of which a client may want the head only.
+#[route("/stream", methods = ["GET", "HEAD"])]
+async fn stream(#[depends(slow)] _: ()) -> Response {
+    Response::new(Body::stream(Body::from("a stream")))
+}
+
 fn app(watch: &Watch) -> App {
-    let routes = routes![stuck, stuck_in_function, answer, panicking, failing_before, failing_after];
+    let routes = routes![stuck, stuck_in_function, answer, stream, panicking, failing_before, failing_after];
     App::new().state(watch.clone()).routes(routes)
 }
 
@@ -119,6 +126,15 @@ async fn send(served: &Served, path: &str) -> Client {
     let mut client = Client::connect(served.address).await;
     client.send(format!("GET {path} HTTP/1.1\r\nhost: a\r\n\r\n")).await;
     client
+}
+
+#[tokio::test]
+async fn a_stream_of_which_only_the_head_is_wanted_is_sent() {
+    let served = serve(ServeSettings::new());
+    let mut client = Client::connect(served.address).await;
+    client.send("HEAD /stream HTTP/1.1\r\nhost: a\r\n\r\n").await;
+    served.watch.0.cleaning.notified().await;
+    assert_eq!(served.watch.events(), ["begin: ok"]);
 }
 
 #[tokio::test]
