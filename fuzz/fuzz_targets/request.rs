@@ -188,7 +188,7 @@ fuzz_target!(|sent: Sent<'_>| {
             let Ok(response) = service.call(request).await;
             let (head, body) = response.into_parts();
             let body = body.collect_limited(usize::MAX).await.expect("an answer comes to its end");
-            check(&head, &body);
+            check(&head, &body, &sent.body);
         });
     });
 });
@@ -229,9 +229,10 @@ fn request(sent: &Sent<'_>) -> Option<http::Request<Body>> {
     request.body(Body::from(sent.body.to_vec())).ok()
 }
 
-fn check(head: &http::response::Parts, body: &[u8]) {
+fn check(head: &http::response::Parts, body: &[u8], sent: &[u8]) {
     let status = head.status.as_u16();
-    assert!(matches!(status, 200 | 307 | 400 | 404 | 405 | 422), "answered {status}");
+    let is_known = matches!(status, 200 | 307 | 400 | 404 | 405 | 422);
+    assert!(is_known || status == 500 && !is_writable(sent), "answered {status}");
     let is_json = head.headers.get(CONTENT_TYPE).is_some_and(|value| value == "application/json");
     if is_json && !body.is_empty() {
         let text = std::str::from_utf8(body).expect("JSON is UTF-8");
@@ -240,9 +241,16 @@ fn check(head: &http::response::Parts, body: &[u8]) {
     }
 }
 
+/// Whether Python could show a body in a report: where it can't, FastAPI's answer is status 500.
+fn is_writable(sent: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(sent) else { return false };
+    json::parse(text).map_or(true, |tree| is_finite(&tree))
+}
+
 fn is_finite(tree: &Input<'_>) -> bool {
     match tree {
         Input::Float(value) => value.is_finite(),
+        Input::Surrogate(_) => false,
         Input::Array(items) => items.iter().all(is_finite),
         Input::Object(object) => object.iter().all(|(_, value)| is_finite(value)),
         _ => true,
