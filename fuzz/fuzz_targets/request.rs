@@ -243,8 +243,8 @@ fn check(head: &http::response::Parts, body: &[u8], sent: &[u8]) {
 
 /// Whether Python could show a body in a report: where it can't, FastAPI's answer is status 500.
 fn is_writable(sent: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(sent) else { return false };
-    json::parse(text).map_or(true, |tree| is_finite(&tree))
+    let Ok(text) = json::decode(sent) else { return false };
+    std::str::from_utf8(sent).is_ok() && json::parse(&text).map_or(true, |tree| is_finite(&tree))
 }
 
 fn is_finite(tree: &Input<'_>) -> bool {
