@@ -61,7 +61,7 @@ impl Pipeline {
         };
         match answered {
             Ok(response) => response,
-            Err(fault) => Box::pin(self.errors.answer_fault(*fault)).await,
+            Err(fault) => Box::pin(async { file::completed(self.errors.answer_fault(*fault).await).await }).await,
         }
     }
 
@@ -69,7 +69,7 @@ impl Pipeline {
         let next = Next::new(Arc::clone(self), received, caller);
         let request = next.request();
         match next.go().await {
-            Ok(response) => Ok(response),
+            Ok(response) => Ok(file::completed(response).await),
             Err(error) => answered(self.errors.answer(error, || request)).await,
         }
     }

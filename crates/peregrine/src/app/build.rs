@@ -73,6 +73,7 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
         };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
+        declaration.describe_errors(&mut answers);
         errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);

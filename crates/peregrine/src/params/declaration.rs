@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use super::DeclaredParameter;
 use crate::Value;
 use crate::depends::{DependencyFacts, Identity, Lifetime, Usage};
+use crate::error::Variant;
+use crate::response::Answers;
 
 /// What a function asks for: its parameters, its dependencies with theirs, and values of the application.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +17,8 @@ pub(crate) struct Declaration {
     pub(crate) security: Option<(String, Value)>,
     /// Whether it asks for the scopes itself.
     pub(crate) uses_scopes: bool,
+    /// The errors that it is known to return, if it is a dependency.
+    pub(crate) errors: &'static [Variant],
     /// Whether it asks for the body as it came.
     pub(crate) reads_body: bool,
 }
@@ -140,6 +144,15 @@ impl Declaration {
             }
         });
         shared
+    }
+
+    /// Describes the errors of all dependencies.
+    pub(crate) fn describe_errors(&self, answers: &mut Answers<'_>) {
+        self.each_dependency(&mut |_, dependency| {
+            for error in dependency.declaration.errors {
+                answers.error(error.status, error.description);
+            }
+        });
     }
 
     /// Every use of a dependency, with what uses it if that is a dependency itself.

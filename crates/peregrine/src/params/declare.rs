@@ -4,6 +4,7 @@ use peregrine_model::{Field, FieldInfo, Generator, Kind, Mode, Object, Schema, S
 use super::{Declaration, DeclaredDependency, DeclaredState, Parameter, Place, wire_name};
 use crate::Value;
 use crate::depends::{Dependency, Identity, Usage};
+use crate::error::Variant;
 
 /// Takes the declarations of a handler's parameters, at startup.
 #[derive(Debug)]
@@ -184,6 +185,11 @@ impl<'g> Parameters<'g> {
     /// Declares that this is a security scheme, as the document shows it.
     pub fn security(&mut self, name: &str, definition: Value) {
         self.declaration.security = Some((name.to_owned(), definition));
+    }
+
+    /// Declares the errors that a dependency is known to return.
+    pub fn errors(&mut self, errors: &'static [Variant]) {
+        self.declaration.errors = errors;
     }
 
     /// Declares that the value depends on the scopes that its users ask for.
