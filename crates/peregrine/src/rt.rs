@@ -297,8 +297,8 @@ impl<T, E> Fallible for std::result::Result<T, E> {
 
 /// The errors of a function that returns an `R`, for the document.
 ///
-/// Those of `HttpErrors` are known, of others nothing is. Method lookup finds out which of the two a type is: a bound would
-/// be a second compile error for a type that is no error at all.
+/// Those of `HttpErrors` are known, of others nothing is. Method lookup finds out which of the two a type is: a bound
+/// would be a second compile error for a type that is no error at all.
 #[derive(Debug)]
 pub struct ErrorsOf<R>(std::marker::PhantomData<fn() -> R>);
 
