@@ -103,4 +103,5 @@ topics! {
     separate_openapi_schemas
     strict_content_type
     using_request_directly
+    websockets
 }

@@ -18,17 +18,24 @@ use crate::panic_boundary::unpanicked;
 use crate::request::{Caller, Context, Received, Request};
 use crate::response::{Response, empty_response, spare};
 use crate::routing::{DecodedPath, Lookup, Methods, RouteTable, location, other_slash};
+use crate::serve::Shutdown;
+use crate::websocket::{self, WebSocketSettings};
 
 /// An application, built: what answers requests.
 #[derive(Debug)]
 pub(crate) struct Pipeline {
     pub(crate) routes: RouteTable<PlannedRoute>,
-    pub(crate) errors: ErrorHandlers,
+    /// The routes of WebSockets: a request for one never sees the others.
+    pub(crate) sockets: RouteTable<PlannedRoute>,
+    pub(crate) websockets: WebSocketSettings,
+    pub(crate) errors: Arc<ErrorHandlers>,
     pub(crate) redirect_slashes: bool,
     pub(crate) root_path: String,
     pub(crate) overrides: Arc<Overrides>,
     /// The work that outlives its answer.
     pub(crate) outstanding: Arc<Outstanding>,
+    /// Ends the conversations when the server stops.
+    pub(crate) stop: Shutdown,
     /// Which pages of other origins may use it.
     pub(crate) cors: Option<Box<Cors>>,
 }
@@ -51,6 +58,10 @@ impl Pipeline {
     /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
     /// twice.
     pub(crate) async fn answer(&self, received: Received, caller: Caller) -> Response {
+        // The server puts something there if the client asks for another protocol; most ask for none.
+        if !received.extensions().is_empty() && websocket::is_asked_for(&received) {
+            return Box::pin(self.converse(received, caller)).await;
+        }
         let crossing = self.cors.as_deref().map(|cors| Crossing::begin(cors, &received));
         if let Some(Crossing { preflight: Some(answer), .. }) = crossing {
             return *answer;

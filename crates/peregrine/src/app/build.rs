@@ -9,7 +9,7 @@ use peregrine_openapi::document::{Operation, assemble};
 
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
-use super::{App, StartupError, StartupErrors, outgoing};
+use super::{App, StartupError, StartupErrors, outgoing, websocket};
 use crate::Value;
 use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
@@ -18,6 +18,7 @@ use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, P
 use crate::pipeline::{Pipeline, PlannedRoute};
 use crate::response::{Answers, Responses};
 use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
+use crate::serve::Shutdown;
 
 /// An application, built.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         state: Arc::new(std::mem::take(&mut app.state)),
         overrides: Arc::new(std::mem::take(&mut app.overrides)),
         keeps_issues: app.errors.keeps_issues(),
+        keeps_socket_issues: app.errors.keeps_issues_of_websockets(),
         body_bytes_max: app.body_bytes_max,
     };
     generator.set_separates(app.separates_schemas);
@@ -59,6 +61,12 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         let securities = declaration.securities();
         check_dependencies(&flat, &declaration, &shared.state, &mut errors);
         check_parameters(&flat, &parameters, &mut errors);
+        errors.extend(websocket::problems(&flat.route, &declaration, &parameters));
+        if flat.route.is_websocket {
+            let plan = plan(&flat, &declaration, None, StatusCode::OK, &shared);
+            planned.push((flat, Arc::new(plan)));
+            continue;
+        }
         let place = place_of(&flat.route);
         let shown = flat.route.facts.options.include_in_schema;
         let callbacks = if shown { outgoing::callbacks(&flat.callbacks, &app, &mut generator) } else { Vec::new() };
@@ -112,20 +120,24 @@ fn docs_problems(app: &App, errors: &mut Vec<StartupError>) {
 }
 
 fn pipeline(app: App, planned: Vec<(Flat, Arc<Plan>)>, document: &Value, overrides: Arc<Overrides>) -> Pipeline {
-    let mut routes = RouteTable::new();
+    let (mut routes, mut sockets) = (RouteTable::new(), RouteTable::new());
     for docs_route in docs::routes(&app.docs, &app.info.title, &app.root_path, document) {
         docs_route.insert_into(&mut routes);
     }
     for (flat, plan) in planned {
-        routes.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
+        let table = if flat.route.is_websocket { &mut sockets } else { &mut routes };
+        table.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
     }
     Pipeline {
         routes,
-        errors: app.errors,
+        sockets,
+        websockets: app.websockets,
+        errors: Arc::new(app.errors),
         redirect_slashes: app.redirect_slashes,
         root_path: app.root_path,
         overrides,
         outstanding: Arc::default(),
+        stop: Shutdown::new(),
         cors: app.cors.map(Box::new),
     }
 }
@@ -135,7 +147,7 @@ fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: 
         path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
         body,
         body_bytes_max: (body.is_some() || declaration.reads_body()).then_some(shared.body_bytes_max),
-        keeps_issues: shared.keeps_issues,
+        keeps_issues: if flat.route.is_websocket { shared.keeps_socket_issues } else { shared.keeps_issues },
         status,
         depends: !declaration.dependencies.is_empty(),
         dependencies: flat.dependencies.clone(),
@@ -152,6 +164,7 @@ struct Shared {
     state: Arc<StateMap>,
     overrides: Arc<Overrides>,
     keeps_issues: bool,
+    keeps_socket_issues: bool,
     body_bytes_max: usize,
 }
 
@@ -221,12 +234,13 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
     let form_limits = route.facts.options.form_limits.over(inherited.form_limits);
+    let is_websocket = route.is_websocket;
     let mut callbacks = inherited.callbacks.clone();
     callbacks.extend((route.facts.callbacks)());
     Ok(Flat {
         route,
         template,
-        methods: Methods::Only(methods),
+        methods: if is_websocket { Methods::Any } else { Methods::Only(methods) },
         strict_content_type,
         form_limits,
         dependencies,
@@ -240,14 +254,19 @@ fn answer_problem(route: &Route, knows_unset: bool) -> Option<StartupError> {
     Some(StartupError::Answer { problem, place: place_of(route) })
 }
 
+/// Routes that can't be told apart. A request for a WebSocket never sees the routes of others, and they never see its.
 fn conflicts(flat: &[Flat], errors: &mut Vec<StartupError>) {
-    for conflict in find_conflicts(flat.iter().map(|flat| (&flat.template, &flat.methods))) {
-        let (first, second) = (&flat[conflict.first], &flat[conflict.second]);
-        errors.push(StartupError::Conflict {
-            what: format!("{} {}", conflict.methods.to_allow().unwrap_or_default(), first.template),
-            first: place_of(&first.route),
-            second: place_of(&second.route),
-        });
+    for is_websocket in [false, true] {
+        let alike: Vec<&Flat> = flat.iter().filter(|flat| flat.route.is_websocket == is_websocket).collect();
+        for conflict in find_conflicts(alike.iter().map(|flat| (&flat.template, &flat.methods))) {
+            let (first, second) = (alike[conflict.first], alike[conflict.second]);
+            let methods = conflict.methods.to_allow().unwrap_or_else(|| "WebSocket".to_owned());
+            errors.push(StartupError::Conflict {
+                what: format!("{methods} {}", first.template),
+                first: place_of(&first.route),
+                second: place_of(&second.route),
+            });
+        }
     }
 }
 
@@ -355,7 +374,7 @@ pub(super) fn body_plan(
 }
 
 /// A function as messages name it.
-fn place_of(route: &Route) -> String {
+pub(super) fn place_of(route: &Route) -> String {
     let (file, line) = route.facts.location;
     format!("`{}::{}` ({file}:{line})", route.facts.module, route.facts.function)
 }

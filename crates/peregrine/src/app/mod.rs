@@ -11,6 +11,7 @@ mod outgoing;
 mod router;
 mod service;
 mod startup;
+mod websocket;
 
 pub use builder::App;
 pub use peregrine_openapi::document::{Contact, License, Tag};

@@ -5,11 +5,7 @@ use http::Method;
 /// The methods of a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Methods {
-    /// Whatever the method: a mounted application decides for itself.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "mounted applications, which answer every method, are made elsewhere")
-    )]
+    /// Whatever the method: WebSockets have none.
     Any,
     /// These, in the order of declaration. `HEAD` is not implied by `GET`: FastAPI's routes do not answer it.
     Only(Vec<Method>),
