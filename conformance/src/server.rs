@@ -63,6 +63,7 @@ pub trait Server {
 }
 
 /// How a handshake ends.
+#[expect(missing_debug_implementations, reason = "a conversation shows nothing")]
 pub enum Connected {
     /// With a conversation.
     Accepted(Box<dyn Socket>),

@@ -78,6 +78,7 @@ topics! {
     json_base64_bytes
     lab
     metadata
+    middleware
     openapi_callbacks
     openapi_webhooks
     opentelemetry

@@ -38,6 +38,8 @@ pub mod serve;
 
 mod pipeline;
 
+pub mod middleware;
+
 mod routing;
 
 mod endpoint;
@@ -54,7 +56,6 @@ pub mod error;
 
 mod background;
 mod body;
-mod cors;
 mod docs;
 mod log;
 mod panic_boundary;
@@ -71,10 +72,10 @@ pub mod websocket;
 pub use app::{App, Router};
 pub use background::BackgroundTasks;
 pub use body::{Body, BodyError, BoxError};
-pub use cors::Cors;
 pub use depends::{Dependency, Yield};
 pub use endpoint::OutgoingRequest;
 pub use error::{Error, HttpError, Result, ValidationError};
+pub use middleware::{Cors, Next};
 pub use params::FormLimits;
 pub use peregrine_macros::{
     Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, outgoing,

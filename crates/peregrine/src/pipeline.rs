@@ -1,19 +1,21 @@
-//! The one place that fixes the order of a request's stages: panic boundary, error boundary, router, endpoint.
+//! The one place that fixes the order of a request's stages: middlewares, error boundary, router, panic boundary,
+//! endpoint. What none of them answers is answered around all of them.
 //!
 //! Receives each request from the server or the test client, and hands its answer back.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::{ALLOW, HOST, HeaderValue, LOCATION, ORIGIN};
+use http::header::{ALLOW, HOST, HeaderValue, LOCATION};
 use http::{HeaderMap, StatusCode};
 
 use crate::Error;
-use crate::cors::Cors;
 use crate::depends::{OpenScope, Outstanding, Overrides};
 use crate::endpoint::{Callable, Plan};
 use crate::error::{Answered, ErrorHandlers, Fault, HttpError};
+use crate::middleware::{Layer, Next};
 use crate::panic_boundary::unpanicked;
 use crate::request::{Caller, Context, Received, Request};
 use crate::response::{Response, empty_response, spare};
@@ -22,7 +24,6 @@ use crate::serve::Shutdown;
 use crate::websocket::{self, WebSocketSettings};
 
 /// An application, built: what answers requests.
-#[derive(Debug)]
 pub(crate) struct Pipeline {
     pub(crate) routes: RouteTable<PlannedRoute>,
     /// The routes of WebSockets: a request for one never sees the others.
@@ -36,8 +37,8 @@ pub(crate) struct Pipeline {
     pub(crate) outstanding: Arc<Outstanding>,
     /// Ends the conversations when the server stops.
     pub(crate) stop: Shutdown,
-    /// Which pages of other origins may use it.
-    pub(crate) cors: Option<Box<Cors>>,
+    /// What stands around the router, outermost last.
+    pub(crate) layers: Vec<Box<dyn Layer>>,
 }
 
 /// A route and what was decided about it.
@@ -46,28 +47,52 @@ pub(crate) struct PlannedRoute {
     pub(crate) plan: Arc<Plan>,
 }
 
-impl std::fmt::Debug for PlannedRoute {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for PlannedRoute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PlannedRoute").field("plan", &self.plan).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pipeline").field("routes", &self.routes).finish_non_exhaustive()
     }
 }
 
 impl Pipeline {
     /// Answers a request.
-    ///
-    /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
-    /// twice.
-    pub(crate) async fn answer(&self, received: Received, caller: Caller) -> Response {
-        // The server puts something there if the client asks for another protocol; most ask for none.
+    pub(crate) async fn answer(self: &Arc<Self>, received: Received, caller: Caller) -> Response {
+        // The server puts something there if the client asks for another protocol; most ask for none. Middlewares see
+        // no WebSockets, as in FastAPI.
         if !received.extensions().is_empty() && websocket::is_asked_for(&received) {
             return Box::pin(self.converse(received, caller)).await;
         }
-        let crossing = self.cors.as_deref().map(|cors| Crossing::begin(cors, &received));
-        if let Some(Crossing { preflight: Some(answer), .. }) = crossing {
-            return *answer;
+        let answered = match self.layers.is_empty() {
+            true => self.handle(received, caller).await,
+            false => Box::pin(self.through_layers(received, caller)).await,
+        };
+        match answered {
+            Ok(response) => response,
+            Err(fault) => Box::pin(self.errors.answer_fault(*fault)).await,
         }
+    }
+
+    async fn through_layers(self: &Arc<Self>, received: Received, caller: Caller) -> Result<Response, Box<Fault>> {
+        let next = Next::new(Arc::clone(self), received, caller);
+        let request = next.request();
+        match next.go().await {
+            Ok(response) => Ok(response),
+            Err(error) => answered(self.errors.answer(error, || request)).await,
+        }
+    }
+
+    /// Answers a request inside of all middlewares.
+    ///
+    /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
+    /// twice.
+    pub(crate) async fn handle(&self, received: Received, caller: Caller) -> Result<Response, Box<Fault>> {
         let path = DecodedPath::new(received.uri(), &self.root_path);
-        let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {
+        let failed = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
                 let plan = Arc::clone(&route.plan);
                 let mut context = Context { received, bytes: Bytes::new(), path, captures, plan, caller };
@@ -82,27 +107,19 @@ impl Pipeline {
                 if !open.scope.is_idle() {
                     result = Box::pin(open.close(result)).await;
                 }
-                let answered = match result {
-                    Ok(response) => Answered::Now(response),
-                    Err(error) => self.fail(error, &context.received, &context.path, caller),
-                };
+                let answered = result.map_err(|error| self.fail(error, &context.received, &context.path, caller));
                 spare::leave(std::mem::take(context.received.headers_mut()));
                 answered
             }
-            Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, caller),
-            Lookup::NotFound => match self.redirect(path.of(received.uri()), &received, caller) {
-                Some(response) => Answered::Now(response),
-                None => self.fail(HttpError::of_router(404).into(), &received, &path, caller),
-            },
+            Lookup::Refused { allow } => Err(self.fail(refused(allow), &received, &path, caller)),
+            Lookup::NotFound => self
+                .redirect(path.of(received.uri()), &received, caller)
+                .ok_or_else(|| self.fail(HttpError::of_router(404).into(), &received, &path, caller)),
         };
-        let mut response = match answered {
-            Answered::Now(response) => response,
-            Answered::Later(answering) => answering.await,
-        };
-        if let Some(crossing) = crossing {
-            crossing.end(&mut response);
+        match failed {
+            Ok(response) => Ok(response),
+            Err(failed) => answered(failed).await,
         }
-        response
     }
 
     fn fail(&self, error: Error, received: &Received, path: &DecodedPath, caller: Caller) -> Answered {
@@ -125,27 +142,12 @@ impl Pipeline {
     }
 }
 
-/// A request that may come from a page of another origin. Its parts are boxed: few applications look.
-struct Crossing<'a> {
-    cors: &'a Cors,
-    origin: Option<Box<HeaderValue>>,
-    /// The answer, if this is what browsers ask beforehand.
-    preflight: Option<Box<Response>>,
-}
-
-impl<'a> Crossing<'a> {
-    /// Looks where a request comes from.
-    fn begin(cors: &'a Cors, received: &Received) -> Self {
-        let origin = received.headers().get(ORIGIN).cloned().map(Box::new);
-        let preflight = cors.preflight(received.method(), received.headers()).map(Box::new);
-        Self { cors, origin, preflight }
-    }
-
-    /// Tells the browser what the page may do. Of faults it is told nothing.
-    fn end(self, response: &mut Response) {
-        if response.extensions_mut().remove::<Fault>().is_none() {
-            self.cors.add_to(self.origin.as_deref(), response.headers_mut());
-        }
+/// What an error is answered with.
+async fn answered(answered: Answered) -> Result<Response, Box<Fault>> {
+    match answered {
+        Answered::Now(response) => Ok(response),
+        Answered::Later(answering) => Ok(answering.await),
+        Answered::Not(fault) => Err(fault),
     }
 }
 

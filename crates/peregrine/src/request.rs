@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, Uri};
+use http::{Extensions, HeaderMap, Method, Uri};
 
 use crate::Body;
 use crate::endpoint::Plan;
@@ -123,6 +123,7 @@ pub struct Request {
     method: Method,
     uri: Uri,
     headers: HeaderMap,
+    extensions: Extensions,
     path: String,
     caller: Caller,
 }
@@ -133,9 +134,16 @@ impl Request {
             method: received.method().clone(),
             uri: received.uri().clone(),
             headers: received.headers().clone(),
+            extensions: received.extensions().clone(),
             path: path.of(received.uri()).to_owned(),
             caller,
         }
+    }
+
+    /// What a middleware may have changed, put where the rest of the way finds it.
+    pub(crate) fn apply_to(self, received: &mut Received) {
+        *received.headers_mut() = self.headers;
+        *received.extensions_mut() = self.extensions;
     }
 
     /// The method.
@@ -189,6 +197,43 @@ impl Request {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The headers, to be changed by a middleware.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
+    }
+
+    /// What middlewares and the server found out about the request, a value of each type: FastAPI's `request.state`.
+    #[must_use]
+    pub fn extensions(&self) -> &Extensions {
+        &self.extensions
+    }
+
+    /// The extensions, to be added to by a middleware.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[derive(Clone)]
+    /// struct RequestId(u64);
+    ///
+    /// async fn numbered(mut request: Request, next: Next) -> Result<Response> {
+    ///     request.extensions_mut().insert(RequestId(7));
+    ///     next.run(request).await
+    /// }
+    ///
+    /// #[get("/")]
+    /// async fn root(request: Request) -> Option<u64> {
+    ///     request.extensions().get().map(|RequestId(id)| *id)
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().routes(routes![root]).middleware(numbered));
+    /// client.get("/").send().assert_json(7);
+    /// ```
+    pub fn extensions_mut(&mut self) -> &mut Extensions {
+        &mut self.extensions
     }
 
     /// The first value of a header, if it is there and text.

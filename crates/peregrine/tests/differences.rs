@@ -138,3 +138,12 @@ mod routes {
         assert_eq!(errors.list().len(), 1, "{errors}");
     }
 }
+
+#[test]
+fn an_error_of_a_middleware_is_answered_as_it_says() {
+    async fn refusing(_: Request, _: Next) -> Result<Response> {
+        Err(HttpError::new(401, "Who are you?").into())
+    }
+    let client = TestClient::new(App::new().middleware(refusing));
+    client.get("/").send().assert_status(401).assert_json(json!({"detail": "Who are you?"}));
+}

@@ -6,6 +6,7 @@ apps! {
     core__dependency_after_yield_websockets
     core__dependency_cache
     core__dependency_class
+    core__dependency_contextvars
     core__dependency_duplicates
     core__dependency_overrides
     core__dependency_pep695__fn

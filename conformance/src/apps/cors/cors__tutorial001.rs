@@ -10,5 +10,5 @@ async fn main() -> Value {
 
 pub(super) fn app() -> App {
     let cors = Cors::new().allow_origins(ORIGINS).allow_credentials(true).allow_methods(["*"]).allow_headers(["*"]);
-    App::new().cors(cors).routes(routes![main])
+    App::new().middleware(cors).routes(routes![main])
 }

@@ -122,7 +122,7 @@ pub(super) fn app() -> App {
     let john = User { id: 1, username: "johndoe", email: "john@example.com", hashed_password };
     let cors = Cors::new().allow_origins(["http://localhost:3000"]).allow_credentials(true);
     App::new()
-        .cors(cors.allow_methods(["*"]).allow_headers(["*"]))
+        .middleware(cors.allow_methods(["*"]).allow_headers(["*"]))
         .state(Database::default())
         .state(john)
         .on_error(without_context)

@@ -1,8 +1,8 @@
 use peregrine::prelude::*;
 
 #[get("/")]
-async fn get() -> Html {
-    Html::from(include_str!("pages/tutorial001.html"))
+async fn get() -> Reply {
+    Reply::new(Html::from(include_str!("pages/tutorial001.html")))
 }
 
 #[websocket("/ws")]

@@ -28,8 +28,8 @@ impl ConnectionManager {
 }
 
 #[get("/")]
-async fn get() -> Html {
-    Html::from(include_str!("pages/tutorial003.html"))
+async fn get() -> Reply {
+    Reply::new(Html::from(include_str!("pages/tutorial003.html")))
 }
 
 #[websocket("/ws/{client_id}")]

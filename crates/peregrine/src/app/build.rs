@@ -13,7 +13,7 @@ use super::{App, StartupError, StartupErrors, outgoing, websocket};
 use crate::Value;
 use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, OutgoingRequest, Plan, Route};
+use crate::endpoint::{BodyPlan, HandlerFacts, OutgoingRequest, Plan, Route};
 use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute};
 use crate::response::{Answers, Responses};
@@ -56,7 +56,8 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
     let mut planned = Vec::new();
     let mut operations: Vec<(Operation, String)> = Vec::new();
     for flat in flat {
-        let declaration = declared(&flat, &mut generator);
+        let path_names = flat.template.parameters().map(|(name, _)| name).collect();
+        let declaration = declared(&flat.route.facts, path_names, &flat.dependencies, &mut generator);
         let parameters = declaration.flat_parameters();
         let securities = declaration.securities();
         check_dependencies(&flat, &declaration, &shared.state, &mut errors);
@@ -83,7 +84,7 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
-        let embed = body.is_some_and(|body| body.embed);
+        let embed = embeds(&parameters);
         if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
             let made = operations::operations(&input, status, &main, &others, embed, &mut generator);
@@ -138,7 +139,7 @@ fn pipeline(app: App, planned: Vec<(Flat, Arc<Plan>)>, document: &Value, overrid
         overrides,
         outstanding: Arc::default(),
         stop: Shutdown::new(),
-        cors: app.cors.map(Box::new),
+        layers: app.layers,
     }
 }
 
@@ -284,14 +285,19 @@ fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupErr
     }
 }
 
-fn declared(flat: &Flat, generator: &mut Generator) -> Declaration {
+/// The parameters of a function, those of its dependencies first.
+pub(super) fn declared<'g>(
+    facts: &HandlerFacts,
+    path_names: Vec<&'g str>,
+    dependencies: &[AnyDependency],
+    generator: &'g mut Generator,
+) -> Declaration {
     generator.set_mode(Mode::Input);
-    let path_names = flat.template.parameters().map(|(name, _)| name).collect();
     let mut parameters = Parameters::new(generator, path_names);
-    for dependency in &flat.dependencies {
+    for dependency in dependencies {
         dependency.declare(&mut parameters);
     }
-    (flat.route.facts.parameters)(&mut parameters);
+    (facts.parameters)(&mut parameters);
     parameters.into_declaration()
 }
 
@@ -354,23 +360,24 @@ fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<St
     })
 }
 
-/// Parameters of the body with several names are members of one object, as is one that says so. A name that several
+fn body_plan(parameters: &[DeclaredParameter], strict_content_type: bool, form_limits: FormLimits) -> Option<BodyPlan> {
+    let mut bodies = parameters.iter().filter(|parameter| parameter.place == Place::Body).peekable();
+    bodies.peek()?;
+    let form = bodies.any(|body| body.is_form).then_some(form_limits);
+    Some(BodyPlan { embed: embeds(parameters), form, strict_content_type })
+}
+
+/// Whether the body is an object of its parameters: if they have several names, and if one says so. A name that several
 /// functions use is the same parameter, unless each of them is a form of its own.
-pub(super) fn body_plan(
-    parameters: &[DeclaredParameter],
-    strict_content_type: bool,
-    form_limits: FormLimits,
-) -> Option<BodyPlan> {
-    let bodies: Vec<_> = parameters.iter().filter(|parameter| parameter.place == Place::Body).collect();
-    let first = bodies.first()?;
-    let form = bodies.iter().any(|body| body.is_form).then_some(form_limits);
-    let is_other = |body: &&DeclaredParameter| match (&first.form_model, &body.form_model) {
+pub(super) fn embeds(parameters: &[DeclaredParameter]) -> bool {
+    let mut bodies = parameters.iter().filter(|parameter| parameter.place == Place::Body);
+    let Some(first) = bodies.next() else { return false };
+    let is_other = |body: &DeclaredParameter| match (&first.form_model, &body.form_model) {
         (None, _) => body.info.name != first.info.name,
         (Some(_), None) => true,
         (Some(_), Some(_)) => body.info.name != first.info.name || body.schema != first.schema,
     };
-    let embed = first.embed || bodies.iter().any(is_other);
-    Some(BodyPlan { embed, form, strict_content_type })
+    first.embed || bodies.any(is_other)
 }
 
 /// A function as messages name it.

@@ -1,11 +1,11 @@
 use peregrine_openapi::document::Info;
 
 use super::{AppService, Router, StartupErrors, build};
-use crate::cors::Cors;
 use crate::depends::{AnyDependency, Dependency, IntoReplacement, Overrides, StateMap};
 use crate::docs::DocsSettings;
 use crate::endpoint::{OutgoingRequest, Route};
 use crate::error::ErrorHandlers;
+use crate::middleware::{Layer, Middleware};
 use crate::params::FormLimits;
 use crate::response::{IntoResponse, Responses};
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
@@ -44,8 +44,8 @@ pub struct App {
     pub(crate) overrides: Overrides,
     pub(crate) webhooks: Vec<OutgoingRequest>,
     pub(crate) document_changes: Vec<fn(&mut Value)>,
-    pub(crate) cors: Option<Cors>,
     pub(crate) websockets: WebSocketSettings,
+    pub(crate) layers: Vec<Box<dyn Layer>>,
 }
 
 /// How many bytes a request's body may have, unless the application says otherwise.
@@ -76,8 +76,8 @@ impl App {
             overrides: Overrides::default(),
             webhooks: Vec::new(),
             document_changes: Vec::new(),
-            cors: None,
             websockets: WebSocketSettings::new(),
+            layers: Vec::new(),
         }
     }
 
@@ -241,9 +241,38 @@ impl App {
         self
     }
 
-    /// Lets pages of other origins use the application: FastAPI's `CORSMiddleware`.
-    pub fn cors(mut self, cors: Cors) -> Self {
-        self.cors = Some(cors);
+    /// Puts a function around all routes, or [`Cors`](crate::Cors). What is added last sees a request first and its
+    /// answer last, as in FastAPI.
+    ///
+    /// Answers to errors pass through it too, 404 and 405 included. Faults don't: `next.run(request)` gives them as
+    /// errors, and they are answered 500 around all middlewares.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[get("/")]
+    /// async fn root() -> String {
+    ///     "hello".to_owned()
+    /// }
+    ///
+    /// async fn process_time(request: Request, next: Next) -> Result<Response> {
+    ///     let start = std::time::Instant::now();
+    ///     let mut response = next.run(request).await?;
+    ///     let seconds = start.elapsed().as_secs_f64().to_string();
+    ///     response.headers_mut().insert("x-process-time", seconds.parse()?);
+    ///     Ok(response)
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().routes(routes![root]).middleware(process_time));
+    /// assert!(client.get("/").send().header("x-process-time").is_some());
+    /// ```
+    pub fn middleware<M>(self, middleware: impl Middleware<M>) -> Self {
+        middleware.add_to(self)
+    }
+
+    pub(crate) fn layer(mut self, layer: impl Layer) -> Self {
+        self.layers.push(Box::new(layer));
         self
     }
 

@@ -1,14 +1,13 @@
 //! What the document says about the requests that the application makes: callbacks of routes, and webhooks.
 
 use http::StatusCode;
-use peregrine_model::{Generator, Mode};
+use peregrine_model::Generator;
 use peregrine_openapi::document::Operation;
 
 use super::App;
-use super::build::body_plan;
+use super::build::{declared, embeds};
 use super::operations::{self, OperationInput};
 use crate::endpoint::{HandlerFacts, OutgoingRequest};
-use crate::params::{Declaration, FormLimits, Parameters};
 use crate::response::Answers;
 
 /// The callbacks of a route by the names of their functions.
@@ -30,7 +29,8 @@ pub(super) fn operations(requests: &[OutgoingRequest], app: &App, generator: &mu
 }
 
 fn described(facts: &HandlerFacts, app: &App, generator: &mut Generator) -> Vec<Operation> {
-    let declaration = declared(facts, generator);
+    let names = facts.path.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
+    let declaration = declared(facts, names.collect(), &(facts.dependencies)(), generator);
     let (parameters, securities) = (declaration.flat_parameters(), declaration.securities());
     let requests = (facts.callbacks)();
     let callbacks = callbacks(&requests, app, generator);
@@ -41,19 +41,8 @@ fn described(facts: &HandlerFacts, app: &App, generator: &mut Generator) -> Vec<
     let (main, others) = answers.into_parts();
     let status = facts.status.or(main.status).and_then(|status| StatusCode::from_u16(status).ok());
     let others = if app.documents_errors { others } else { Vec::new() };
-    let embed = body_plan(&parameters, true, FormLimits::new()).is_some_and(|body| body.embed);
-    operations::operations(&input, status.unwrap_or(StatusCode::OK), &main, &others, embed, generator)
-}
-
-fn declared(facts: &HandlerFacts, generator: &mut Generator) -> Declaration {
-    generator.set_mode(Mode::Input);
-    let names = facts.path.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
-    let mut parameters = Parameters::new(generator, names.collect());
-    for dependency in (facts.dependencies)() {
-        dependency.declare(&mut parameters);
-    }
-    (facts.parameters)(&mut parameters);
-    parameters.into_declaration()
+    let (status, embed) = (status.unwrap_or(StatusCode::OK), embeds(&parameters));
+    operations::operations(&input, status, &main, &others, embed, generator)
 }
 
 #[cfg(test)]

@@ -50,11 +50,7 @@ impl Arguments<'_> {
             }
             let result = self.make(dependency, usage.lifetime, Making::All).await;
             if is_shared && let Ok(Ok(value)) = &result {
-                let key = self.key(dependency, usage);
-                // Who asked for a value of its own may have come after somebody else's.
-                if usage.use_cache || self.scope.cached::<D::Output>(&key).is_none() {
-                    self.scope.keep(key, (sharing.0)(value));
-                }
+                self.share(dependency, usage, value, sharing);
             }
             self.scopes.truncate(outer);
             result
@@ -94,6 +90,20 @@ impl Arguments<'_> {
         CacheKey { identity, lifetime, scopes }
     }
 
+    /// Keeps a value for other uses, unless they have one: who asked for a value of its own may come later.
+    fn share<D: Dependency>(
+        &mut self,
+        dependency: &'static D,
+        usage: Usage,
+        value: &D::Output,
+        sharing: Sharing<D::Output>,
+    ) {
+        let key = self.key(dependency, usage);
+        if self.scope.cached::<D::Output>(&key).is_none() {
+            self.scope.keep(key, (sharing.0)(value));
+        }
+    }
+
     /// Resolves a dependency, whatever other uses made. They may take this value, if it can be shared.
     ///
     /// # Errors
@@ -111,10 +121,7 @@ impl Arguments<'_> {
             if let (Some(sharing), Ok(Ok(value))) = (sharing, &result)
                 && self.is_shared(Identity::of(dependency))
             {
-                let key = self.key(dependency, usage);
-                if self.scope.cached::<D::Output>(&key).is_none() {
-                    self.scope.keep(key, (sharing.0)(value));
-                }
+                self.share(dependency, usage, value, sharing);
             }
             self.scopes.truncate(outer);
             result

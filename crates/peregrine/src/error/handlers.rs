@@ -23,15 +23,14 @@ type Handler = Box<dyn Fn(Request, Box<dyn Any + Send + Sync>) -> Answering + Se
 pub(crate) enum Answered {
     Now(Response),
     Later(Answering),
+    /// Nobody here answers it.
+    Not(Box<Fault>),
 }
 
-/// Marks the answer to a fault, which is made outside of what stands around the router.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Fault;
-
-fn marked(mut response: Response) -> Response {
-    response.extensions_mut().insert(Fault);
-    response
+/// An error that is neither an answer nor known to a handler: it is answered outside of all middlewares.
+pub(crate) struct Fault {
+    pub(crate) error: Error,
+    pub(crate) request: Request,
 }
 
 /// The handlers of an application, by the type of the error.
@@ -100,8 +99,7 @@ impl ErrorHandlers {
         self.of_websockets.contains_key(&TypeId::of::<ValidationError>())
     }
 
-    /// Answers an error: the handler of its very type first, then the usual form. Of faults, which have none, a handler
-    /// of [`Error`] is told.
+    /// Answers an error: the handler of its very type first, then the usual form.
     pub(crate) fn answer(&self, error: Error, request: impl FnOnce() -> Request) -> Answered {
         match error.into_kind() {
             Kind::Http(error) if self.knows::<HttpError>() => self.handled(request(), Box::new(error)),
@@ -116,16 +114,18 @@ impl ErrorHandlers {
             Kind::Other { value, .. } if self.by_type.contains_key(&(*value).type_id()) => {
                 self.handled(request(), value)
             }
-            fault @ Kind::Other { .. } => self.fault(fault, request),
+            fault @ Kind::Other { .. } => {
+                Answered::Not(Box::new(Fault { error: Error::from_kind(fault), request: request() }))
+            }
         }
     }
 
-    fn fault(&self, fault: Kind, request: impl FnOnce() -> Request) -> Answered {
-        let fault = Error::from_kind(fault);
-        crate::log::error(&fault.to_string());
-        match self.handled(request(), Box::new(fault)) {
-            Answered::Now(response) => Answered::Now(marked(response)),
-            Answered::Later(answering) => Answered::Later(Box::pin(async { marked(answering.await) })),
+    /// Answers a fault. A handler of [`Error`] is told of it.
+    pub(crate) async fn answer_fault(&self, fault: Fault) -> Response {
+        crate::log::error(&fault.error.to_string());
+        match self.by_type.get(&TypeId::of::<Error>()) {
+            Some(handler) => handler(fault.request, Box::new(fault.error)).await,
+            None => last_resort(),
         }
     }
 

@@ -102,6 +102,7 @@ impl Pipeline {
             Err(Refusal::Error(error)) => match self.errors.answer(error, || request) {
                 Answered::Now(response) => response,
                 Answered::Later(answering) => answering.await,
+                Answered::Not(_) => last_resort(),
             },
         }
     }

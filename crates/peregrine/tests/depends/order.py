@@ -7,7 +7,7 @@ import socket
 from typing import Annotated
 
 import uvicorn
-from fastapi import BackgroundTasks, Depends, FastAPI, HTTPException
+from fastapi import BackgroundTasks, Depends, FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import StreamingResponse
 
@@ -34,7 +34,7 @@ def fail(way, place):
         raise RuntimeError(place)
 
 
-def app(scope_of_outer, scope_of_inner):
+def app(scope_of_outer, scope_of_inner, has_middleware):
     async def outer(way: str):
         fail(way, "outer")
         EVENTS.append("enter outer")
@@ -62,6 +62,15 @@ def app(scope_of_outer, scope_of_inner):
             fail(way, "exit of inner")
 
     api = FastAPI()
+
+    if has_middleware:
+
+        @api.middleware("http")
+        async def around(request: Request, call_next):
+            EVENTS.append("before")
+            response = await call_next(request)
+            EVENTS.append("after")
+            return response
 
     @api.get("/")
     async def endpoint(
@@ -152,13 +161,15 @@ async def record(port, way):
 
 async def main():
     recorded = {}
-    for outer, inner in [("request", "function"), ("request", "request"), ("function", "function")]:
-        server = uvicorn.Server(uvicorn.Config(noted(app(outer, inner)), port=0, lifespan="off", log_config=None))
+    scopes = [("request", "function"), ("request", "request"), ("function", "function")]
+    for outer, inner, middleware in [(*pair, middleware) for middleware in ["", ", middleware"] for pair in scopes]:
+        api = noted(app(outer, inner, bool(middleware)))
+        server = uvicorn.Server(uvicorn.Config(api, port=0, lifespan="off", log_config=None))
         serving = asyncio.create_task(server.serve())
         while not server.started:
             await asyncio.sleep(0.01)
         port = server.servers[0].sockets[0].getsockname()[1]
-        recorded[f"{outer}, {inner}"] = {way: await record(port, way) for way in WAYS}
+        recorded[f"{outer}, {inner}{middleware}"] = {way: await record(port, way) for way in WAYS}
         server.should_exit = True
         await serving
     lines = (

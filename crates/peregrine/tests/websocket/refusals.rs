@@ -155,7 +155,7 @@ fn handlers_of_errors_settle_conversations() {
 
 #[test]
 fn what_cors_says_is_not_for_websockets() {
-    let client = TestClient::new(app().cors(Cors::new().allow_origins(["https://a.example"])));
+    let client = TestClient::new(app().middleware(Cors::new().allow_origins(["https://a.example"])));
     let answer = client.websocket("/item/x").header("origin", "https://a.example").refused();
     assert_eq!(answer.header("access-control-allow-origin"), None);
 }

@@ -1,0 +1,5 @@
+//! Functions around all routes.
+
+apps! {
+    middleware__tutorial001
+}
