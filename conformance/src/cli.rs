@@ -1,11 +1,14 @@
-//! The command line: `conformance [KIND…] [NAME…] [OPTION…]`, and `conformance pack DIR`.
+//! The command line: `conformance [KIND…] [NAME…] [OPTION…]`, `conformance diff OURS THEIRS`, and
+//! `conformance pack DIR`.
 
 use std::env;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
+use crate::diff;
 use crate::golden::{Corpus, GoldenFile, Pattern, pack};
+use crate::json::{Json, parse as parse_json};
 use crate::known::KnownList;
 use crate::registry::Registry;
 use crate::report::{Detail, Figures, Judged, write_failures, write_kind, write_topics};
@@ -14,6 +17,7 @@ use crate::run::{Kind, run_all};
 /// What `--help` says.
 const USAGE: &str = "\
 conformance [KIND…] [NAME…] [OPTION…]   replay recordings; no KIND is all of them
+conformance diff OURS THEIRS            compare two OpenAPI documents, files of JSON
 conformance pack DIR                    pack a plain corpus into this repository
 
 KIND   apps documents types schemas models malformed
@@ -56,8 +60,21 @@ pub fn run(arguments: &[String], registry: &Registry, out: &mut dyn Write) -> Re
             }
             Ok(true)
         }
+        [word, ours, theirs] if word == "diff" => {
+            let (ours, theirs) = (document(ours)?, document(theirs)?);
+            let differences = diff::differences(&ours, &theirs);
+            diff::write_differences(&differences, out)?;
+            Ok(differences.is_empty())
+        }
+        [word, ..] if word == "diff" => Err("`diff` compares two files: `conformance diff OURS THEIRS`".into()),
         _ => replay(&parse(arguments)?, registry, out),
     }
+}
+
+/// A document in a file.
+fn document(path: &str) -> Result<Json, Fault> {
+    let bytes = std::fs::read(path).map_err(|error| format!("`{path}` can't be read: {error}"))?;
+    parse_json(&bytes).map_err(|error| format!("`{path}` is no JSON: {error}").into())
 }
 
 fn parse(arguments: &[String]) -> Result<Options, Fault> {

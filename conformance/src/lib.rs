@@ -13,6 +13,7 @@
 pub mod apps;
 pub mod cli;
 pub mod compare;
+pub mod diff;
 pub mod golden;
 pub mod in_process;
 pub mod json;

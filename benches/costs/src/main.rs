@@ -3,6 +3,7 @@
 
 mod beside;
 mod bodies;
+mod document;
 mod ours;
 mod tree;
 
@@ -12,7 +13,7 @@ type Step = Box<dyn FnMut()>;
 
 #[expect(clippy::print_stdout, reason = "the list of cases is for the script that runs them")]
 fn main() {
-    let cases: Vec<Case> = bodies::CASES.iter().chain(tree::CASES).copied().collect();
+    let cases: Vec<Case> = bodies::CASES.iter().chain(tree::CASES).chain(document::CASES).copied().collect();
     let mut arguments = std::env::args().skip(1);
     let Some(name) = arguments.next() else {
         return cases.iter().for_each(|(name, _)| println!("{name}"));

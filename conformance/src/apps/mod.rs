@@ -2,6 +2,8 @@
 
 use crate::registry::Row;
 
+mod recorded;
+
 /// Declares the apps of a topic: a module of that name each, with a function `app`.
 macro_rules! apps {
     ($($name:ident)*) => {
@@ -39,6 +41,7 @@ topics! {
     async_tests
     authentication_error_status_code
     background_tasks
+    behind_a_proxy
     body
     body_fields
     body_multiple_params
@@ -61,6 +64,7 @@ topics! {
     core_routing
     core_security
     cors
+    custom_docs_ui
     custom_response
     dataclasses
     debugging
@@ -102,7 +106,9 @@ topics! {
     security
     seed
     separate_openapi_schemas
+    static_files
     strict_content_type
+    sub_applications
     using_request_directly
     websockets
 }

@@ -104,9 +104,9 @@ impl<'a> Validation<'a> {
     #[cold]
     pub(crate) fn reject(&mut self, rejection: Rejection, input: &'a Input<'a>) -> Failed {
         match rejection.into_reason() {
-            Reason::Known(code, context) => self.record(Issue { context, ..Issue::new(code, input) }),
+            Reason::Known(code, context) => self.record(Issue::new(code, input).with_context(context)),
             Reason::Custom { code, message, context } => {
-                self.record(Issue { context, ..Issue::custom(code, message, input) })
+                self.record(Issue::custom(code, message, input).with_context(context))
             }
             Reason::Found(found) => self.take_in(found),
         }
@@ -195,7 +195,7 @@ impl<'a> Validation<'a> {
     pub fn locate(&mut self, mark: Mark, item: impl Into<LocItem<'a>>) {
         let item = item.into();
         for issue in &mut self.issues[mark.issues..] {
-            issue.location.push(item.clone());
+            issue.put_within(item.clone());
         }
     }
 

@@ -4,5 +4,8 @@
 //! `peregrine-model` alone.
 
 pub mod document;
+mod gzip;
 pub mod status;
 pub mod viewer;
+
+pub use gzip::gzip;

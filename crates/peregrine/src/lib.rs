@@ -56,10 +56,12 @@ pub mod error;
 
 mod background;
 mod body;
-mod docs;
+pub mod docs;
 mod log;
+mod mounts;
 mod panic_boundary;
 pub mod prelude;
+mod random;
 #[doc = include_str!("../docs/reference.md")]
 pub mod reference {}
 pub mod request;
@@ -76,6 +78,7 @@ pub use depends::{Dependency, Yield};
 pub use endpoint::OutgoingRequest;
 pub use error::{Error, HttpError, Result, ValidationError};
 pub use middleware::{Cors, Next};
+pub use mounts::{Mounted, StaticFiles};
 pub use params::FormLimits;
 pub use peregrine_macros::{
     Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, outgoing,
@@ -106,7 +109,8 @@ pub use peregrine_model::{
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
 pub use response::{
-    Content, Html, IntoResponse, Json, NoContent, Redirect, Reply, Response, ResponseParts, Responses, Status, Text,
+    Content, File, Html, IntoResponse, Json, NoContent, Redirect, Reply, Response, ResponseParts, Responses, Status,
+    Text,
 };
 pub use serve::{Exit, RuntimeMode, ServeSettings};
 

@@ -18,24 +18,24 @@ use crate::error::{Answered, ErrorHandlers, Fault, HttpError};
 use crate::middleware::{Layer, Next};
 use crate::panic_boundary::unpanicked;
 use crate::request::{Caller, Context, Received, Request};
-use crate::response::{Response, empty_response, spare};
-use crate::routing::{DecodedPath, Lookup, Methods, RouteTable, location, other_slash};
+use crate::response::{Response, empty_response, file, spare};
 use crate::serve::Shutdown;
 use crate::websocket::{self, WebSocketSettings};
+use crate::routing::{DecodedPath, Lookup, Methods, RootPath, RouteTable, location, other_slash};
 
 /// An application, built: what answers requests.
 pub(crate) struct Pipeline {
     pub(crate) routes: RouteTable<PlannedRoute>,
     /// The routes of WebSockets: a request for one never sees the others.
-    pub(crate) sockets: RouteTable<PlannedRoute>,
+    pub(crate) sockets: RouteTable<SocketRoute>,
     pub(crate) websockets: WebSocketSettings,
     pub(crate) errors: Arc<ErrorHandlers>,
     pub(crate) redirect_slashes: bool,
-    pub(crate) root_path: String,
+    pub(crate) root: Arc<RootPath>,
     pub(crate) overrides: Arc<Overrides>,
     /// The work that outlives its answer.
     pub(crate) outstanding: Arc<Outstanding>,
-    /// Ends the conversations when the server stops.
+    /// Ends the conversations over WebSockets when the server stops.
     pub(crate) stop: Shutdown,
     /// What stands around the router, outermost last.
     pub(crate) layers: Vec<Box<dyn Layer>>,
@@ -45,6 +45,14 @@ pub(crate) struct Pipeline {
 pub(crate) struct PlannedRoute {
     pub(crate) endpoint: Arc<dyn Callable>,
     pub(crate) plan: Arc<Plan>,
+}
+
+/// What answers a request for a WebSocket.
+#[derive(Debug)]
+pub(crate) enum SocketRoute {
+    Handler(PlannedRoute),
+    /// An application that is mounted there.
+    Mounted(Arc<Pipeline>),
 }
 
 impl fmt::Debug for PlannedRoute {
@@ -65,7 +73,7 @@ impl Pipeline {
         // The server puts something there if the client asks for another protocol; most ask for none. Middlewares see
         // no WebSockets, as in FastAPI.
         if !received.extensions().is_empty() && websocket::is_asked_for(&received) {
-            return Box::pin(self.converse(received, caller)).await;
+            return websocket::converse(self, received, caller).await;
         }
         let answered = match self.layers.is_empty() {
             true => self.handle(received, caller).await,
@@ -91,7 +99,7 @@ impl Pipeline {
     /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
     /// twice.
     pub(crate) async fn handle(&self, received: Received, caller: Caller) -> Result<Response, Box<Fault>> {
-        let path = DecodedPath::new(received.uri(), &self.root_path);
+        let path = DecodedPath::new(received.uri(), &self.root);
         let failed = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
                 let plan = Arc::clone(&route.plan);
@@ -104,6 +112,9 @@ impl Pipeline {
                     }
                     Err(error) => Err(error),
                 };
+                if result.as_ref().is_ok_and(file::is_promised) {
+                    result = Box::pin(file::complete(result, Some(&context.received))).await;
+                }
                 if !open.scope.is_idle() {
                     result = Box::pin(open.close(result)).await;
                 }
@@ -113,7 +124,7 @@ impl Pipeline {
             }
             Lookup::Refused { allow } => Err(self.fail(refused(allow), &received, &path, caller)),
             Lookup::NotFound => self
-                .redirect(path.of(received.uri()), &received, caller)
+                .redirect(&path, &received, caller)
                 .ok_or_else(|| self.fail(HttpError::of_router(404).into(), &received, &path, caller)),
         };
         match failed {
@@ -123,19 +134,20 @@ impl Pipeline {
     }
 
     fn fail(&self, error: Error, received: &Received, path: &DecodedPath, caller: Caller) -> Answered {
-        self.errors.answer(error, || Request::of(received, path, caller))
+        self.errors.answer(error, || Request::of(received, path, caller, &self.root))
     }
 
-    fn redirect(&self, path: &str, received: &Received, caller: Caller) -> Option<Response> {
+    fn redirect(&self, path: &DecodedPath, received: &Received, caller: Caller) -> Option<Response> {
         if !self.redirect_slashes {
             return None;
         }
-        let other = other_slash(path)?;
+        let other = other_slash(path.of(received.uri()))?;
         if !self.routes.has_path(&other) {
             return None;
         }
         let host = authority(received.headers());
-        let url = location(caller.scheme, &host, &self.root_path, &other, received.uri().query());
+        let before = self.root.seen(path.left_out(received.uri()));
+        let url = location(caller.scheme, &host, &before, &other, received.uri().query());
         let mut response = empty_response(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(url).ok()?);
         Some(response)
@@ -146,7 +158,7 @@ impl Pipeline {
 async fn answered(answered: Answered) -> Result<Response, Box<Fault>> {
     match answered {
         Answered::Now(response) => Ok(response),
-        Answered::Later(answering) => Ok(answering.await),
+        Answered::Later(answering) => Ok(file::completed(answering.await).await),
         Answered::Not(fault) => Err(fault),
     }
 }

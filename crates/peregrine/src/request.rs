@@ -9,7 +9,7 @@ use http::{Extensions, HeaderMap, Method, Uri};
 
 use crate::Body;
 use crate::endpoint::Plan;
-use crate::routing::{Captures, DecodedPath};
+use crate::routing::{Captures, DecodedPath, RootPath};
 
 /// A request as it came, boxed: some 300 bytes, which would be copied each time they pass from one future to the next.
 pub(crate) type Received = Box<http::Request<Body>>;
@@ -125,17 +125,19 @@ pub struct Request {
     headers: HeaderMap,
     extensions: Extensions,
     path: String,
+    root_path: String,
     caller: Caller,
 }
 
 impl Request {
-    pub(crate) fn of(received: &Received, path: &DecodedPath, caller: Caller) -> Self {
+    pub(crate) fn of(received: &Received, path: &DecodedPath, caller: Caller, root: &RootPath) -> Self {
         Self {
             method: received.method().clone(),
             uri: received.uri().clone(),
             headers: received.headers().clone(),
             extensions: received.extensions().clone(),
-            path: path.of(received.uri()).to_owned(),
+            path: root.seen(path.whole(received.uri())).into_owned(),
+            root_path: root.as_str().to_owned(),
             caller,
         }
     }
@@ -158,10 +160,30 @@ impl Request {
         &self.uri
     }
 
-    /// The path, decoded.
+    /// The path, decoded, with what stands before the application: a root path, the prefix of a mount.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// Where clients see the application: a proxy's prefix, and that of a mount. Empty where there is none.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[get("/app")]
+    /// async fn read_main(request: Request) -> Value {
+    ///     json!({"root_path": request.root_path()})
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().root_path("/api/v1").routes(routes![read_main]));
+    /// client.get("/app").send().assert_json(json!({"root_path": "/api/v1"}));
+    /// client.get("/api/v1/app").send().assert_json(json!({"root_path": "/api/v1"}));
+    /// ```
+    #[must_use]
+    pub fn root_path(&self) -> &str {
+        &self.root_path
     }
 
     /// The query as it was sent, without the question mark.

@@ -2,4 +2,6 @@
 
 apps! {
     additional_responses__tutorial001
+    additional_responses__tutorial002
+    additional_responses__tutorial004
 }

@@ -1,6 +1,11 @@
 //! FastAPI's own tests of the document.
 
+mod unique_ids;
+
 apps! {
+    core__generate_unique_id_function__2
+    core__generate_unique_id_function__3
+    core__generate_unique_id_function__4
     core__custom_swagger_ui_redirect
     core__duplicate_models_openapi
     core__no_swagger_ui_redirect

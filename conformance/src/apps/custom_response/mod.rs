@@ -9,5 +9,7 @@ apps! {
     custom_response__tutorial005
     custom_response__tutorial006
     custom_response__tutorial006b
+    custom_response__tutorial006c
+    custom_response__tutorial009c
     custom_response__tutorial010
 }

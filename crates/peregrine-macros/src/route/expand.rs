@@ -129,6 +129,10 @@ fn options(handler: &Handler) -> TokenStream {
             .as_ref()
             .map(|text| quote!(__options.response_description = ::core::option::Option::Some(#text);)),
         options.operation_id.as_ref().map(|text| quote!(__options.operation_id = ::core::option::Option::Some(#text);)),
+        options
+            .generate_unique_id
+            .as_ref()
+            .map(|f| quote!(__options.generate_unique_id = ::core::option::Option::Some(#f);)),
         options.tags.as_ref().map(|tags| quote!(__options.tags = __rt::tags(&#tags);)),
         options.responses.as_ref().map(
             |value| quote!(__options.responses = ::core::option::Option::Some(|| ::core::convert::Into::into(#value));),

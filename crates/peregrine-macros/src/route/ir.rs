@@ -32,6 +32,7 @@ pub(super) struct Options {
     pub(super) description: Option<Expr>,
     pub(super) response_description: Option<LitStr>,
     pub(super) operation_id: Option<LitStr>,
+    pub(super) generate_unique_id: Option<Expr>,
     pub(super) deprecated: bool,
     pub(super) hidden: bool,
     pub(super) responses: Option<Expr>,

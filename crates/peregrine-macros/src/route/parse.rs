@@ -21,6 +21,7 @@ const ROUTE_KEYS: &[&str] = &[
     "response_description",
     "deprecated",
     "operation_id",
+    "generate_unique_id",
     "include_in_schema",
     "responses",
     "openapi_extra",
@@ -104,6 +105,7 @@ fn option(options: &mut Options, methods: &mut Vec<String>, key: &Key) -> syn::R
         "description" => options.description = Some(key.expr()?.clone()),
         "response_description" => options.response_description = Some(key.text()?),
         "operation_id" => options.operation_id = Some(key.text()?),
+        "generate_unique_id" => options.generate_unique_id = Some(key.expr()?.clone()),
         "dependencies" => {
             let Expr::Array(array) = list(key)? else { return Ok(()) };
             options.dependencies = array.elems.iter().cloned().collect();

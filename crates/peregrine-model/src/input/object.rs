@@ -51,6 +51,14 @@ impl<'a> Object<'a> {
         self.place(name).map(|place| &self.members[place].1)
     }
 
+    /// The value of a member that probably stands at that place.
+    pub(crate) fn get_near(&self, place: usize, name: &str) -> Option<&Input<'a>> {
+        match self.members.get(place) {
+            Some((known, value)) if known == name => Some(value),
+            _ => self.get(name),
+        }
+    }
+
     /// The value of a member, to be changed.
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Input<'a>> {

@@ -27,7 +27,12 @@ macro_rules! codes {
             /// The message with its places unfilled.
             #[must_use]
             pub const fn template(self) -> &'static str {
-                match self { $(Self::$variant => $template,)* }
+                self.cut_template().text
+            }
+
+            /// The same, with the places found when this crate is compiled.
+            pub(super) const fn cut_template(self) -> &'static CutTemplate {
+                match self { $(Self::$variant => const { &CutTemplate::new($name, $template) },)* }
             }
         }
     };
@@ -141,52 +146,149 @@ codes! {
     ValueError = "value_error": "Value error, {error}",
 }
 
+/// How many places a template of ours has at most.
+const PLACES_MAX: usize = 4;
+
+/// A template of ours, and where its places are.
+#[derive(Debug)]
+pub(super) struct CutTemplate {
+    text: &'static str,
+    /// The bytes of each place's two braces.
+    places: [(usize, usize); PLACES_MAX],
+    count: usize,
+}
+
+impl CutTemplate {
+    /// Finds the places, and holds against the code that neither it nor the template needs an escape in JSON.
+    const fn new(code: &str, text: &'static str) -> Self {
+        assert!(is_plain(code) && is_plain(text), "a code or a template has a character that JSON escapes");
+        let bytes = text.as_bytes();
+        let (mut places, mut count, mut at, mut opened) = ([(0, 0); PLACES_MAX], 0, 0, 0);
+        while at < bytes.len() {
+            match bytes[at] {
+                b'{' => opened = at,
+                b'}' => {
+                    places[count] = (opened, at);
+                    count += 1;
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        Self { text, places, count }
+    }
+}
+
+const fn is_plain(text: &str) -> bool {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() {
+        if bytes[at] < b' ' || bytes[at] == b'"' || bytes[at] == b'\\' {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// A message with its places unfilled.
+pub(super) enum Template<'a> {
+    Known(&'static CutTemplate),
+    /// Of a user's.
+    Custom(&'a str),
+}
+
+/// A part of a message.
+pub(super) enum Part<'a> {
+    /// Text that JSON doesn't escape.
+    Plain(&'a str),
+    Any(&'a str),
+}
+
+type Parameters = [(Cow<'static, str>, Parameter)];
+
+impl Template<'_> {
+    /// Hands on the parts of the message, the places filled from the parameters.
+    pub(super) fn fill(&self, context: &Parameters, mut push: impl FnMut(Part<'_>)) {
+        let mut filling = Filling { context, singular: false, push: &mut push };
+        match self {
+            Self::Known(template) => filling.known(template),
+            Self::Custom(template) => filling.custom(template),
+        }
+    }
+}
+
 /// A template with its places filled from the parameters.
-pub(super) fn fill(template: &str, context: &[(Cow<'static, str>, Parameter)]) -> String {
-    let mut message = String::with_capacity(template.len() + 16);
-    fill_parts(template, context, &mut |part| message.push_str(part));
+pub(super) fn fill(template: &Template<'_>, context: &Parameters) -> String {
+    let mut message = String::new();
+    template.fill(context, |(Part::Plain(text) | Part::Any(text))| message.push_str(text));
     message
 }
 
-/// The parts of which a template with its places filled consists.
-pub(super) fn fill_parts(template: &str, context: &[(Cow<'static, str>, Parameter)], push: &mut dyn FnMut(&str)) {
-    let mut singular = false;
-    let mut rest = template;
-    while let Some((before, place)) = cut(rest, b'{') {
-        let Some((name, after)) = cut(place, b'}') else { break };
-        push(before);
-        rest = after;
-        match context.iter().find(|(known, _)| known == name) {
-            Some((_, Parameter::Count(count))) => {
-                singular = *count == 1;
-                push(itoa::Buffer::new().format(*count));
+struct Filling<'f> {
+    context: &'f Parameters,
+    /// Whether the last number was one.
+    singular: bool,
+    push: &'f mut dyn FnMut(Part<'_>),
+}
+
+impl Filling<'_> {
+    fn known(&mut self, template: &CutTemplate) {
+        let mut end = 0;
+        for &(open, close) in &template.places[..template.count] {
+            (self.push)(Part::Plain(&template.text[end..open]));
+            self.place(&template.text[open + 1..close]);
+            end = close + 1;
+        }
+        (self.push)(Part::Plain(&template.text[end..]));
+    }
+
+    fn custom(&mut self, template: &str) {
+        let mut rest = template;
+        while let Some((before, place)) = rest.split_once('{') {
+            let Some((name, after)) = place.split_once('}') else { break };
+            (self.push)(Part::Any(before));
+            self.place(name);
+            rest = after;
+        }
+        (self.push)(Part::Any(rest));
+    }
+
+    fn place(&mut self, name: &str) {
+        let push = &mut self.push;
+        match self.context.iter().find(|(known, _)| known == name).map(|(_, parameter)| parameter) {
+            Some(Parameter::Count(count)) => {
+                self.singular = *count == 1;
+                push(Part::Plain(itoa::Buffer::new().format(*count)));
             }
-            Some((_, Parameter::Bound(bound))) => push_bound(*bound, push),
-            Some((_, Parameter::Text(text) | Parameter::Exception(text))) => push(text),
-            Some((_, Parameter::Unknown)) => push("more"),
+            Some(Parameter::Bound(bound)) => push_bound(*bound, push),
+            Some(Parameter::Text(text) | Parameter::Exception(text)) => push(Part::Any(text)),
+            Some(Parameter::Unknown) => push(Part::Plain("more")),
             // To pydantic a boolean is a number here.
-            Some((_, Parameter::Value(Input::Bool(value)))) => push(if *value { "1" } else { "0" }),
-            Some((_, Parameter::Value(value))) => push(&crate::input::python_str(value)),
-            None if name == "s" => push(if singular { "" } else { "s" }),
+            Some(Parameter::Value(Input::Bool(value))) => push(Part::Plain(if *value { "1" } else { "0" })),
+            Some(Parameter::Value(value)) => push(Part::Any(&crate::input::python_str(value))),
+            None if name == "s" => push(Part::Plain(if self.singular { "" } else { "s" })),
             // No parameter of that name: the braces are part of a user's message.
-            None => ["{", name, "}"].into_iter().for_each(&mut *push),
+            None => ["{", name, "}"].into_iter().for_each(|part| push(Part::Any(part))),
         }
     }
-    push(rest);
 }
 
-/// What stands before and after an ASCII character: faster in short texts than `split_once`.
-fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = memchr::memchr(mark, text.as_bytes())?;
-    Some((&text[..at], &text[at + 1..]))
-}
-
-fn push_bound(bound: Bound, push: &mut dyn FnMut(&str)) {
+fn push_bound(bound: Bound, push: &mut dyn FnMut(Part<'_>)) {
     match bound {
-        Bound::Int(value) => push(itoa::Buffer::new().format(value)),
-        Bound::Text(text) => push(text),
-        Bound::Float(_) => push(&bound.to_string()),
+        Bound::Int(value) => push(Part::Plain(itoa::Buffer::new().format(value))),
+        Bound::Text(text) => push(Part::Any(text)),
+        Bound::Float(value) => match whole(value) {
+            Some(value) => push(Part::Plain(itoa::Buffer::new().format(value))),
+            None => push(Part::Plain(&bound.to_string())),
+        },
     }
+}
+
+/// The integer that a float is spelled as, if it is one of few digits: most bounds are.
+fn whole(value: f64) -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "what doesn't fit differs from the float")]
+    let number = value as i32;
+    (f64::from(number).to_bits() == value.to_bits()).then_some(number)
 }
 
 #[cfg(test)]
@@ -196,19 +298,25 @@ mod tests {
     #[test]
     fn numbers_decide_on_the_plural() {
         let one = [("min_length".into(), Parameter::Count(1))];
-        assert_eq!(fill(Code::StringTooShort.template(), &one), "String should have at least 1 character");
+        let template = Template::Known(Code::StringTooShort.cut_template());
+        assert_eq!(fill(&template, &one), "String should have at least 1 character");
         let two = [("min_length".into(), Parameter::Count(2))];
-        assert_eq!(fill(Code::StringTooShort.template(), &two), "String should have at least 2 characters");
+        assert_eq!(fill(&template, &two), "String should have at least 2 characters");
     }
 
     #[test]
     fn whole_float_bounds_lose_their_fraction_in_messages() {
         let context = [("gt".into(), Parameter::Bound(Bound::Float(0.0)))];
-        assert_eq!(fill(Code::GreaterThan.template(), &context), "Input should be greater than 0");
+        let template = Template::Known(Code::GreaterThan.cut_template());
+        assert_eq!(fill(&template, &context), "Input should be greater than 0");
+        for (bound, spelled) in [(-1.0, "-1"), (1e10, "10000000000"), (0.5, "0.5"), (-0.0, "-0")] {
+            let context = [("gt".into(), Parameter::Bound(Bound::Float(bound)))];
+            assert_eq!(fill(&template, &context), format!("Input should be greater than {spelled}"));
+        }
     }
 
     #[test]
     fn braces_without_parameter_stay() {
-        assert_eq!(fill("a {b} c", &[]), "a {b} c");
+        assert_eq!(fill(&Template::Custom("a {b} c"), &[]), "a {b} c");
     }
 }

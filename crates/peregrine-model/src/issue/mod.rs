@@ -14,9 +14,12 @@ use std::borrow::Cow;
 
 pub use bound::Bound;
 pub use code::Code;
+use code::Template;
 use found::{Copies, Found};
 pub use location::LocItem;
 pub use report::{REPORT_BYTES_MAX, Report, write_issue};
+
+use smallvec::SmallVec;
 
 use crate::{Input, Value};
 
@@ -25,20 +28,26 @@ use crate::{Input, Value};
 pub struct Issue<'a> {
     pub(crate) kind: IssueKind,
     /// Innermost first: each container adds its part while the failure passes through it.
-    pub(crate) location: Vec<LocItem<'a>>,
-    pub(crate) input: Found<'a>,
-    pub(crate) context: Vec<(Cow<'static, str>, Parameter)>,
+    location: Vec<LocItem<'a>>,
+    input: Found<'a>,
+    context: Context,
 }
+
+/// The parameters of a message by their names. Most messages have one.
+pub(crate) type Context = SmallVec<[(Cow<'static, str>, Parameter); 1]>;
 
 /// Which rule was broken.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum IssueKind {
     Known(Code),
-    /// Raised by a validator of the user's, with a type and a message template of their own.
-    Custom {
-        code: Cow<'static, str>,
-        message: Cow<'static, str>,
-    },
+    /// Raised by a validator of the user's, with a type and a message template of their own. Boxed, since few are.
+    Custom(Box<Custom>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Custom {
+    code: Cow<'static, str>,
+    message: Cow<'static, str>,
 }
 
 /// A value that fills a place in a message and stands in `ctx`.
@@ -80,12 +89,12 @@ impl<'a> Issue<'a> {
         message: impl Into<Cow<'static, str>>,
         input: &'a Input<'a>,
     ) -> Self {
-        let kind = IssueKind::Custom { code: code.into(), message: message.into() };
-        Self { kind, location: Vec::new(), input: Found::Borrowed(input), context: Vec::new() }
+        let kind = IssueKind::Custom(Box::new(Custom { code: code.into(), message: message.into() }));
+        Self { kind, location: Vec::new(), input: Found::Borrowed(input), context: Context::new() }
     }
 
     fn known(code: Code, input: Found<'a>) -> Self {
-        Self { kind: IssueKind::Known(code), location: Vec::new(), input, context: Vec::new() }
+        Self { kind: IssueKind::Known(code), location: Vec::new(), input, context: Context::new() }
     }
 
     /// Adds a parameter of the message.
@@ -93,6 +102,11 @@ impl<'a> Issue<'a> {
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: Parameter) -> Self {
         self.context.push((name.into(), value));
         self
+    }
+
+    /// The same issue with these parameters.
+    pub(crate) fn with_context(self, context: Context) -> Self {
+        Self { context, ..self }
     }
 
     /// Replaces what was found.
@@ -128,7 +142,7 @@ impl<'a> Issue<'a> {
     pub fn code(&self) -> &str {
         match &self.kind {
             IssueKind::Known(code) => code.name(),
-            IssueKind::Custom { code, .. } => code,
+            IssueKind::Custom(custom) => &custom.code,
         }
     }
 
@@ -140,7 +154,7 @@ impl<'a> Issue<'a> {
     /// The message, its places filled.
     #[must_use]
     pub fn message(&self) -> String {
-        code::fill(self.template(), &self.context)
+        code::fill(&self.template(), &self.context)
     }
 
     /// What was found at that place.
@@ -170,10 +184,10 @@ impl<'a> Issue<'a> {
         }
     }
 
-    fn template(&self) -> &str {
+    fn template(&self) -> Template<'_> {
         match &self.kind {
-            IssueKind::Known(code) => code.template(),
-            IssueKind::Custom { message, .. } => message,
+            IssueKind::Known(code) => Template::Known(code.cut_template()),
+            IssueKind::Custom(custom) => Template::Custom(&custom.message),
         }
     }
 }

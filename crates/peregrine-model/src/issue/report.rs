@@ -1,8 +1,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::code::Part;
 use super::found::{Copies, is_container};
-use super::{Issue, LocItem, Parameter, code};
+use super::{Issue, IssueKind, LocItem, Parameter};
 use crate::Input;
 use crate::json::Writer;
 
@@ -132,7 +133,10 @@ impl Echo {
 
 fn write_one(issue: &Issue<'_>, echo: &mut Echo, writer: &mut Writer) {
     writer.raw(r#"{"type":"#);
-    writer.string(issue.code());
+    match &issue.kind {
+        IssueKind::Known(code) => writer.plain_text(code.name()),
+        IssueKind::Custom(_) => writer.string(issue.code()),
+    }
     writer.raw(r#","loc":["#);
     for (index, item) in issue.location().enumerate() {
         if index > 0 {
@@ -144,9 +148,12 @@ fn write_one(issue: &Issue<'_>, echo: &mut Echo, writer: &mut Writer) {
             LocItem::Negative(number) => writer.integer(*number),
         }
     }
-    writer.raw(r#"],"msg":"#);
-    writer.string_of(|part| code::fill_parts(issue.template(), &issue.context, part));
-    writer.raw(r#","input":"#);
+    writer.raw(r#"],"msg":""#);
+    issue.template().fill(&issue.context, |part| match part {
+        Part::Plain(text) => writer.raw(text),
+        Part::Any(text) => writer.string_part(text),
+    });
+    writer.raw(r#"","input":"#);
     echo.write(issue.input(), writer);
     if !issue.context.is_empty() {
         writer.raw(r#","ctx":{"#);

@@ -14,9 +14,12 @@ pub(crate) fn push_python(value: f64, mut push: impl FnMut(&str)) {
     debug_assert!(value.is_finite(), "{value} has no digits");
     let mut buffer = zmij::Buffer::new();
     let text = buffer.format_finite(value);
+    // The digits are the same everywhere, and their arrangement is but below 1e-4.
+    if value == 0.0 || value.abs() >= 1e-4 {
+        return push(text);
+    }
     let (sign, magnitude) = text.strip_prefix('-').map_or(("", text), |magnitude| ("-", magnitude));
     push(sign);
-    // The digits are the same everywhere, and their arrangement is but below 1e-4.
     if let Some(digits) = magnitude.strip_prefix("0.0000") {
         let (first, rest) = digits.split_at(1);
         let point = if rest.is_empty() { "" } else { "." };

@@ -85,25 +85,32 @@ impl<'a> Parser<'a> {
     fn value(&mut self) -> Result<Input<'a>, Stop> {
         loop {
             // Either a whole value, or the start of an array or object whose first value comes next.
-            let Some(mut value) = self.scalar_or_open()? else { continue };
+            let mut value = match self.peek() {
+                Some(b'"') => self.string()?,
+                Some(b'[') => match self.open_array()? {
+                    Some(empty) => empty,
+                    None => continue,
+                },
+                Some(b'{') => match self.open_object()? {
+                    Some(empty) => empty,
+                    None => continue,
+                },
+                first => self.word_or_number(first)?,
+            };
             // Hand it to what it stands in, for as long as it is the last one there.
             loop {
-                if self.open.is_empty() {
-                    return Ok(value);
-                }
-                match self.add(value)? {
+                let Some(open) = self.open.last_mut() else { return Ok(value) };
+                match open.add(value, self.text, &mut self.at)? {
                     Some(closed) => value = closed,
                     None => break,
                 }
+                self.open.pop();
             }
         }
     }
 
-    fn scalar_or_open(&mut self) -> Result<Option<Input<'a>>, Stop> {
-        match self.peek() {
-            Some(b'"') => self.string().map(Some),
-            Some(b'[') => self.open_array(),
-            Some(b'{') => self.open_object(),
+    fn word_or_number(&mut self, first: Option<u8>) -> Result<Input<'a>, Stop> {
+        match first {
             Some(b'n') => self.word("null", Input::Null),
             Some(b't') => self.word("true", Input::Bool(true)),
             Some(b'f') => self.word("false", Input::Bool(false)),
@@ -112,21 +119,21 @@ impl<'a> Parser<'a> {
             Some(b'-') if self.rest().starts_with("-Infinity") => {
                 self.word("-Infinity", Input::Float(f64::NEG_INFINITY))
             }
-            _ => self.number().map(Some),
+            _ => self.number(),
         }
     }
 
-    fn word(&mut self, word: &str, value: Input<'a>) -> Result<Option<Input<'a>>, Stop> {
+    fn word(&mut self, word: &str, value: Input<'a>) -> Result<Input<'a>, Stop> {
         if !self.rest().starts_with(word) {
-            return Err(self.fault("Expecting value"));
+            return Err(fault("Expecting value", self.at));
         }
         self.at += word.len();
-        Ok(Some(value))
+        Ok(value)
     }
 
     fn number(&mut self) -> Result<Input<'a>, Stop> {
         let Some(literal) = number::scan(self.text.as_bytes(), self.at) else {
-            return Err(self.fault("Expecting value"));
+            return Err(fault("Expecting value", self.at));
         };
         let spelling = &self.text[self.at..literal.end];
         self.at = literal.end;
@@ -165,7 +172,7 @@ impl<'a> Parser<'a> {
             self.at += 1;
             return Ok(Some(Input::Object(Object::new())));
         }
-        let name = self.name()?;
+        let name = name(self.text, &mut self.at)?;
         // Only the outermost: a list of tiny objects must not take many times its length.
         let object = if self.open.is_empty() { Object::with_capacity(MEMBERS) } else { Object::new() };
         self.open.push(Open::Object(object, name));
@@ -180,67 +187,74 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Reads a member's name and the colon after it.
-    fn name(&mut self) -> Result<Cow<'a, str>, Stop> {
-        if self.peek() != Some(b'"') {
-            return Err(self.fault("Expecting property name enclosed in double quotes"));
-        }
-        let literal = string::literal(self.text, self.at + 1)?;
-        self.at = literal.end;
-        if self.peek() != Some(b':') {
-            return Err(self.fault("Expecting ':' delimiter"));
-        }
-        self.at += 1;
-        Ok(literal.text)
-    }
-
-    /// Adds a value to what it stands in, and gives that back as a value if it is thereby complete.
-    fn add(&mut self, value: Input<'a>) -> Result<Option<Input<'a>>, Stop> {
-        let close = match self.open.last_mut() {
-            Some(Open::Array(items)) => {
-                items.push(value);
-                b']'
-            }
-            Some(Open::Object(object, name)) => {
-                object.insert(mem::take(name), value);
-                b'}'
-            }
-            None => return Ok(Some(value)),
-        };
-        match self.peek() {
-            Some(byte) if byte == close => {
-                self.at += 1;
-                Ok(self.open.pop().map(|open| match open {
-                    Open::Array(items) => Input::Array(items),
-                    Open::Object(object, _) => Input::Object(object),
-                }))
-            }
-            Some(b',') => {
-                self.at += 1;
-                if close == b'}' {
-                    let next = self.name()?;
-                    if let Some(Open::Object(_, name)) = self.open.last_mut() {
-                        *name = next;
-                    }
-                }
-                Ok(None)
-            }
-            _ => Err(self.fault("Expecting ',' delimiter")),
-        }
-    }
-
+    #[inline]
     fn peek(&mut self) -> Option<u8> {
-        self.at = skip_space(self.text.as_bytes(), self.at);
-        self.text.as_bytes().get(self.at).copied()
+        peek(self.text, &mut self.at)
     }
 
     fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
+}
 
-    fn fault(&self, message: &'static str) -> Stop {
-        Stop::Fault(Fault::new(message, self.at))
+impl<'a> Open<'a> {
+    /// Adds a value, and reads on: to the next one, or to the end, which gives back the whole as a value.
+    #[inline]
+    fn add(&mut self, value: Input<'a>, text: &'a str, at: &mut usize) -> Result<Option<Input<'a>>, Stop> {
+        let close = match self {
+            Self::Array(items) => {
+                items.push(value);
+                b']'
+            }
+            Self::Object(object, name) => {
+                object.insert(mem::take(name), value);
+                b'}'
+            }
+        };
+        match peek(text, at) {
+            Some(b',') => {
+                *at += 1;
+                if let Self::Object(_, next) = self {
+                    *next = name(text, at)?;
+                }
+                Ok(None)
+            }
+            Some(byte) if byte == close => {
+                *at += 1;
+                Ok(Some(match self {
+                    Self::Array(items) => Input::Array(mem::take(items)),
+                    Self::Object(object, _) => Input::Object(mem::take(object)),
+                }))
+            }
+            _ => Err(fault("Expecting ',' delimiter", *at)),
+        }
     }
+}
+
+/// Reads a member's name and the colon after it.
+fn name<'a>(text: &'a str, at: &mut usize) -> Result<Cow<'a, str>, Stop> {
+    if peek(text, at) != Some(b'"') {
+        return Err(fault("Expecting property name enclosed in double quotes", *at));
+    }
+    let literal = string::literal(text, *at + 1)?;
+    *at = literal.end;
+    if peek(text, at) != Some(b':') {
+        return Err(fault("Expecting ':' delimiter", *at));
+    }
+    *at += 1;
+    Ok(literal.text)
+}
+
+/// The next byte that is not white space.
+#[inline]
+fn peek(text: &str, at: &mut usize) -> Option<u8> {
+    *at = skip_space(text.as_bytes(), *at);
+    text.as_bytes().get(*at).copied()
+}
+
+#[cold]
+fn fault(message: &'static str, at: usize) -> Stop {
+    Stop::Fault(Fault::new(message, at))
 }
 
 /// The first byte from `at` on that is not white space.
@@ -256,7 +270,7 @@ fn skip_space(bytes: &[u8], mut at: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn fault(text: &str) -> (&'static str, usize) {
+    fn syntax_error(text: &str) -> (&'static str, usize) {
         match parse(text) {
             Err(ParseError::Syntax(error)) => (error.message, error.position),
             other => panic!("{text}: {other:?}"),
@@ -286,7 +300,7 @@ mod tests {
             ("-Infinit", "Expecting value", 0),
         ];
         for (text, message, position) in cases {
-            assert_eq!(fault(text), (message, position), "{text}");
+            assert_eq!(syntax_error(text), (message, position), "{text}");
         }
     }
 

@@ -35,7 +35,12 @@ impl Spelling {
     /// What stands there.
     #[must_use]
     pub fn find<'o, 'a>(&self, object: &'o Object<'a>) -> Option<&'o Input<'a>> {
-        let member = object.get(self.member())?;
+        self.find_near(0, object)
+    }
+
+    /// The same, looked for first in the member at that place: most objects have theirs in the order of the fields.
+    pub(super) fn find_near<'o, 'a>(&self, place: usize, object: &'o Object<'a>) -> Option<&'o Input<'a>> {
+        let member = object.get_near(place, self.member())?;
         self.steps().iter().try_fold(member, |value, step| step.take(value))
     }
 

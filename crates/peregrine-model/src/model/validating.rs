@@ -201,8 +201,8 @@ impl<'a, 's> ModelInput<'a, 's> {
 
     /// The first place where something stands, whatever it is.
     fn find(&mut self, field: &FieldInfo) -> Option<(Spelling, &'a Input<'a>)> {
-        let object = self.object;
-        let found = field.places().find_map(|place| place.find(object).map(|input| (place, input)))?;
+        let (object, near) = (self.object, self.validated as usize);
+        let found = field.places().find_map(|place| place.find_near(near, object).map(|input| (place, input)))?;
         if self.is_part || self.info.extra != Extra::Ignore {
             self.taken.push(found.0.member());
         }

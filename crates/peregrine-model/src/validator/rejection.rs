@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::issue::{Bound, Code, Issue, Parameter};
+use crate::issue::{Bound, Code, Context, Issue, Parameter};
 use crate::validation::Found;
 use crate::{Input, Value};
 
@@ -34,8 +34,6 @@ pub(crate) enum Reason {
     Found(Found),
 }
 
-type Context = Vec<(Cow<'static, str>, Parameter)>;
-
 impl Rejection {
     /// A `value_error`: `Value error, {message}`. The same as `message.into()`.
     #[must_use]
@@ -56,7 +54,7 @@ impl Rejection {
     #[must_use]
     #[cold]
     pub fn custom(code: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(Reason::Custom { code: code.into(), message: message.into(), context: Vec::new() }))
+        Self(Box::new(Reason::Custom { code: code.into(), message: message.into(), context: Context::new() }))
     }
 
     /// An error that pydantic knows, its parameters given by [`with`](Self::with).
@@ -69,7 +67,7 @@ impl Rejection {
     #[must_use]
     #[cold]
     pub fn known(code: Code) -> Self {
-        Self(Box::new(Reason::Known(code, Vec::new())))
+        Self(Box::new(Reason::Known(code, Context::new())))
     }
 
     /// No error: the field takes its default, as if it had not been sent. Without a default it is missing.
@@ -105,8 +103,8 @@ impl Rejection {
     }
 
     fn exception(code: Code, message: &dyn fmt::Display) -> Self {
-        let context = vec![(Cow::Borrowed("error"), Parameter::Exception(message.to_string().into()))];
-        Self(Box::new(Reason::Known(code, context)))
+        let message = Parameter::Exception(message.to_string().into());
+        Self(Box::new(Reason::Known(code, Context::from_iter([(Cow::Borrowed("error"), message)]))))
     }
 }
 

@@ -8,8 +8,7 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 /// To be served under [`name`](Self::name) at the pages' `assets_url`. The name changes with the content, so the answer
 /// may be kept forever: `Cache-Control: public, max-age=31536000, immutable`.
 ///
-/// There is gzip and no brotli. Brotli would take 160 kB off the 0.8 MB that a browser fetches once, and put 0.65 MB
-/// into every program.
+/// Each is there with brotli and with gzip, for the few clients that don't know the former.
 ///
 /// ```
 /// use peregrine_openapi::viewer::{Asset, assets};
@@ -23,13 +22,15 @@ pub struct Asset {
     name: String,
     content_type: &'static str,
     gzip: &'static [u8],
+    brotli: &'static [u8],
     plain: OnceLock<Vec<u8>>,
 }
 
 /// All files, each under another name.
 #[must_use]
 pub fn assets() -> &'static [Asset] {
-    static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| Embedded::ALL.into_iter().map(Embedded::load).collect());
+    static ASSETS: LazyLock<Vec<Asset>> =
+        LazyLock::new(|| Embedded::ALL.iter().map(|embedded| embedded.load()).collect());
     &ASSETS
 }
 
@@ -56,6 +57,12 @@ impl Asset {
     #[must_use]
     pub fn gzip(&self) -> &'static [u8] {
         self.gzip
+    }
+
+    /// The content with `Content-Encoding: br`, for every client that accepts it.
+    #[must_use]
+    pub fn brotli(&self) -> &'static [u8] {
+        self.brotli
     }
 
     /// The content as it is, for the client that accepts no gzip. Unpacked when the first such client asks, then kept.
@@ -88,10 +95,20 @@ pub(super) enum Embedded {
     ReDocScript,
     Icon,
     Licenses,
+    #[cfg(feature = "scalar")]
+    ScalarScript,
 }
 
 impl Embedded {
-    const ALL: [Self; 5] = [Self::SwaggerUiScript, Self::SwaggerUiStyle, Self::ReDocScript, Self::Icon, Self::Licenses];
+    const ALL: &[Self] = &[
+        Self::SwaggerUiScript,
+        Self::SwaggerUiStyle,
+        Self::ReDocScript,
+        Self::Icon,
+        Self::Licenses,
+        #[cfg(feature = "scalar")]
+        Self::ScalarScript,
+    ];
 
     pub(super) fn asset(self) -> &'static Asset {
         // `ALL` is in the order of declaration.
@@ -101,23 +118,28 @@ impl Embedded {
     fn load(self) -> Asset {
         macro_rules! embedded {
             ($path:literal) => {
-                include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/", $path)).as_slice()
+                [
+                    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/", $path, ".gz")).as_slice(),
+                    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/", $path, ".br")).as_slice(),
+                ]
             };
         }
         const SCRIPT: &str = "text/javascript; charset=utf-8";
-        let (stem, extension, content_type, gzip) = match self {
+        let (stem, extension, content_type, [gzip, brotli]) = match self {
             Self::SwaggerUiScript => {
-                ("swagger-ui-bundle", "js", SCRIPT, embedded!("swagger-ui-dist/swagger-ui-bundle.js.gz"))
+                ("swagger-ui-bundle", "js", SCRIPT, embedded!("swagger-ui-dist/swagger-ui-bundle.js"))
             }
             Self::SwaggerUiStyle => {
-                ("swagger-ui", "css", "text/css; charset=utf-8", embedded!("swagger-ui-dist/swagger-ui.css.gz"))
+                ("swagger-ui", "css", "text/css; charset=utf-8", embedded!("swagger-ui-dist/swagger-ui.css"))
             }
-            Self::ReDocScript => ("redoc.standalone", "js", SCRIPT, embedded!("redoc/redoc.standalone.js.gz")),
-            Self::Icon => ("favicon", "svg", "image/svg+xml", embedded!("favicon.svg.gz")),
-            Self::Licenses => ("licenses", "txt", "text/plain; charset=utf-8", embedded!("licenses.txt.gz")),
+            Self::ReDocScript => ("redoc.standalone", "js", SCRIPT, embedded!("redoc/redoc.standalone.js")),
+            Self::Icon => ("favicon", "svg", "image/svg+xml", embedded!("favicon.svg")),
+            #[cfg(feature = "scalar")]
+            Self::ScalarScript => ("scalar", "js", SCRIPT, embedded!("scalar/scalar.js")),
+            Self::Licenses => ("licenses", "txt", "text/plain; charset=utf-8", embedded!("licenses.txt")),
         };
         let name = format!("{stem}.{:08x}.{extension}", checksum(gzip));
-        Asset { name, content_type, gzip, plain: OnceLock::new() }
+        Asset { name, content_type, gzip, brotli, plain: OnceLock::new() }
     }
 }
 

@@ -11,6 +11,7 @@ const ASSETS_URL: &str = "/docs/assets";
 pub(super) struct Page {
     pub(super) title: String,
     pub(super) openapi_url: String,
+    pub(super) root_path: String,
     pub(super) assets_url: String,
     pub(super) js_url: Option<String>,
     pub(super) favicon_url: Option<String>,
@@ -20,14 +21,22 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn new(title: String, openapi_url: String) -> Self {
         let assets_url = ASSETS_URL.to_owned();
-        Self { title, openapi_url, assets_url, js_url: None, favicon_url: None, trusted: Vec::new() }
+        let root_path = String::new();
+        Self { title, openapi_url, root_path, assets_url, js_url: None, favicon_url: None, trusted: Vec::new() }
     }
 
     /// The page around what a viewer needs in its head and its body.
-    pub(super) fn html(&self, root_path: &str, head: &str, body: &str) -> String {
+    pub(super) fn html(&self, head: &str, body: &str) -> String {
         let title = escape::html(&self.title);
-        let favicon = escape::html(&self.file_url(root_path, self.favicon_url.as_deref(), Embedded::Icon));
-        let licenses = escape::html(&self.file_url(root_path, None, Embedded::Licenses));
+        // A page with files of its own asks for none of ours, which need not be served then.
+        let own_icon = self.favicon_url.as_deref().or(self.js_url.as_ref().map(|_| "data:,"));
+        let favicon = escape::html(&self.file_url(own_icon, Embedded::Icon));
+        let licenses = match self.js_url {
+            Some(_) => String::new(),
+            None => {
+                format!("\n<link rel=\"license\" href=\"{}\">", escape::html(&self.file_url(None, Embedded::Licenses)))
+            }
+        };
         format!(
             r#"<!DOCTYPE html>
 <html lang="en">
@@ -35,8 +44,7 @@ impl Page {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<link rel="icon" href="{favicon}">
-<link rel="license" href="{licenses}">
+<link rel="icon" href="{favicon}">{licenses}
 {head}
 </head>
 <body>
@@ -48,22 +56,22 @@ impl Page {
     }
 
     /// The tag that loads the viewer's script.
-    pub(super) fn script_tag(&self, root_path: &str, nonce: &Nonce, embedded: Embedded) -> String {
-        let url = escape::html(&self.file_url(root_path, self.js_url.as_deref(), embedded));
+    pub(super) fn script_tag(&self, nonce: &Nonce, embedded: Embedded) -> String {
+        let url = escape::html(&self.file_url(self.js_url.as_deref(), embedded));
         format!(r#"<script nonce="{nonce}" src="{url}"></script>"#)
     }
 
     /// A URL that the user gave, as it is; else that of the embedded file.
-    pub(super) fn file_url(&self, root_path: &str, own: Option<&str>, embedded: Embedded) -> String {
+    pub(super) fn file_url(&self, own: Option<&str>, embedded: Embedded) -> String {
         let asset_url = |asset: &Asset| {
-            let base = below(root_path, self.assets_url.trim_end_matches('/'));
+            let base = below(&self.root_path, self.assets_url.trim_end_matches('/'));
             format!("{base}/{}", asset.name())
         };
         own.map_or_else(|| asset_url(embedded.asset()), str::to_owned)
     }
 
-    pub(super) fn openapi_url(&self, root_path: &str) -> String {
-        below(root_path, &self.openapi_url)
+    pub(super) fn openapi_url(&self) -> String {
+        below(&self.root_path, &self.openapi_url)
     }
 
     /// The policy, which lets through what the settings themselves refer to.
@@ -87,6 +95,19 @@ pub(super) fn below(root_path: &str, url: &str) -> String {
 /// The settings that both pages have, as methods of a type with a `page`.
 macro_rules! page_settings {
     () => {
+        /// The text of the browser's tab.
+        pub fn title(mut self, title: impl Into<String>) -> Self {
+            self.page.title = title.into();
+            self
+        }
+
+        /// Where clients see the application: what stands before the paths of the document, of the embedded files and
+        /// of the login page. Nothing unless set.
+        pub fn root_path(mut self, path: impl Into<String>) -> Self {
+            self.page.root_path = path.into();
+            self
+        }
+
         /// Where the server offers the embedded files: `/docs/assets` unless set. A path is taken to be below the root
         /// path.
         pub fn assets_url(mut self, url: impl Into<String>) -> Self {

@@ -9,7 +9,7 @@ use super::{Nonce, escape};
 /// ```
 /// use peregrine_openapi::viewer::{Nonce, ReDoc};
 ///
-/// let html = ReDoc::new("Shop - ReDoc", "/openapi.json").html("/api", &Nonce::from_bytes([0; 16]));
+/// let html = ReDoc::new("Shop - ReDoc", "/openapi.json").root_path("/api").html(&Nonce::from_bytes([0; 16]));
 /// assert!(html.contains("Redoc.init('/api/openapi.json'"));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -26,12 +26,12 @@ impl ReDoc {
 
     page_settings!();
 
-    /// The page, for an application that clients see at `root_path`.
+    /// The page.
     #[must_use]
-    pub fn html(&self, root_path: &str, nonce: &Nonce) -> String {
+    pub fn html(&self, nonce: &Nonce) -> String {
         let head = format!(r#"<style nonce="{nonce}">body {{ margin: 0; padding: 0; }}</style>"#);
-        let script = self.page.script_tag(root_path, nonce, Embedded::ReDocScript);
-        let url = escape::script_string(&self.page.openapi_url(root_path));
+        let script = self.page.script_tag(nonce, Embedded::ReDocScript);
+        let url = escape::script_string(&self.page.openapi_url());
         // FastAPI writes `<redoc spec-url="…">`. ReDoc takes that element's attributes for its options, but the nonce,
         // which its styles need, the browser hides there: https://html.spec.whatwg.org/#nonce-attributes
         let body = format!(
@@ -42,6 +42,6 @@ impl ReDoc {
 Redoc.init({url}, {{nonce: "{nonce}"}}, document.getElementById("redoc"));
 </script>"#
         );
-        self.page.html(root_path, &head, &body)
+        self.page.html(&head, &body)
     }
 }

@@ -10,7 +10,7 @@ use super::{Nonce, escape};
 /// use peregrine_openapi::viewer::{Nonce, SwaggerUi};
 ///
 /// let page = SwaggerUi::new("Shop - Swagger UI", "/openapi.json").parameter("deepLinking", false);
-/// let html = page.html("", &Nonce::from_bytes([0; 16]));
+/// let html = page.html(&Nonce::from_bytes([0; 16]));
 /// assert!(html.contains("<title>Shop - Swagger UI</title>"));
 /// assert!(html.contains(r#""deepLinking": false"#));
 /// ```
@@ -72,32 +72,32 @@ impl SwaggerUi {
         self
     }
 
-    /// The page, for an application that clients see at `root_path`.
+    /// The page.
     #[must_use]
-    pub fn html(&self, root_path: &str, nonce: &Nonce) -> String {
-        let css_url = self.page.file_url(root_path, self.css_url.as_deref(), Embedded::SwaggerUiStyle);
+    pub fn html(&self, nonce: &Nonce) -> String {
+        let css_url = self.page.file_url(self.css_url.as_deref(), Embedded::SwaggerUiStyle);
         let head = format!(r#"<link rel="stylesheet" nonce="{nonce}" href="{}">"#, escape::html(&css_url));
-        let script = self.page.script_tag(root_path, nonce, Embedded::SwaggerUiScript);
-        let start = self.start(root_path);
+        let script = self.page.script_tag(nonce, Embedded::SwaggerUiScript);
+        let start = self.start();
         let body = format!(
             r#"<div id="swagger-ui"></div>
 {script}
 <script nonce="{nonce}">
 {start}</script>"#
         );
-        self.page.html(root_path, &head, &body)
+        self.page.html(&head, &body)
     }
 
     /// The call that starts the viewer. FastAPI's own tests, and so others', look for its parts.
-    fn start(&self, root_path: &str) -> String {
-        let mut options = vec![format!("url: {}", escape::script_string(&self.page.openapi_url(root_path)))];
+    fn start(&self) -> String {
+        let mut options = vec![format!("url: {}", escape::script_string(&self.page.openapi_url()))];
         options.extend(
             self.parameters
                 .iter()
                 .map(|(name, value)| format!("{}: {}", escape::script_key(name), escape::script_value(value))),
         );
         options.extend(self.oauth2_redirect_url.iter().map(|path| {
-            let path = escape::script_string(&below(root_path, path));
+            let path = escape::script_string(&below(&self.page.root_path, path));
             format!("oauth2RedirectUrl: window.location.origin + {path}")
         }));
         options.push("presets: [SwaggerUIBundle.presets.apis, SwaggerUIBundle.SwaggerUIStandalonePreset]".to_owned());

@@ -27,7 +27,7 @@ fn assert_contains(page: &str, fragments: &[&str]) {
 
 #[test]
 fn swagger_ui_has_the_golden_fragments() {
-    let page = swagger_ui().html("", &nonce());
+    let page = swagger_ui().html(&nonce());
     assert_contains(
         &page,
         &[
@@ -45,7 +45,7 @@ fn swagger_ui_has_the_golden_fragments() {
 
 #[test]
 fn swagger_ui_starts_as_fastapis_page_does() {
-    let page = swagger_ui().html("", &nonce());
+    let page = swagger_ui().html(&nonce());
     assert_contains(
         &page,
         &[
@@ -60,19 +60,19 @@ fn swagger_ui_starts_as_fastapis_page_does() {
 
 #[test]
 fn redoc_and_the_redirect_have_the_golden_fragments() {
-    let page = ReDoc::new("FastAPI - ReDoc", "/openapi.json").html("", &nonce());
+    let page = ReDoc::new("FastAPI - ReDoc", "/openapi.json").html(&nonce());
     assert_contains(&page, &["<title>FastAPI - ReDoc</title>", "/openapi.json"]);
     assert_contains(&OAuth2Redirect.html(&nonce()), &["swaggerUIRedirectOauth2"]);
 }
 
 #[test]
 fn every_path_stands_below_the_root_path() {
-    let page = swagger_ui().html("/api/v1/", &nonce());
+    let page = swagger_ui().root_path("/api/v1/").html(&nonce());
     assert_contains(
         &page,
         &["'/api/v1/openapi.json'", "'/api/v1/docs/oauth2-redirect'", r#"src="/api/v1/docs/assets/"#],
     );
-    let page = ReDoc::new("", "/openapi.json").assets_url("/static/").html("/api/v1", &nonce());
+    let page = ReDoc::new("", "/openapi.json").assets_url("/static/").root_path("/api/v1").html(&nonce());
     assert_contains(&page, &["'/api/v1/openapi.json'", r#"src="/api/v1/static/redoc.standalone."#]);
 }
 
@@ -80,7 +80,7 @@ fn every_path_stands_below_the_root_path() {
 fn parameters_replace_fastapis_in_place() {
     let theme: Object = [("theme", "obsidian")].into_iter().collect();
     let more: Object = [("deepLinking", false)].into_iter().collect();
-    let page = swagger_ui().parameter("syntaxHighlight", theme).parameters(more).html("", &nonce());
+    let page = swagger_ui().parameter("syntaxHighlight", theme).parameters(more).html(&nonce());
     assert_contains(
         &page,
         &[
@@ -93,12 +93,12 @@ fn parameters_replace_fastapis_in_place() {
 
 #[test]
 fn login_is_left_out_or_prepared_as_asked() {
-    let page = SwaggerUi::new("", "/openapi.json").html("", &nonce());
+    let page = SwaggerUi::new("", "/openapi.json").html(&nonce());
     assert!(!page.contains("oauth2RedirectUrl"));
 
     let settings: Object =
         [("clientId", Value::from("shop")), ("usePkceWithAuthorizationCodeGrant", true.into())].into_iter().collect();
-    let page = swagger_ui().init_oauth(settings).html("", &nonce());
+    let page = swagger_ui().init_oauth(settings).html(&nonce());
     assert_contains(&page, &[r#"ui.initOAuth({"clientId": "shop", "usePkceWithAuthorizationCodeGrant": true})"#]);
 }
 
@@ -108,7 +108,8 @@ fn own_files_take_the_place_of_the_embedded_ones() {
         .js_url("/static/swagger-ui-bundle.js")
         .css_url("https://unpkg.com/swagger-ui-dist@5/swagger-ui.css")
         .favicon_url("https://fastapi.tiangolo.com/img/favicon.png")
-        .html("/api", &nonce());
+        .root_path("/api")
+        .html(&nonce());
     assert_contains(
         &page,
         &[
@@ -131,8 +132,9 @@ fn no_setting_can_add_a_tag_or_end_a_script() {
         .favicon_url(HOSTILE)
         .parameters(object.clone())
         .init_oauth(object)
-        .html(HOSTILE, &nonce());
-    let redoc = ReDoc::new(HOSTILE, HOSTILE).assets_url(HOSTILE).html(HOSTILE, &nonce());
+        .root_path(HOSTILE)
+        .html(&nonce());
+    let redoc = ReDoc::new(HOSTILE, HOSTILE).assets_url(HOSTILE).root_path(HOSTILE).html(&nonce());
 
     for page in [swagger_ui, redoc] {
         assert!(!page.contains("<script>") && !page.contains("<!--") && !page.contains("\"'"), "{page}");
@@ -143,13 +145,32 @@ fn no_setting_can_add_a_tag_or_end_a_script() {
     }
 }
 
+#[cfg(feature = "scalar")]
+#[test]
+fn scalar_asks_no_other_host() {
+    use peregrine_openapi::viewer::Scalar;
+
+    let page = Scalar::new("FastAPI - Scalar", "/openapi.json").root_path("/api").html(&nonce());
+    assert_contains(
+        &page,
+        &[
+            "<title>FastAPI - Scalar</title>",
+            r#"src="/api/docs/assets/scalar."#,
+            r##"Scalar.createApiReference("#scalar", {"url": "/api/openapi.json", "withDefaultFonts": false"##,
+            r#""telemetry": false"#,
+        ],
+    );
+    let all = page.matches("<script").count();
+    assert_eq!(page.matches(&format!("<script nonce=\"{NONCE}\"")).count(), all);
+    let hostile = "</script><script>alert(1)</script>";
+    let page = Scalar::new("", hostile).parameter(hostile, hostile).html(&nonce());
+    assert_eq!((page.matches("<script ").count(), page.matches("</script>").count()), (3, 3), "{page}");
+}
+
 #[test]
 fn every_script_and_style_carries_the_nonce() {
-    let pages = [
-        swagger_ui().html("", &nonce()),
-        ReDoc::new("", "/openapi.json").html("", &nonce()),
-        OAuth2Redirect.html(&nonce()),
-    ];
+    let pages =
+        [swagger_ui().html(&nonce()), ReDoc::new("", "/openapi.json").html(&nonce()), OAuth2Redirect.html(&nonce())];
     for page in pages {
         for tag in ["<script", "<style", "<link rel=\"stylesheet\""] {
             let all = page.matches(tag).count();
@@ -188,7 +209,7 @@ fn the_policy_names_the_hosts_that_the_settings_name() {
 
 #[test]
 fn the_pages_refer_to_embedded_files_only() {
-    let pages = [swagger_ui().html("", &nonce()), ReDoc::new("", "/openapi.json").html("", &nonce())];
+    let pages = [swagger_ui().html(&nonce()), ReDoc::new("", "/openapi.json").html(&nonce())];
     for page in pages {
         let names: Vec<_> = page.split("/docs/assets/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert!(names.len() >= 3 && names.iter().all(|name| Asset::named(name).is_some()), "{names:?}");

@@ -1,24 +1,23 @@
 //! From what users declared to what answers requests: every decision that can be made once.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use http::{Method, StatusCode};
 use peregrine_model::{Generator, Mode, Shape};
 use peregrine_openapi::document::{Operation, assemble};
 
+use super::mounted::{Mount, Surroundings};
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
-use super::{App, StartupError, StartupErrors, outgoing, websocket};
+use super::{App, StartupError, StartupErrors, mounted, outgoing, websocket};
 use crate::Value;
 use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, HandlerFacts, OutgoingRequest, Plan, Route};
+use crate::endpoint::{BodyPlan, Callable, DescribedRoute, HandlerFacts, OutgoingRequest, Plan, Route};
 use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
-use crate::pipeline::{Pipeline, PlannedRoute};
+use crate::pipeline::{Pipeline, PlannedRoute, SocketRoute};
 use crate::response::{Answers, Responses};
-use crate::routing::{Methods, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
-use crate::serve::Shutdown;
+use crate::routing::{Methods, RootPath, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
 
 /// An application, built.
 #[derive(Debug)]
@@ -39,19 +38,19 @@ struct Flat {
 }
 
 /// Builds an application.
-pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
+pub(crate) fn build(app: App) -> Result<Built, StartupErrors> {
+    let root = Arc::new(RootPath::new(&app.root_path, app.serve.root_path_or_none()));
+    build_in(app, &Surroundings { root, ..Surroundings::default() })
+}
+
+/// Builds an application, which may be mounted in another one.
+pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, StartupErrors> {
     let mut errors = Vec::new();
     let flat = flatten(&app, &mut errors);
     conflicts(&flat, &mut errors);
 
     let mut generator = Generator::new();
-    let shared = Shared {
-        state: Arc::new(std::mem::take(&mut app.state)),
-        overrides: Arc::new(std::mem::take(&mut app.overrides)),
-        keeps_issues: app.errors.keeps_issues(),
-        keeps_socket_issues: app.errors.keeps_issues_of_websockets(),
-        body_bytes_max: app.body_bytes_max,
-    };
+    let shared = Shared::of(&mut app, around);
     generator.set_separates(app.separates_schemas);
     let mut planned = Vec::new();
     let mut operations: Vec<(Operation, String)> = Vec::new();
@@ -93,16 +92,17 @@ pub(crate) fn build(mut app: App) -> Result<Built, StartupErrors> {
         let plan = plan(&flat, &declaration, body, status, &shared);
         planned.push((flat, Arc::new(plan)));
     }
-    duplicate_ids(&operations, &mut errors);
+    operations::duplicate_ids(&operations, &mut errors);
     docs_problems(&app, &mut errors);
+    let mounts = mounted::mounts(&mut app, around, &mut errors);
     if !errors.is_empty() {
         return Err(StartupErrors::new(errors));
     }
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
     let document = document(&app, &operations, generator);
-    let pipeline = pipeline(app, planned, &document, shared.overrides);
-    Ok(Built { pipeline, document })
+    let tables = tables(&mut app, planned, mounts, &document, &shared);
+    Ok(Built { pipeline: pipeline(app, tables, shared, around), document })
 }
 
 fn document(app: &App, operations: &[Operation], mut generator: Generator) -> Value {
@@ -120,27 +120,55 @@ fn docs_problems(app: &App, errors: &mut Vec<StartupError>) {
     errors.extend(problems.map(|problem| StartupError::Path { problem, place: place.to_owned() }));
 }
 
-fn pipeline(app: App, planned: Vec<(Flat, Arc<Plan>)>, document: &Value, overrides: Arc<Overrides>) -> Pipeline {
-    let (mut routes, mut sockets) = (RouteTable::new(), RouteTable::new());
-    for docs_route in docs::routes(&app.docs, &app.info.title, &app.root_path, document) {
-        docs_route.insert_into(&mut routes);
-    }
-    for (flat, plan) in planned {
-        let table = if flat.route.is_websocket { &mut sockets } else { &mut routes };
-        table.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
-    }
+fn pipeline(app: App, tables: Tables, shared: Shared, around: &Surroundings) -> Pipeline {
     Pipeline {
-        routes,
-        sockets,
+        routes: tables.routes,
+        sockets: tables.sockets,
         websockets: app.websockets,
         errors: Arc::new(app.errors),
         redirect_slashes: app.redirect_slashes,
-        root_path: app.root_path,
-        overrides,
-        outstanding: Arc::default(),
-        stop: Shutdown::new(),
+        root: shared.root,
+        overrides: shared.overrides,
+        outstanding: Arc::clone(&around.outstanding),
+        stop: around.stop.clone(),
         layers: app.layers,
     }
+}
+
+/// What answers requests, and what answers those for WebSockets.
+struct Tables {
+    routes: RouteTable<PlannedRoute>,
+    sockets: RouteTable<SocketRoute>,
+}
+
+fn tables(
+    app: &mut App,
+    planned: Vec<(Flat, Arc<Plan>)>,
+    mounts: Vec<Mount>,
+    document: &Value,
+    shared: &Shared,
+) -> Tables {
+    let (mut routes, mut sockets) = (RouteTable::new(), RouteTable::new());
+    for docs_route in docs::routes(&mut app.docs, &app.info.title, &shared.root, document) {
+        docs_route.insert_into(&mut routes, &shared.root);
+    }
+    for (flat, plan) in planned {
+        let (is_websocket, route) = (flat.route.is_websocket, PlannedRoute { endpoint: flat.route.endpoint, plan });
+        match is_websocket {
+            true => sockets.insert(&flat.template, flat.methods, SocketRoute::Handler(route)),
+            false => routes.insert(&flat.template, flat.methods, route),
+        }
+    }
+    for Mount { template, endpoint, application } in mounts {
+        if let Some(application) = application {
+            sockets.insert(&template, Methods::Any, SocketRoute::Mounted(application));
+        }
+        // What the application shares lives as long as it does, though nothing here asks for it.
+        let plan = Plan { state: Arc::clone(&shared.state), ..Plan::new(StatusCode::OK, Arc::clone(&shared.root)) };
+        let plan = Arc::new(plan);
+        routes.insert(&template, Methods::Any, PlannedRoute { endpoint, plan });
+    }
+    Tables { routes, sockets }
 }
 
 fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: StatusCode, shared: &Shared) -> Plan {
@@ -157,6 +185,7 @@ fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: 
         scoped: declaration.scoped(),
         state: Arc::clone(&shared.state),
         overrides: Arc::clone(&shared.overrides),
+        root: Arc::clone(&shared.root),
     }
 }
 
@@ -167,6 +196,20 @@ struct Shared {
     keeps_issues: bool,
     keeps_socket_issues: bool,
     body_bytes_max: usize,
+    root: Arc<RootPath>,
+}
+
+impl Shared {
+    fn of(app: &mut App, around: &Surroundings) -> Self {
+        Self {
+            state: Arc::new(std::mem::take(&mut app.state)),
+            overrides: Arc::new(std::mem::take(&mut app.overrides)),
+            keeps_issues: app.errors.keeps_issues(),
+            keeps_socket_issues: app.errors.keeps_issues_of_websockets(),
+            body_bytes_max: app.body_bytes_max,
+            root: Arc::clone(&around.root),
+        }
+    }
 }
 
 /// What a router passes on to those inside of it.
@@ -181,6 +224,7 @@ struct Inherited {
     form_limits: FormLimits,
     dependencies: Vec<AnyDependency>,
     callbacks: Vec<OutgoingRequest>,
+    generate_unique_id: Option<fn(&DescribedRoute<'_>) -> String>,
 }
 
 fn flatten(app: &App, errors: &mut Vec<StartupError>) -> Vec<Flat> {
@@ -208,6 +252,7 @@ fn collect(router: &Router, outer: &Inherited, flat: &mut Vec<Flat>, errors: &mu
         form_limits: router.form_limits.over(outer.form_limits),
         dependencies: outer.dependencies.iter().chain(&router.dependencies).cloned().collect(),
         callbacks: outer.callbacks.iter().chain(&router.callbacks).cloned().collect(),
+        generate_unique_id: router.generate_unique_id.or(outer.generate_unique_id),
     };
     for entry in &router.entries {
         match entry {
@@ -231,6 +276,7 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     options.router_responses.clone_from(&inherited.responses);
     options.deprecated |= inherited.deprecated;
     options.include_in_schema &= !inherited.hidden;
+    options.generate_unique_id = options.generate_unique_id.or(inherited.generate_unique_id);
     let strict_content_type = inherited.strict_content_type.unwrap_or(true);
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
@@ -266,20 +312,6 @@ fn conflicts(flat: &[Flat], errors: &mut Vec<StartupError>) {
                 what: format!("{methods} {}", first.template),
                 first: place_of(&first.route),
                 second: place_of(&second.route),
-            });
-        }
-    }
-}
-
-fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupError>) {
-    let mut known: HashMap<&str, &str> = HashMap::new();
-    for (operation, place) in operations {
-        let operation_id = operation.operation_id.as_str();
-        if let Some(first) = known.insert(operation_id, place) {
-            errors.push(StartupError::DuplicateOperationId {
-                operation_id: operation_id.to_owned(),
-                first: first.to_owned(),
-                second: place.clone(),
             });
         }
     }

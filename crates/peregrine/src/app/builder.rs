@@ -6,6 +6,7 @@ use crate::docs::DocsSettings;
 use crate::endpoint::{OutgoingRequest, Route};
 use crate::error::ErrorHandlers;
 use crate::middleware::{Layer, Middleware};
+use crate::mounts::Mounted;
 use crate::params::FormLimits;
 use crate::response::{IntoResponse, Responses};
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
@@ -38,6 +39,7 @@ pub struct App {
     pub(crate) documents_errors: bool,
     pub(crate) separates_schemas: bool,
     pub(crate) root_path: String,
+    pub(crate) mounts: Vec<(String, Mounted)>,
     pub(crate) body_bytes_max: usize,
     pub(crate) serve: ServeSettings,
     pub(crate) state: StateMap,
@@ -70,6 +72,7 @@ impl App {
             documents_errors: true,
             separates_schemas: true,
             root_path: String::new(),
+            mounts: Vec::new(),
             body_bytes_max: BODY_BYTES_MAX,
             serve: ServeSettings::new(),
             state: StateMap::default(),
@@ -97,6 +100,36 @@ impl App {
     /// Adds a router.
     pub fn include(mut self, router: Router) -> Self {
         self.root = self.root.include(router);
+        self
+    }
+
+    /// Mounts another application, or [`StaticFiles`](crate::StaticFiles), at a path: it answers all that is below with
+    /// its own settings, errors and document. Routes that name a path themselves come first.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// #[get("/sub")]
+    /// async fn read_sub() -> Value {
+    ///     json!({"message": "Hello World from sub API"})
+    /// }
+    ///
+    /// let client = TestClient::new(App::new().mount("/subapi", App::new().routes(routes![read_sub])));
+    /// client.get("/subapi/sub").send().assert_json(json!({"message": "Hello World from sub API"}));
+    /// assert_eq!(client.get("/subapi/openapi.json").send().json()["servers"], json!([{"url": "/subapi"}]));
+    /// ```
+    pub fn mount(mut self, path: impl Into<String>, mounted: impl Into<Mounted>) -> Self {
+        self.mounts.push((path.into(), mounted.into()));
+        self
+    }
+
+    /// Where clients see the application, such as `/api/v1`, if a proxy puts something before it: the pages, the
+    /// document's `servers` and redirects follow it. Paths are taken with it and without it.
+    ///
+    /// A proxy that always cuts it off is better told to the server, with `--root-path`.
+    pub fn root_path(mut self, path: impl Into<String>) -> Self {
+        self.root_path = path.into();
         self
     }
 
@@ -351,12 +384,14 @@ impl App {
     /// Serves until it is told to stop: the whole program.
     ///
     /// Host, port and more are taken from the command line, then from the environment, then from the code; `--help`
-    /// tells them all.
+    /// tells them all. With `openapi` as its first argument the program prints the document instead:
+    /// `cargo run -- openapi --output openapi.json`.
     pub async fn run(mut self) -> Exit {
         let mut arguments = std::env::args();
         let program = arguments.next().unwrap_or_else(|| "app".to_owned());
         let flags = match Invocation::parse(&program, arguments) {
-            Ok(Invocation::Serve(settings)) => settings,
+            Ok(Invocation::Serve(settings)) => *settings,
+            Ok(Invocation::OpenApi { output }) => return super::export::run(self, output.as_deref()),
             Ok(Invocation::Help(text)) => return Exit::help(&text),
             Err(error) => return Exit::usage(&error),
         };
@@ -364,7 +399,8 @@ impl App {
             Ok(settings) => settings,
             Err(error) => return Exit::usage(&error),
         };
-        let config = match flags.over(environment).over(std::mem::take(&mut self.serve)).resolve() {
+        self.serve = flags.over(environment).over(self.serve);
+        let config = match self.serve.clone().resolve() {
             Ok(config) => config,
             Err(error) => return Exit::usage(&error),
         };

@@ -1,7 +1,10 @@
 use peregrine_openapi::document::{Contact, License, Tag};
 
-use super::App;
-use crate::Value;
+use super::{App, DescribedRoute};
+#[cfg(feature = "scalar")]
+use crate::docs::Scalar;
+use crate::docs::{ReDoc, SwaggerUi};
+use crate::{Object, Value};
 
 /// What the document says about the application, and where it is served.
 impl App {
@@ -85,6 +88,33 @@ impl App {
         self
     }
 
+    /// Makes the unique names of operations that have none of their own. They stand in the document; client generators
+    /// name methods after them.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    ///
+    /// #[get("/items/", tags = ["items"])]
+    /// async fn get_items() -> Vec<String> {
+    ///     Vec::new()
+    /// }
+    ///
+    /// let app = App::new().generate_unique_id(|route| format!("{}-{}", route.tags()[0], route.name()));
+    /// let document = app.routes(routes![get_items]).openapi()?;
+    /// assert_eq!(document["paths"]["/items/"]["get"]["operationId"], "items-get_items");
+    /// # Ok::<(), peregrine::app::StartupErrors>(())
+    /// ```
+    pub fn generate_unique_id(mut self, generate: fn(&DescribedRoute<'_>) -> String) -> Self {
+        self.root = self.root.generate_unique_id(generate);
+        self
+    }
+
+    /// Whether the document's `servers` begin with the root path, if there is one. Default yes.
+    pub fn root_path_in_servers(mut self, show: bool) -> Self {
+        self.docs.root_path_in_servers = show;
+        self
+    }
+
     /// Whether the document shows the errors that handlers declare with `HttpErrors`. Default yes; FastAPI's can't.
     pub fn document_errors(mut self, document: bool) -> Self {
         self.documents_errors = document;
@@ -120,6 +150,53 @@ impl App {
     pub fn swagger_ui_oauth2_redirect_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
         self.docs.oauth2_redirect_url = url.into().map(str::to_owned);
         self
+    }
+
+    /// Where the files of the pages are served. Unless set, below the first page that is on. Pages of your own need it,
+    /// if they use the embedded files while the pages of the application are off.
+    pub fn docs_assets_url(mut self, url: impl Into<String>) -> Self {
+        self.docs.assets_url = Some(url.into());
+        self
+    }
+
+    /// Changes Swagger UI's page: its title, icon, style, and which other hosts it may talk to.
+    ///
+    /// ```
+    /// use peregrine::prelude::*;
+    /// use peregrine::testing::TestClient;
+    ///
+    /// let app = App::new().swagger_ui(|page| page.title("Shop").favicon_url("/static/shop.svg"));
+    /// let page = TestClient::new(app).get("/docs").send();
+    /// assert!(page.text().contains("<title>Shop</title>") && page.text().contains("/static/shop.svg"));
+    /// ```
+    pub fn swagger_ui(mut self, change: impl FnOnce(SwaggerUi) -> SwaggerUi + Send + 'static) -> Self {
+        self.docs.swagger_ui.then(change);
+        self
+    }
+
+    /// Changes `ReDoc`'s page.
+    pub fn redoc(mut self, change: impl FnOnce(ReDoc) -> ReDoc + Send + 'static) -> Self {
+        self.docs.redoc.then(change);
+        self
+    }
+
+    /// Where Scalar is served. Default `/scalar`; `None` turns it off.
+    #[cfg(feature = "scalar")]
+    pub fn scalar_url<'u>(mut self, url: impl Into<Option<&'u str>>) -> Self {
+        self.docs.scalar_url = url.into().map(str::to_owned);
+        self
+    }
+
+    /// Changes Scalar's page.
+    #[cfg(feature = "scalar")]
+    pub fn scalar(mut self, change: impl FnOnce(Scalar) -> Scalar + Send + 'static) -> Self {
+        self.docs.scalar.then(change);
+        self
+    }
+
+    /// Prepares the login of Swagger UI: `clientId`, `scopes`, `usePkceWithAuthorizationCodeGrant`, …
+    pub fn swagger_ui_init_oauth(self, settings: Object<'static>) -> Self {
+        self.swagger_ui(|page| page.init_oauth(settings))
     }
 
     /// Sets an option of Swagger UI, such as `deepLinking`.

@@ -5,7 +5,9 @@
 mod build;
 mod builder;
 mod document;
+mod export;
 mod form_body;
+mod mounted;
 mod operations;
 mod outgoing;
 mod router;
@@ -13,6 +15,7 @@ mod service;
 mod startup;
 mod websocket;
 
+pub use crate::endpoint::DescribedRoute;
 pub use builder::App;
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use router::Router;

@@ -1,13 +1,16 @@
 //! What the document says about a route, out of what its signature says.
 
+use std::collections::HashMap;
+
 use http::StatusCode;
 use peregrine_model::{Generator, Mode, Object, Schema, title_of};
 use peregrine_openapi::document::{
     Operation, OperationParameter, OperationResponse, RequestBody, body_component, body_model, operation_id,
 };
 
+use super::StartupError;
 use crate::Value;
-use crate::endpoint::HandlerFacts;
+use crate::endpoint::{DescribedRoute, HandlerFacts};
 use crate::params::{DeclaredParameter, DeclaredSecurity, FORM, JSON, MULTIPART, Place};
 use crate::response::{Answer, allows_body};
 
@@ -28,7 +31,7 @@ const METHODS_WITH_BODY: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "PA
 /// The title of the schema of an answer.
 pub(super) fn answer_title(input: &OperationInput<'_>) -> String {
     let method = input.facts.methods.first().copied().unwrap_or_default();
-    title_of(&format!("Response_{}", generated_id(input, method)))
+    title_of(&format!("Response_{}", id(input, method)))
 }
 
 /// An operation for each method.
@@ -68,6 +71,21 @@ pub(super) fn operations(
         .collect()
 }
 
+/// Two operations of one name: client generators would make one method of them.
+pub(super) fn duplicate_ids(operations: &[(Operation, String)], errors: &mut Vec<StartupError>) {
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    for (operation, place) in operations {
+        let operation_id = operation.operation_id.as_str();
+        if let Some(first) = known.insert(operation_id, place) {
+            errors.push(StartupError::DuplicateOperationId {
+                operation_id: operation_id.to_owned(),
+                first: first.to_owned(),
+                second: place.clone(),
+            });
+        }
+    }
+}
+
 /// Each scheme once, with all scopes that are asked for.
 fn security(securities: &[DeclaredSecurity]) -> Vec<(String, Vec<String>)> {
     let mut all: Vec<(String, Vec<String>)> = Vec::new();
@@ -90,12 +108,16 @@ fn schemes(securities: &[DeclaredSecurity]) -> Vec<(String, Value)> {
     securities.iter().map(|security| (security.name.clone(), security.definition.clone())).collect()
 }
 
+/// The unique name: the one that is given, else the one that the innermost function makes, else FastAPI's.
 fn id(input: &OperationInput<'_>, method: &str) -> String {
-    input.facts.options.operation_id.map_or_else(|| generated_id(input, method), str::to_owned)
-}
-
-fn generated_id(input: &OperationInput<'_>, method: &str) -> String {
-    operation_id(input.facts.function, &input.path, method)
+    let (facts, options) = (input.facts, &input.facts.options);
+    let route =
+        DescribedRoute { name: facts.function, module: facts.module, path: &input.path, method, tags: &options.tags };
+    match (options.operation_id, options.generate_unique_id) {
+        (Some(given), _) => given.to_owned(),
+        (None, Some(generate)) => generate(&route),
+        (None, None) => operation_id(facts.function, &input.path, method),
+    }
 }
 
 /// The summary is the first line of the doc comment, the description the rest. A summary in the attribute leaves the
@@ -196,7 +218,7 @@ fn extra_responses(input: &OperationInput<'_>, main: &Answer, generator: &mut Ge
     all.peek()?;
     let media_type = main.media_type.unwrap_or(JSON);
     let method = input.facts.methods.first().copied().unwrap_or_default();
-    let id = generated_id(input, method);
+    let id = id(input, method);
     let mut merged = Object::new();
     for responses in all {
         for status in responses.statuses() {

@@ -1,5 +1,5 @@
 use crate::depends::AnyDependency;
-use crate::endpoint::{OutgoingRequest, Route};
+use crate::endpoint::{DescribedRoute, OutgoingRequest, Route};
 use crate::params::FormLimits;
 use crate::response::Responses;
 
@@ -28,6 +28,7 @@ pub struct Router {
     pub(crate) form_limits: FormLimits,
     pub(crate) dependencies: Vec<AnyDependency>,
     pub(crate) callbacks: Vec<OutgoingRequest>,
+    pub(crate) generate_unique_id: Option<fn(&DescribedRoute<'_>) -> String>,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -103,6 +104,13 @@ impl Router {
     /// Describes requests that all routes make in turn, collected by `outgoing!`.
     pub fn callbacks(mut self, callbacks: Vec<OutgoingRequest>) -> Self {
         self.callbacks.extend(callbacks);
+        self
+    }
+
+    /// Makes the unique names of operations that have none of their own, instead of the function of the router around
+    /// it, or of the application. See [`App::generate_unique_id`](crate::App::generate_unique_id).
+    pub fn generate_unique_id(mut self, generate: fn(&DescribedRoute<'_>) -> String) -> Self {
+        self.generate_unique_id = Some(generate);
         self
     }
 

@@ -1,54 +1,40 @@
 use bytes::Bytes;
-use http::StatusCode;
-use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH, VARY,
-};
+use http::header::HeaderValue;
 use peregrine_openapi::viewer::Asset;
 
+use super::coding::Coding;
+use super::encoded::Encoded;
 use crate::depends::RequestScope;
 use crate::endpoint::{Answering, Callable};
 use crate::request::Context;
-use crate::response::{empty_response, response};
-use crate::{Error, Response};
 
 /// A file that the pages need. Its name changes with its content, so that it may be kept for ever.
-pub(super) struct AssetRoute(pub(super) &'static Asset);
-
-impl Callable for AssetRoute {
-    fn call<'c>(&'c self, context: &'c mut Context, _: &'c mut RequestScope) -> Answering<'c> {
-        Box::pin(async move { self.answer(context.headers()) })
-    }
+pub(super) struct AssetRoute {
+    asset: &'static Asset,
+    encoded: Encoded,
 }
 
 impl AssetRoute {
-    fn answer(&self, request: &HeaderMap) -> Result<Response, Error> {
-        let etag = HeaderValue::try_from(self.0.etag())?;
-        let known = request.get(IF_NONE_MATCH).is_some_and(|tag| *tag == etag);
-        let mut answer = if known {
-            empty_response(StatusCode::NOT_MODIFIED)
-        } else {
-            let content_type = HeaderValue::from_static(self.0.content_type());
-            if accepts_gzip(request) {
-                let mut answer = response(StatusCode::OK, content_type, Bytes::from_static(self.0.gzip()));
-                answer.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-                answer
-            } else {
-                response(StatusCode::OK, content_type, Bytes::from_static(self.0.plain()))
-            }
+    pub(super) fn new(asset: &'static Asset) -> Self {
+        let encoded = Encoded {
+            content_type: HeaderValue::from_static(asset.content_type()),
+            etag: HeaderValue::try_from(asset.etag()).expect("a checksum is hexadecimal"),
+            cache_control: Some(HeaderValue::from_static("public, max-age=31536000, immutable")),
+            has_brotli: true,
         };
-        let headers = answer.headers_mut();
-        headers.insert(ETAG, etag);
-        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-        Ok(answer)
+        Self { asset, encoded }
     }
 }
 
-fn accepts_gzip(request: &HeaderMap) -> bool {
-    let values = request.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-    values.flat_map(|value| value.split(',')).any(|coding| {
-        let (name, quality) = coding.split_once(';').unwrap_or((coding, ""));
-        let refused = matches!(quality.trim().strip_prefix("q="), Some("0" | "0.0" | "0.00" | "0.000"));
-        name.trim().eq_ignore_ascii_case("gzip") && !refused
-    })
+impl Callable for AssetRoute {
+    fn call<'c>(&'c self, context: &'c mut Context, _: &'c mut RequestScope) -> Answering<'c> {
+        let answer = self.encoded.answer(context.headers(), |coding| {
+            Bytes::from_static(match coding {
+                Coding::Brotli => self.asset.brotli(),
+                Coding::Gzip => self.asset.gzip(),
+                Coding::Identity => self.asset.plain(),
+            })
+        });
+        Box::pin(async { Ok(answer) })
+    }
 }

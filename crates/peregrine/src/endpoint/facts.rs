@@ -1,4 +1,4 @@
-use super::OutgoingRequest;
+use super::{DescribedRoute, OutgoingRequest};
 use crate::Value;
 use crate::depends::AnyDependency;
 use crate::params::{FormLimits, Parameters};
@@ -49,6 +49,8 @@ pub struct OperationOptions {
     pub tags: Vec<String>,
     /// A unique name. Unless given, it is made of the function's name, the path and the method.
     pub operation_id: Option<&'static str>,
+    /// Makes the unique name, unless one is given.
+    pub generate_unique_id: Option<fn(&DescribedRoute<'_>) -> String>,
     /// Whether it is marked as deprecated.
     pub deprecated: bool,
     /// Whether the document shows it.
@@ -71,6 +73,7 @@ impl Default for OperationOptions {
             response_description: None,
             tags: Vec::new(),
             operation_id: None,
+            generate_unique_id: None,
             deprecated: false,
             include_in_schema: true,
             form_limits: FormLimits::new(),

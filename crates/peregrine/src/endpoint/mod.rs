@@ -4,6 +4,7 @@
 //! answer back. What can be decided at startup is decided there, in the [`Plan`].
 
 mod arguments;
+mod described;
 mod facts;
 mod outgoing;
 mod plan;
@@ -12,6 +13,7 @@ mod route;
 use std::pin::Pin;
 
 pub use arguments::Arguments;
+pub use described::DescribedRoute;
 pub use facts::{HandlerFacts, OperationOptions};
 pub use outgoing::{Outgoing, OutgoingRequest};
 pub(crate) use plan::{BodyPlan, Plan};

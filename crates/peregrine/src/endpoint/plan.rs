@@ -4,6 +4,7 @@ use http::StatusCode;
 
 use crate::depends::{AnyDependency, Identity, Overrides, StateMap};
 use crate::params::FormLimits;
+use crate::routing::RootPath;
 
 /// What was decided at startup about the requests to one route.
 #[derive(Debug, Clone)]
@@ -32,11 +33,13 @@ pub(crate) struct Plan {
     pub(crate) state: Arc<StateMap>,
     /// The dependencies that are replaced.
     pub(crate) overrides: Arc<Overrides>,
+    /// Where clients see the application.
+    pub(crate) root: Arc<RootPath>,
 }
 
 impl Plan {
     /// A plan for an endpoint that takes nothing.
-    pub(crate) fn new(status: StatusCode) -> Self {
+    pub(crate) fn new(status: StatusCode, root: Arc<RootPath>) -> Self {
         Self {
             path_names: Vec::new(),
             body: None,
@@ -50,6 +53,7 @@ impl Plan {
             scoped: Vec::new(),
             state: Arc::default(),
             overrides: Arc::default(),
+            root,
         }
     }
 }

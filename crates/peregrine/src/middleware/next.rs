@@ -59,7 +59,7 @@ impl Next {
 
     /// What there is to know about the request.
     pub(crate) fn request(&self) -> Request {
-        let path = DecodedPath::new(self.received.uri(), &self.pipeline.root_path);
-        Request::of(&self.received, &path, self.caller)
+        let path = DecodedPath::new(self.received.uri(), &self.pipeline.root);
+        Request::of(&self.received, &path, self.caller, &self.pipeline.root)
     }
 }

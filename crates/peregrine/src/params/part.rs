@@ -20,7 +20,7 @@ pub trait RequestPart: Sized {
 impl RequestPart for Request {
     fn from_arguments(arguments: &mut Arguments<'_>) -> Self {
         let context = arguments.context();
-        Self::of(&context.received, &context.path, context.caller)
+        Self::of(&context.received, &context.path, context.caller, &context.plan.root)
     }
 }
 

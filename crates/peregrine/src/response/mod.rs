@@ -6,6 +6,7 @@
 mod answers;
 mod content;
 mod cookie;
+pub(crate) mod file;
 mod html;
 mod into_response;
 mod options;
@@ -23,6 +24,7 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 pub use answers::{Answer, Answers};
 pub use content::Content;
 pub use cookie::{Cookie, SameSite};
+pub use file::File;
 pub use html::Html;
 pub use into_response::{IntoResponse, Json, ViaKind, ViaResponse, ViaResult};
 #[doc(hidden)]

@@ -44,7 +44,7 @@ mod tree;
 pub(crate) use self::captures::Captures;
 pub(crate) use self::conflict::find_conflicts;
 pub(crate) use self::methods::Methods;
-pub(crate) use self::path::{DecodedPath, decode_path};
+pub(crate) use self::path::{DecodedPath, RootPath, decode_path};
 pub(crate) use self::prefix::RoutePrefix;
 pub(crate) use self::redirect::{location, other_slash};
 pub(crate) use self::route_table::{Lookup, RouteTable};

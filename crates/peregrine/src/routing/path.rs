@@ -4,6 +4,43 @@ use std::borrow::Cow;
 
 use http::Uri;
 
+/// Where clients see an application: what stands before the paths of its routes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RootPath {
+    /// All of it: ASGI's `root_path`.
+    whole: String,
+    /// The beginning that a proxy cut off before the request came.
+    cut_off: String,
+    /// The rest, which is left out of paths where it stands.
+    shown: String,
+}
+
+impl RootPath {
+    /// The place of an application behind a proxy that cuts off the beginning of paths. What the application says of
+    /// itself takes precedence, as in FastAPI.
+    pub(crate) fn new(own: &str, cut_off: &str) -> Self {
+        let whole = if own.is_empty() { cut_off } else { own };
+        let shown = whole.strip_prefix(cut_off).unwrap_or_default();
+        Self { whole: whole.to_owned(), cut_off: cut_off.to_owned(), shown: shown.to_owned() }
+    }
+
+    /// The place of an application that is mounted in this one.
+    pub(crate) fn below(&self, own: &str, prefix: &str) -> Self {
+        let whole = if own.is_empty() { format!("{}{prefix}", self.whole) } else { own.to_owned() };
+        Self::new(&whole, &self.cut_off)
+    }
+
+    /// All of it.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.whole
+    }
+
+    /// A path as the client knows it, given the one that came.
+    pub(crate) fn seen<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        if self.cut_off.is_empty() { Cow::Borrowed(path) } else { Cow::Owned(format!("{}{path}", self.cut_off)) }
+    }
+}
+
 /// The path of a request as routes see it: decoded, and without the root path. Borrows from the target if it can.
 #[derive(Debug)]
 pub(crate) struct DecodedPath {
@@ -15,10 +52,10 @@ pub(crate) struct DecodedPath {
 
 impl DecodedPath {
     /// The path of a target. The root path is left out where it stands: a proxy may have cut it off already.
-    pub(crate) fn new(uri: &Uri, root_path: &str) -> Self {
+    pub(crate) fn new(uri: &Uri, root: &RootPath) -> Self {
         let decoded = decode_path(uri.path());
-        let start = match decoded.strip_prefix(root_path) {
-            Some(rest) if rest.starts_with('/') => root_path.len(),
+        let start = match decoded.strip_prefix(root.shown.as_str()) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => root.shown.len(),
             _ => 0,
         };
         let decoded = match decoded {
@@ -30,8 +67,17 @@ impl DecodedPath {
 
     /// The text, given the target of which it was made.
     pub(crate) fn of<'p>(&'p self, uri: &'p Uri) -> &'p str {
-        let whole = self.decoded.as_deref().unwrap_or_else(|| uri.path());
-        &whole[self.start..]
+        &self.whole(uri)[self.start..]
+    }
+
+    /// The path as it came, decoded.
+    pub(crate) fn whole<'p>(&'p self, uri: &'p Uri) -> &'p str {
+        self.decoded.as_deref().unwrap_or_else(|| uri.path())
+    }
+
+    /// What was left out.
+    pub(crate) fn left_out<'p>(&'p self, uri: &'p Uri) -> &'p str {
+        &self.whole(uri)[..self.start]
     }
 }
 
@@ -94,11 +140,24 @@ mod tests {
 
     #[test]
     fn root_path_is_left_out_where_it_stands() {
-        let cases = [("/api/a", "/a"), ("/a", "/a"), ("/api", "/api"), ("/apis", "/apis"), ("/%61pi/%61?q=%61", "/a")];
+        let cases = [("/api/a", "/a"), ("/a", "/a"), ("/api", ""), ("/apis", "/apis"), ("/%61pi/%61?q=%61", "/a")];
         for (target, expected) in cases {
             let uri: Uri = target.parse().unwrap();
-            assert_eq!(DecodedPath::new(&uri, "/api").of(&uri), expected, "{target}");
+            assert_eq!(DecodedPath::new(&uri, &RootPath::new("/api", "")).of(&uri), expected, "{target}");
         }
+    }
+
+    #[test]
+    fn what_a_proxy_cut_off_does_not_stand_in_the_path() {
+        let root = RootPath::new("", "/api");
+        let uri: Uri = "/api/a".parse().unwrap();
+        assert_eq!((root.as_str(), DecodedPath::new(&uri, &root).of(&uri)), ("/api", "/api/a"));
+        assert_eq!(root.seen("/a"), "/api/a");
+        let mounted = root.below("", "/sub");
+        let uri: Uri = "/sub/a".parse().unwrap();
+        assert_eq!((mounted.as_str(), DecodedPath::new(&uri, &mounted).of(&uri)), ("/api/sub", "/a"));
+        assert_eq!(DecodedPath::new(&uri, &mounted).left_out(&uri), "/sub");
+        assert_eq!(root.below("/own", "/sub").as_str(), "/own");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the command line and the environment say about serving, from one table.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::config::ConfigError;
@@ -79,6 +80,18 @@ pub(super) const FLAGS: &[Flag] = &[
         },
     },
     Flag {
+        names: &["--root-path"],
+        variable: Some("PEREGRINE_ROOT_PATH"),
+        value: "<path>",
+        help: "what a proxy cuts off the beginning of paths [default: nothing]",
+        set: |settings, text| {
+            if !text.is_empty() && !text.starts_with('/') {
+                return Err(format!("`{text}` does not begin with `/`"));
+            }
+            Ok(settings.root_path(text))
+        },
+    },
+    Flag {
         names: &["--access-log"],
         variable: Some("PEREGRINE_ACCESS_LOG"),
         value: "",
@@ -117,7 +130,12 @@ fn switch(text: &str) -> Result<bool, String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Invocation {
     /// Serve, with these settings over all others.
-    Serve(ServeSettings),
+    Serve(Box<ServeSettings>),
+    /// Print the document, or write it to a file, and end.
+    OpenApi {
+        /// The file.
+        output: Option<PathBuf>,
+    },
     /// Print this text and end.
     Help(String),
 }
@@ -132,6 +150,9 @@ impl Invocation {
         let mut settings = ServeSettings::new();
         let mut problems = Vec::new();
         let mut arguments = arguments.into_iter().peekable();
+        if arguments.next_if(|first| first == "openapi").is_some() {
+            return export(program, arguments);
+        }
         while let Some(argument) = arguments.next() {
             if matches!(argument.as_str(), "--help" | "-h") {
                 return Ok(Self::Help(help(program)));
@@ -158,8 +179,28 @@ impl Invocation {
                 Err(problem) => problems.push(problem),
             }
         }
-        if problems.is_empty() { Ok(Self::Serve(settings)) } else { Err(ConfigError { problems }) }
+        if problems.is_empty() { Ok(Self::Serve(Box::new(settings))) } else { Err(ConfigError { problems }) }
     }
+}
+
+/// Reads what follows `openapi`.
+fn export(program: &str, mut arguments: impl Iterator<Item = String>) -> Result<Invocation, ConfigError> {
+    let mut output = None;
+    let mut problems = Vec::new();
+    while let Some(argument) = arguments.next() {
+        match argument.split_once('=').map_or((argument.as_str(), None), |(name, value)| (name, Some(value))) {
+            ("--help" | "-h", None) => return Ok(Invocation::Help(help(program))),
+            ("--output" | "-o", value) => {
+                let value = value.map(str::to_owned).or_else(|| arguments.next()).filter(|value| !value.is_empty());
+                match value {
+                    Some(path) => output = Some(PathBuf::from(path)),
+                    None => problems.push("`--output` needs a value: `--output <file>`".to_owned()),
+                }
+            }
+            _ => problems.push(format!("unknown argument `{argument}` of `openapi`, expected `--output <file>`")),
+        }
+    }
+    if problems.is_empty() { Ok(Invocation::OpenApi { output }) } else { Err(ConfigError { problems }) }
 }
 
 fn unknown(argument: &str) -> String {
@@ -169,13 +210,17 @@ fn unknown(argument: &str) -> String {
         typed.len() > 1 && (known.starts_with(typed) || typed.replace('_', "-") == known)
     });
     match close {
+        _ if argument == "openapi" => "`openapi` comes first: before all options".to_owned(),
         Some(name) => format!("unknown argument `{argument}`, did you mean `{name}`?"),
         None => format!("unknown argument `{argument}`, see `--help`"),
     }
 }
 
 fn help(program: &str) -> String {
-    let mut text = format!("Usage: {program} [options]\n\nOptions:\n");
+    let mut text = format!(
+        "Usage: {program} [options]\n       {program} openapi [--output <file>]   print the OpenAPI document\n\n\
+         Options:\n"
+    );
     for flag in FLAGS {
         let left = format!("{} {}", flag.names.join(", "), flag.value);
         text.push_str(&format!("  {left:<34}{}", flag.help));
@@ -200,7 +245,7 @@ mod tests {
     fn flags_become_settings() {
         let expected = ServeSettings::new().host("0.0.0.0").port(80).threads(2).access_log(false);
         let line = "--host 0.0.0.0 --port=80 --workers 2 --no-access-log";
-        assert_eq!(parse(line), Ok(Invocation::Serve(expected)));
+        assert_eq!(parse(line), Ok(Invocation::Serve(Box::new(expected))));
     }
 
     #[test]
@@ -217,6 +262,23 @@ mod tests {
                 "`--runtime`: `green` is no runtime mode, expected `per-core` or `shared`",
             ]
         );
+    }
+
+    #[test]
+    fn document_is_asked_for_by_the_first_word() {
+        let output = |path: &str| Some(PathBuf::from(path));
+        assert_eq!(parse("openapi"), Ok(Invocation::OpenApi { output: None }));
+        assert_eq!(parse("openapi --output a.json"), Ok(Invocation::OpenApi { output: output("a.json") }));
+        assert_eq!(parse("openapi --output=b.json"), Ok(Invocation::OpenApi { output: output("b.json") }));
+        assert_eq!(
+            parse("openapi --port 1 -o").unwrap_err().problems,
+            [
+                "unknown argument `--port` of `openapi`, expected `--output <file>`",
+                "unknown argument `1` of `openapi`, expected `--output <file>`",
+                "`--output` needs a value: `--output <file>`",
+            ]
+        );
+        assert_eq!(parse("--port 1 openapi").unwrap_err().problems, ["`openapi` comes first: before all options"]);
     }
 
     #[test]

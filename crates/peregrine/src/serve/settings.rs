@@ -60,6 +60,9 @@ settings! {
     /// The proxies that are believed: addresses and networks with commas between them, `*` alone for everybody.
     /// Default `127.0.0.1`.
     forwarded_allow_ips: String as &str,
+    /// What a proxy cuts off the beginning of paths, such as `/api/v1`: clients see the application there. Default
+    /// nothing.
+    root_path: String as &str,
     /// How many connections may be open; more wait in the kernel's queue. Default 10000.
     connections_max: usize,
     /// How many bytes a request line with its headers may have. Default 64 KiB.
@@ -86,6 +89,11 @@ impl ServeSettings {
     /// Settings that say nothing.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// What a proxy cuts off, nothing unless it was set.
+    pub(crate) fn root_path_or_none(&self) -> &str {
+        self.root_path.as_deref().unwrap_or_default().trim_end_matches('/')
     }
 
     /// Fills in the defaults and checks every value.

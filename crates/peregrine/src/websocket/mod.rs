@@ -1,7 +1,7 @@
 //! WebSockets: conversations over one connection, with the parameters, dependencies and errors of every other route.
 //!
-//! Receives from the `pipeline` a request that asks for a WebSocket, and hands the answer to the handshake back: 101, or
-//! the status of a refusal. The conversation goes on in a task of its own. `handshake` checks what was asked, `session`
+//! Receives from the `pipeline` a request that asks for a WebSocket, and hands the answer to the handshake back: 101,
+//! or the status of a refusal. The conversation goes on in a task of its own. `handshake` checks what was asked, `session`
 //! runs the handler and what cleans up after it, `link` connects its [`WebSocket`] with `connection`, which speaks the
 //! protocol with the client, or with a test client in process.
 
@@ -25,5 +25,6 @@ pub(crate) use handshake::is_asked_for;
 pub(crate) use link::{InProcess, Outgoing, Peer};
 pub use message::Message;
 pub use outcome::{Conversation, ViaNothing, ViaResult};
+pub(crate) use session::converse;
 pub use settings::WebSocketSettings;
 pub use socket::WebSocket;

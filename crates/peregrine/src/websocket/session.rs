@@ -4,7 +4,7 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::Method;
+use http::{HeaderValue, Method};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use tokio::sync::{Notify, oneshot};
@@ -17,9 +17,10 @@ use crate::depends::{OpenScope, Outstanding, Piece};
 use crate::endpoint::Callable;
 use crate::error::{Answered, ErrorHandlers, Kind, last_resort};
 use crate::panic_boundary::unpanicked;
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Pipeline, PlannedRoute, SocketRoute};
 use crate::request::{Caller, Context, Received, Request};
-use crate::routing::{DecodedPath, Lookup};
+use crate::response::file;
+use crate::routing::{Captures, DecodedPath, Lookup};
 use crate::serve::Shutdown;
 use crate::{Error, Response, log};
 
@@ -35,23 +36,49 @@ enum Refusal {
     Fault,
 }
 
+/// Answers a request that asks for a WebSocket. The conversation goes on in a task of its own. Boxed, so that other
+/// requests keep no room for it.
+///
+/// # Cancel safety
+/// If the future is dropped before the handler has decided, the handler is dropped, and cleans up.
+pub(crate) fn converse(pipeline: &Arc<Pipeline>, received: Received, caller: Caller) -> Answering<'_> {
+    Box::pin(async move {
+        match handshake::check(&received) {
+            Ok(key) => pipeline.converse(received, caller.of_websocket(), key).await,
+            Err(refusal) => *refusal,
+        }
+    })
+}
+
+/// The answer to a handshake, on its way.
+type Answering<'p> = Pin<Box<dyn Future<Output = Response> + Send + 'p>>;
+
 impl Pipeline {
-    /// Answers a request that asks for a WebSocket. The conversation goes on in a task of its own.
-    ///
-    /// # Cancel safety
-    /// If the future is dropped before the handler has decided, the handler is dropped, and cleans up.
-    pub(crate) async fn converse(&self, mut received: Received, caller: Caller) -> Response {
-        let caller = caller.of_websocket();
-        let key = match handshake::check(&received) {
-            Ok(key) => key,
-            Err(refusal) => return *refusal,
+    /// Finds the handler, in a mounted application as well, and has it decide about the handshake.
+    async fn converse(self: &Arc<Self>, received: Received, caller: Caller, key: HeaderValue) -> Response {
+        let mut pipeline = self;
+        let (route, path, captures) = loop {
+            let path = DecodedPath::new(received.uri(), &pipeline.root);
+            match pipeline.sockets.lookup(&Method::GET, path.of(received.uri())) {
+                Lookup::Found { route: SocketRoute::Mounted(inner), .. } => pipeline = inner,
+                Lookup::Found { route: SocketRoute::Handler(route), captures } => break (route, path, captures),
+                _ => return handshake::last(handshake::forbidden()),
+            }
         };
-        let path = DecodedPath::new(received.uri(), &self.root_path);
-        let Lookup::Found { route, captures } = self.sockets.lookup(&Method::GET, path.of(received.uri())) else {
-            return handshake::last(handshake::forbidden());
-        };
+        pipeline.begin(received, caller, key, route, (path, captures)).await
+    }
+
+    /// Runs the handler until it has decided about the handshake, and leaves the rest to a task of its own.
+    async fn begin(
+        &self,
+        mut received: Received,
+        caller: Caller,
+        key: HeaderValue,
+        route: &PlannedRoute,
+        (path, captures): (DecodedPath, Captures),
+    ) -> Response {
         let Some(medium) = Medium::of(&mut received) else { return handshake::last(last_resort()) };
-        let request = Request::of(&received, &path, caller);
+        let request = Request::of(&received, &path, caller, &self.root);
         let (link, peer, mut decided) = linked();
         let socket = WebSocket::new(request.clone(), link);
         received.extensions_mut().insert(socket.clone());
@@ -80,12 +107,13 @@ impl Pipeline {
                 handshake::accepted(key, subprotocol.as_deref(), *headers)
             }
             Ok(Decision::Refuse(response)) => {
+                let response = file::completed(*response).await;
                 // What is left of the handler goes on by itself.
                 if let Some(handling) = handling {
                     let piece = Piece::begin(&self.outstanding);
                     tokio::spawn(finished(handling, self.stop.clone(), piece));
                 }
-                handshake::last(*response)
+                handshake::last(response)
             }
             Err(ended) => handshake::last(self.refusal(ended, request).await),
         }
@@ -101,7 +129,7 @@ impl Pipeline {
             Err(Refusal::Fault) => last_resort(),
             Err(Refusal::Error(error)) => match self.errors.answer(error, || request) {
                 Answered::Now(response) => response,
-                Answered::Later(answering) => answering.await,
+                Answered::Later(answering) => file::completed(answering.await).await,
                 Answered::Not(_) => last_resort(),
             },
         }

@@ -32,6 +32,11 @@ fn pages_show_the_operations_without_network() {
     assert!(operation.contains("List items."), "no summary in the operation");
     assert!(operation.contains("/api/v1/items"), "no path in the operation");
     redoc.assert_picture();
+
+    let scalar = Page::open(&chromium, &server.url("/scalar"), "scalar");
+    let operation = scalar.after("id=\"api-1/tag/items\"");
+    assert!(operation.contains("List items."), "no summary in the operation");
+    scalar.assert_picture();
 }
 
 /// A page as the browser showed it.

@@ -189,15 +189,15 @@ impl Writer {
         self.out.push(b'"');
     }
 
-    /// Writes a string that comes in parts.
-    pub(crate) fn string_of(&mut self, parts: impl FnOnce(&mut dyn FnMut(&str))) {
+    /// Writes a string of which is known that nothing in it has to be escaped.
+    pub(crate) fn plain_text(&mut self, text: &str) {
         self.out.push(b'"');
-        parts(&mut |part| self.part(part));
+        self.raw(text);
         self.out.push(b'"');
     }
 
-    /// Writes a part of a string.
-    fn part(&mut self, part: &str) {
+    /// Writes a part of a string, without quotes around it.
+    pub(crate) fn string_part(&mut self, part: &str) {
         let end = string::plain_end(part.as_bytes(), 0);
         self.out.extend_from_slice(&part.as_bytes()[..end]);
         if end < part.len() {
@@ -307,10 +307,10 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_in_parts_is_one_string() {
+    fn parts_of_strings_are_escaped() {
         assert_eq!(
-            written(|writer| writer.string_of(|part| ["a\"", "", "\n", "é"].into_iter().for_each(part))),
-            r#""a\"\né""#
+            written(|writer| ["a\"", "", "\n", "é"].into_iter().for_each(|part| writer.string_part(part))),
+            r#"a\"\né"#
         );
     }
 

@@ -41,7 +41,7 @@ impl Writer {
             if index > 0 {
                 self.raw("\\ud800");
             }
-            self.part(part);
+            self.string_part(part);
         }
         self.out.push(b'"');
     }

@@ -1,13 +1,13 @@
+//! Numbers that nobody can guess.
+
 use std::hash::{BuildHasher, RandomState};
 
-use peregrine_openapi::viewer::Nonce;
-
-/// A nonce that nobody can guess: two hashes under keys that the operating system's randomness made.
-pub(super) fn nonce() -> Nonce {
+/// Two hashes under keys that the operating system's randomness made.
+pub(crate) fn bytes() -> [u8; 16] {
     let halves = [RandomState::new().hash_one(0), RandomState::new().hash_one(1)];
     let mut bytes = [0; 16];
     for (half, place) in halves.iter().zip(bytes.chunks_exact_mut(8)) {
         place.copy_from_slice(&half.to_le_bytes());
     }
-    Nonce::from_bytes(bytes)
+    bytes
 }

@@ -1,0 +1,5 @@
+//! A directory of files.
+
+apps! {
+    static_files__tutorial001
+}
