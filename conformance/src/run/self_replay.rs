@@ -15,8 +15,8 @@ use crate::golden::{Corpus, Pattern};
 use crate::json::Json;
 use crate::server::{Connected, Frame, Request, Response, Server, Socket};
 
-/// Answers what it was given, whatever is asked. A frame that is received is an answer as well: its status says of which
-/// kind it is, its body is what it holds.
+/// Answers what it was given, whatever is asked. A frame that is received is an answer as well: its status says of
+/// which kind it is, its body is what it holds.
 #[derive(Clone)]
 struct Recorded(Rc<RefCell<VecDeque<Response>>>);
 

@@ -14,14 +14,14 @@ use http::{HeaderMap, StatusCode};
 use crate::Error;
 use crate::depends::{OpenScope, Outstanding, Overrides};
 use crate::endpoint::{Callable, Plan};
-use crate::error::{Answered, ErrorHandlers, Fault, HttpError};
+use crate::error::{Answered, Answering, ErrorHandlers, Fault, HttpError};
 use crate::middleware::{Layer, Next};
 use crate::panic_boundary::unpanicked;
 use crate::request::{Caller, Context, Received, Request};
 use crate::response::{Response, empty_response, file, spare};
+use crate::routing::{DecodedPath, Lookup, Methods, RootPath, RouteTable, location, other_slash};
 use crate::serve::Shutdown;
 use crate::websocket::{self, WebSocketSettings};
-use crate::routing::{DecodedPath, Lookup, Methods, RootPath, RouteTable, location, other_slash};
 
 /// An application, built: what answers requests.
 pub(crate) struct Pipeline {
@@ -67,40 +67,46 @@ impl fmt::Debug for Pipeline {
     }
 }
 
+/// What is done with a fault.
+pub(crate) enum Uncaught<'f> {
+    /// It is answered: there is nothing around that could see it.
+    Answer,
+    /// It is put there, to pass through the middlewares.
+    Leave(&'f mut Option<Box<Fault>>),
+}
+
 impl Pipeline {
     /// Answers a request.
-    pub(crate) async fn answer(self: &Arc<Self>, received: Received, caller: Caller) -> Response {
-        // The server puts something there if the client asks for another protocol; most ask for none. Middlewares see
-        // no WebSockets, as in FastAPI.
-        if !received.extensions().is_empty() && websocket::is_asked_for(&received) {
-            return websocket::converse(self, received, caller).await;
-        }
-        let answered = match self.layers.is_empty() {
-            true => self.handle(received, caller).await,
-            false => Box::pin(self.through_layers(received, caller)).await,
-        };
-        match answered {
-            Ok(response) => response,
-            Err(fault) => Box::pin(self.errors.answer_fault(*fault)).await,
-        }
+    pub(crate) fn answer(
+        self: &Arc<Self>,
+        received: Received,
+        caller: Caller,
+    ) -> impl Future<Output = Response> + Send {
+        self.handle(received, caller, Uncaught::Answer)
     }
 
-    async fn through_layers(self: &Arc<Self>, received: Received, caller: Caller) -> Result<Response, Box<Fault>> {
-        let next = Next::new(Arc::clone(self), received, caller);
-        let request = next.request();
-        match next.go().await {
-            Ok(response) => Ok(response),
-            Err(error) => answered(self.errors.answer(error, || request)).await,
-        }
-    }
-
-    /// Answers a request inside of all middlewares.
+    /// Answers a request, by the middlewares first unless it is inside of them.
     ///
     /// All in one future, so that what it holds is moved once: an `async fn` that takes a context keeps room for it
     /// twice.
-    pub(crate) async fn handle(&self, received: Received, caller: Caller) -> Result<Response, Box<Fault>> {
+    pub(crate) async fn handle(
+        self: &Arc<Self>,
+        received: Received,
+        caller: Caller,
+        uncaught: Uncaught<'_>,
+    ) -> Response {
+        if matches!(uncaught, Uncaught::Answer) {
+            // The server puts something there if the client asks for another protocol; most ask for none. Middlewares
+            // see no WebSockets, as in FastAPI.
+            if !received.extensions().is_empty() && websocket::is_asked_for(&received) {
+                return websocket::converse(self, received, caller).await;
+            }
+            if !self.layers.is_empty() {
+                return self.through_layers(received, caller).await;
+            }
+        }
         let path = DecodedPath::new(received.uri(), &self.root);
-        let failed = match self.routes.lookup(received.method(), path.of(received.uri())) {
+        let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {
             Lookup::Found { route, captures } => {
                 let plan = Arc::clone(&route.plan);
                 let mut context = Context { received, bytes: Bytes::new(), path, captures, plan, caller };
@@ -118,19 +124,40 @@ impl Pipeline {
                 if !open.scope.is_idle() {
                     result = Box::pin(open.close(result)).await;
                 }
-                let answered = result.map_err(|error| self.fail(error, &context.received, &context.path, caller));
+                let answered = match result {
+                    Ok(response) => Answered::Now(response),
+                    Err(error) => self.fail(error, &context.received, &context.path, caller),
+                };
                 spare::leave(std::mem::take(context.received.headers_mut()));
                 answered
             }
-            Lookup::Refused { allow } => Err(self.fail(refused(allow), &received, &path, caller)),
-            Lookup::NotFound => self
-                .redirect(&path, &received, caller)
-                .ok_or_else(|| self.fail(HttpError::of_router(404).into(), &received, &path, caller)),
+            Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, caller),
+            Lookup::NotFound => match self.redirect(&path, &received, caller) {
+                Some(response) => Answered::Now(response),
+                None => self.fail(HttpError::of_router(404).into(), &received, &path, caller),
+            },
         };
-        match failed {
-            Ok(response) => Ok(response),
-            Err(failed) => answered(failed).await,
+        match (answered, uncaught) {
+            (Answered::Now(response), _) => response,
+            (Answered::Later(answering), _) => answering.await,
+            (Answered::Not(fault), Uncaught::Answer) => self.errors.answer_fault(*fault).await,
+            (Answered::Not(fault), Uncaught::Leave(place)) => {
+                *place = Some(fault);
+                Response::default()
+            }
         }
+    }
+
+    fn through_layers(self: &Arc<Self>, received: Received, caller: Caller) -> Answering<'_> {
+        let next = Next::new(Arc::clone(self), received, caller);
+        let request = next.request();
+        Box::pin(async move {
+            match next.go().await.map_err(|error| self.errors.answer(error, || request)) {
+                Ok(response) | Err(Answered::Now(response)) => file::completed(response).await,
+                Err(Answered::Later(answering)) => answering.await,
+                Err(Answered::Not(fault)) => self.errors.answer_fault(*fault).await,
+            }
+        })
     }
 
     fn fail(&self, error: Error, received: &Received, path: &DecodedPath, caller: Caller) -> Answered {
@@ -151,15 +178,6 @@ impl Pipeline {
         let mut response = empty_response(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(url).ok()?);
         Some(response)
-    }
-}
-
-/// What an error is answered with.
-async fn answered(answered: Answered) -> Result<Response, Box<Fault>> {
-    match answered {
-        Answered::Now(response) => Ok(response),
-        Answered::Later(answering) => Ok(file::completed(answering.await).await),
-        Answered::Not(fault) => Err(fault),
     }
 }
 

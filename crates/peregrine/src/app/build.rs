@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use http::{Method, StatusCode};
-use peregrine_model::{Generator, Mode, Shape};
+use peregrine_model::{Generator, Mode};
 use peregrine_openapi::document::{Operation, assemble};
 
+use super::checks::check;
 use super::mounted::{Mount, Surroundings};
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
-use super::{App, StartupError, StartupErrors, mounted, outgoing, websocket};
+use super::{App, StartupError, StartupErrors, mounted, outgoing};
 use crate::Value;
-use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
+use crate::depends::{AnyDependency, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, Callable, DescribedRoute, HandlerFacts, OutgoingRequest, Plan, Route};
-use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
+use crate::endpoint::{BodyPlan, DescribedRoute, HandlerFacts, OutgoingRequest, Plan, Route};
+use crate::params::{Declaration, DeclaredParameter, FormLimits, Parameters, Place};
 use crate::pipeline::{Pipeline, PlannedRoute, SocketRoute};
 use crate::response::{Answers, Responses};
 use crate::routing::{Methods, RootPath, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
@@ -27,9 +28,9 @@ pub(crate) struct Built {
 }
 
 /// A route with everything that its routers say.
-struct Flat {
-    route: Route,
-    template: RouteTemplate,
+pub(super) struct Flat {
+    pub(super) route: Route,
+    pub(super) template: RouteTemplate,
     methods: Methods,
     strict_content_type: bool,
     form_limits: FormLimits,
@@ -58,10 +59,7 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
         let path_names = flat.template.parameters().map(|(name, _)| name).collect();
         let declaration = declared(&flat.route.facts, path_names, &flat.dependencies, &mut generator);
         let parameters = declaration.flat_parameters();
-        let securities = declaration.securities();
-        check_dependencies(&flat, &declaration, &shared.state, &mut errors);
-        check_parameters(&flat, &parameters, &mut errors);
-        errors.extend(websocket::problems(&flat.route, &declaration, &parameters));
+        check(&flat, &declaration, &parameters, &shared.state, &mut errors);
         if flat.route.is_websocket {
             let plan = plan(&flat, &declaration, None, StatusCode::OK, &shared);
             planned.push((flat, Arc::new(plan)));
@@ -74,7 +72,7 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
             facts: &flat.route.facts,
             path: flat.template.path_format(),
             parameters: &parameters,
-            securities: &securities,
+            securities: &declaration.securities(),
             callbacks,
         };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
@@ -83,10 +81,9 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
-        let embed = embeds(&parameters);
         if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
-            let made = operations::operations(&input, status, &main, &others, embed, &mut generator);
+            let made = operations::operations(&input, status, &main, &others, embeds(&parameters), &mut generator);
             operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
         }
         let plan = plan(&flat, &declaration, body, status, &shared);
@@ -331,56 +328,6 @@ pub(super) fn declared<'g>(
     }
     (facts.parameters)(&mut parameters);
     parameters.into_declaration()
-}
-
-/// Every value of the application that somebody asks for must be there, and nothing may outlive what it needs.
-fn check_dependencies(flat: &Flat, declaration: &Declaration, state: &StateMap, errors: &mut Vec<StartupError>) {
-    let place = place_of(&flat.route);
-    let mut missing = |states: &[DeclaredState], place: &str| {
-        for asked in states.iter().filter(|asked| !state.has(asked.type_id)) {
-            let error = StartupError::State { type_name: asked.type_name.to_owned(), place: place.to_owned() };
-            if !errors.contains(&error) {
-                errors.push(error);
-            }
-        }
-    };
-    missing(&declaration.states, &place);
-    declaration.each_dependency(&mut |_, dependency| missing(&dependency.declaration.states, &dependency.place()));
-    declaration.each_dependency(&mut |user, dependency| {
-        let Some(user) = user else { return };
-        let outlives = user.facts.has_clean_up && user.usage.lifetime.unwrap_or_default() == Lifetime::Request;
-        if outlives && dependency.usage.lifetime == Some(Lifetime::Function) {
-            let error = StartupError::Scope { outer: user.place(), inner: dependency.place() };
-            if !errors.contains(&error) {
-                errors.push(error);
-            }
-        }
-    });
-}
-
-fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut Vec<StartupError>) {
-    let place = place_of(&flat.route);
-    let taken = |name: &str| parameters.iter().any(|one| one.place == Place::Path && one.name == name);
-    for parameter in parameters {
-        let known = flat.template.parameters().any(|(name, _)| name == parameter.name);
-        if parameter.place == Place::Path && !known {
-            let problem = format!("no prefix and no path has `{{{}}}`: found `{}`", parameter.name, flat.template);
-            errors.push(StartupError::PathParameter { problem, place: place.clone() });
-        }
-        if parameter.place != Place::Body && matches!(parameter.shape, Shape::Other | Shape::Models) {
-            let (name, from) = (&parameter.name, parameter.place.name());
-            let problem =
-                format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");
-            errors.push(StartupError::Parameter { problem, place: place.clone() });
-        }
-    }
-    for (name, _) in flat.template.parameters() {
-        // What the route's own path has, the macro has checked.
-        if !taken(name) {
-            let problem = format!("no parameter takes `{{{name}}}`: add `#[path(in_prefix)] {name}: String`");
-            errors.push(StartupError::PathParameter { problem, place: place.clone() });
-        }
-    }
 }
 
 fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<StartupError>) -> StatusCode {

@@ -10,7 +10,7 @@ use crate::mounts::Mounted;
 use crate::params::FormLimits;
 use crate::response::{IntoResponse, Responses};
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
-use crate::websocket::{Conversation, WebSocket, WebSocketSettings};
+use crate::websocket::WebSocketSettings;
 use crate::{Request, Value};
 
 /// An application: its routes, and what holds for all of them.
@@ -228,49 +228,6 @@ impl App {
         Fut: Future<Output: IntoResponse<M>> + Send + 'static,
     {
         self.errors.insert(handler);
-        self
-    }
-
-    /// Does something about errors of one type in conversations over WebSockets: closes them in an own way, say. What
-    /// [`on_error`](Self::on_error) answers is for handshakes that are refused.
-    ///
-    /// A [`ValidationError`](crate::ValidationError) is what is wrong with the parameters. A handler that fails itself
-    /// leaves a fault: status 500 before the WebSocket was accepted.
-    ///
-    /// ```
-    /// use peregrine::prelude::*;
-    /// use peregrine::testing::TestClient;
-    ///
-    /// #[websocket("/ws")]
-    /// async fn divide(socket: WebSocket) -> Result<()> {
-    ///     socket.accept().await?;
-    ///     let number: i64 = socket.receive_text().await?.parse()?;
-    ///     socket.send_json(1000 / number).await?;
-    ///     Ok(())
-    /// }
-    ///
-    /// async fn no_number(socket: WebSocket, error: std::num::ParseIntError) -> Result<()> {
-    ///     Ok(socket.close(4000, error.to_string()).await?)
-    /// }
-    ///
-    /// let app = App::new().routes(routes![divide]).on_websocket_error(no_number);
-    /// let mut socket = TestClient::new(app).websocket("/ws").connect();
-    /// socket.send_text("x").assert_closed(4000, "invalid digit found in string");
-    /// ```
-    pub fn on_websocket_error<E, F, Fut, R, M>(mut self, handler: F) -> Self
-    where
-        E: Send + Sync + 'static,
-        F: Fn(WebSocket, E) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = R> + Send + 'static,
-        R: Conversation<M>,
-    {
-        self.errors.insert_for_websockets(handler);
-        self
-    }
-
-    /// The limits of WebSockets: how large messages may be, how often clients are asked for a sign of life.
-    pub fn websockets(mut self, settings: WebSocketSettings) -> Self {
-        self.websockets = settings;
         self
     }
 

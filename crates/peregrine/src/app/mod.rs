@@ -4,6 +4,7 @@
 
 mod build;
 mod builder;
+mod checks;
 mod document;
 mod export;
 mod form_body;

@@ -6,10 +6,10 @@ use super::build::build_in;
 use super::{App, StartupError};
 use crate::depends::Outstanding;
 use crate::endpoint::Callable;
-use crate::pipeline::Pipeline;
-use crate::serve::Shutdown;
 use crate::mounts::{Mounted, MountedKind, SubApplication};
+use crate::pipeline::Pipeline;
 use crate::routing::{RootPath, RouteTemplate};
+use crate::serve::Shutdown;
 
 /// What an application is built into: nothing, or another application.
 #[derive(Clone, Default)]

@@ -7,22 +7,22 @@ use std::pin::Pin;
 use http::StatusCode;
 
 use super::{Error, HttpError, Kind, ValidationError, validation};
-use crate::response::IntoResponse;
+use crate::response::{IntoResponse, file};
 use crate::websocket::{Conversation, WebSocket};
 use crate::{Request, Response};
 
 /// The answer of a handler, on its way.
-type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
+pub(crate) type Answering<'a> = Pin<Box<dyn Future<Output = Response> + Send + 'a>>;
 /// What a handler does with a WebSocket, on its way.
 type Settling = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
 type SocketHandler = Box<dyn Fn(WebSocket, Box<dyn Any + Send + Sync>) -> Settling + Send + Sync>;
-type Handler = Box<dyn Fn(Request, Box<dyn Any + Send + Sync>) -> Answering + Send + Sync>;
+type Handler = Box<dyn Fn(Request, Box<dyn Any + Send + Sync>) -> Answering<'static> + Send + Sync>;
 
 /// The answer to an error. Most errors are answered at once: the request keeps no room for a future that only a handler
 /// of the application's needs.
 pub(crate) enum Answered {
     Now(Response),
-    Later(Answering),
+    Later(Answering<'static>),
     /// Nobody here answers it.
     Not(Box<Fault>),
 }
@@ -51,7 +51,7 @@ impl ErrorHandlers {
         let handler: Handler = Box::new(move |request, error| match error.downcast::<E>() {
             Ok(error) => {
                 let answering = handler(request, *error);
-                Box::pin(async move { finished(answering.await.into_response(StatusCode::OK)) })
+                Box::pin(async move { file::completed(finished(answering.await.into_response(StatusCode::OK))).await })
             }
             // Handlers are looked up by the very type that they take.
             Err(_) => Box::pin(async { last_resort() }),
@@ -121,11 +121,11 @@ impl ErrorHandlers {
     }
 
     /// Answers a fault. A handler of [`Error`] is told of it.
-    pub(crate) async fn answer_fault(&self, fault: Fault) -> Response {
+    pub(crate) fn answer_fault(&self, fault: Fault) -> Answering<'static> {
         crate::log::error(&fault.error.to_string());
         match self.by_type.get(&TypeId::of::<Error>()) {
-            Some(handler) => handler(fault.request, Box::new(fault.error)).await,
-            None => last_resort(),
+            Some(handler) => handler(fault.request, Box::new(fault.error)),
+            None => Box::pin(async { last_resort() }),
         }
     }
 

@@ -13,7 +13,7 @@ use std::any::{Any, TypeId};
 use std::fmt;
 
 pub use failure::{Failure, HttpErrors, Opaque, Typed, Variant};
-pub(crate) use handlers::{Answered, ErrorHandlers, Fault, last_resort};
+pub(crate) use handlers::{Answered, Answering, ErrorHandlers, Fault, last_resort};
 pub use http_error::HttpError;
 pub use validation::ValidationError;
 

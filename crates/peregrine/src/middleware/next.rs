@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::Layer;
 use crate::error::{Error, Result};
 use crate::panic_boundary::unpanicked;
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Pipeline, Uncaught};
 use crate::request::{Caller, Received, Request};
 use crate::response::Response;
 use crate::routing::DecodedPath;
@@ -43,7 +43,11 @@ impl Next {
                 self.remaining = inner.len();
                 self.through(&**layer).await
             }
-            None => pipeline.handle(self.received, self.caller).await.map_err(|fault| fault.error),
+            None => {
+                let mut fault = None;
+                let response = pipeline.handle(self.received, self.caller, Uncaught::Leave(&mut fault)).await;
+                fault.map_or(Ok(response), |fault| Err(fault.error))
+            }
         }
     }
 

@@ -58,8 +58,8 @@ pub trait Handler: Clone + Send + Sync + 'static {
         caller: Caller,
     ) -> impl Future<Output = http::Response<Body>> + Send;
 
-    /// The server was told to stop: what would go on for ever, as conversations do, is to be ended. Several runtimes tell
-    /// it, each once.
+    /// The server was told to stop: what would go on for ever, as conversations do, is to be ended. Several runtimes
+    /// tell it, each once.
     fn drain(&self) {}
 
     /// `drain_timeout` is over, or the server is to end at once: what still goes on is given up, but for its clean-ups.

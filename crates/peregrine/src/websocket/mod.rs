@@ -1,9 +1,9 @@
 //! WebSockets: conversations over one connection, with the parameters, dependencies and errors of every other route.
 //!
 //! Receives from the `pipeline` a request that asks for a WebSocket, and hands the answer to the handshake back: 101,
-//! or the status of a refusal. The conversation goes on in a task of its own. `handshake` checks what was asked, `session`
-//! runs the handler and what cleans up after it, `link` connects its [`WebSocket`] with `connection`, which speaks the
-//! protocol with the client, or with a test client in process.
+//! or the status of a refusal. The conversation goes on in a task of its own. `handshake` checks what was asked,
+//! `session` runs the handler and what cleans up after it, `link` connects its [`WebSocket`] with `connection`, which
+//! speaks the protocol with the client, or with a test client in process.
 
 mod accept;
 mod accept_key;

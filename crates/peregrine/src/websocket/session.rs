@@ -15,7 +15,7 @@ use super::link::{Decision, InProcess, Peer, linked};
 use super::{WebSocket, WebSocketDisconnect, WebSocketException, WebSocketSettings, handshake};
 use crate::depends::{OpenScope, Outstanding, Piece};
 use crate::endpoint::Callable;
-use crate::error::{Answered, ErrorHandlers, Kind, last_resort};
+use crate::error::{Answered, Answering, ErrorHandlers, Kind, last_resort};
 use crate::panic_boundary::unpanicked;
 use crate::pipeline::{Pipeline, PlannedRoute, SocketRoute};
 use crate::request::{Caller, Context, Received, Request};
@@ -49,9 +49,6 @@ pub(crate) fn converse(pipeline: &Arc<Pipeline>, received: Received, caller: Cal
         }
     })
 }
-
-/// The answer to a handshake, on its way.
-type Answering<'p> = Pin<Box<dyn Future<Output = Response> + Send + 'p>>;
 
 impl Pipeline {
     /// Finds the handler, in a mounted application as well, and has it decide about the handshake.
@@ -129,7 +126,7 @@ impl Pipeline {
             Err(Refusal::Fault) => last_resort(),
             Err(Refusal::Error(error)) => match self.errors.answer(error, || request) {
                 Answered::Now(response) => response,
-                Answered::Later(answering) => file::completed(answering.await).await,
+                Answered::Later(answering) => answering.await,
                 Answered::Not(_) => last_resort(),
             },
         }
