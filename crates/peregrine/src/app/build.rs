@@ -180,6 +180,7 @@ fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: 
         shared: declaration.shared(),
         refreshed: declaration.refreshed(),
         scoped: declaration.scoped(),
+        models: declaration.all_models(),
         state: Arc::clone(&shared.state),
         overrides: Arc::clone(&shared.overrides),
         root: Arc::clone(&shared.root),

@@ -4,6 +4,7 @@ use http::StatusCode;
 
 use crate::depends::{AnyDependency, Identity, Overrides, StateMap};
 use crate::params::FormLimits;
+use crate::params::ModelFacts;
 use crate::routing::RootPath;
 
 /// What was decided at startup about the requests to one route.
@@ -29,6 +30,8 @@ pub(crate) struct Plan {
     pub(crate) refreshed: Vec<Identity>,
     /// The dependencies whose values depend on the scopes that are asked for.
     pub(crate) scoped: Vec<Identity>,
+    /// The models that take all parameters of a place.
+    pub(crate) models: Vec<ModelFacts>,
     /// The values that the application shares.
     pub(crate) state: Arc<StateMap>,
     /// The dependencies that are replaced.
@@ -51,6 +54,7 @@ impl Plan {
             shared: Vec::new(),
             refreshed: Vec::new(),
             scoped: Vec::new(),
+            models: Vec::new(),
             state: Arc::default(),
             overrides: Arc::default(),
             root,

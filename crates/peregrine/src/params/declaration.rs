@@ -1,7 +1,7 @@
 use std::any::TypeId;
 use std::collections::HashSet;
 
-use super::DeclaredParameter;
+use super::{DeclaredParameter, ModelFacts};
 use crate::Value;
 use crate::depends::{DependencyFacts, Identity, Lifetime, Usage};
 
@@ -9,6 +9,8 @@ use crate::depends::{DependencyFacts, Identity, Lifetime, Usage};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Declaration {
     pub(crate) parameters: Vec<DeclaredParameter>,
+    /// The models that take all of a place.
+    pub(crate) models: Vec<ModelFacts>,
     pub(crate) states: Vec<DeclaredState>,
     pub(crate) dependencies: Vec<DeclaredDependency>,
     /// The name and the definition in the document, if this is a security scheme.
@@ -69,6 +71,19 @@ impl Declaration {
     pub(crate) fn flat_parameters(&self) -> Vec<DeclaredParameter> {
         let mut all = Vec::new();
         self.visit(&mut |declaration, _| all.extend(declaration.parameters.iter().cloned()));
+        all
+    }
+
+    /// The models that take all of a place, of the function and its dependencies.
+    pub(crate) fn all_models(&self) -> Vec<ModelFacts> {
+        let mut all: Vec<ModelFacts> = Vec::new();
+        self.visit(&mut |declaration, _| {
+            for model in &declaration.models {
+                if !all.iter().any(|known| known.is_same(model)) {
+                    all.push(model.clone());
+                }
+            }
+        });
         all
     }
 

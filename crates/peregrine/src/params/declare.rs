@@ -1,7 +1,7 @@
 use peregrine_model::model::{Declared, inline_model_schema};
 use peregrine_model::{Field, FieldInfo, Generator, Kind, Mode, Object, Schema, Shape, title_of};
 
-use super::{Declaration, DeclaredDependency, DeclaredState, Parameter, Place, wire_name};
+use super::{Declaration, DeclaredDependency, DeclaredState, ModelFacts, Parameter, Place, wire_name};
 use crate::Value;
 use crate::depends::{Dependency, Identity, Usage};
 
@@ -114,6 +114,10 @@ impl<'g> Parameters<'g> {
             }
             place => place,
         };
+        if T::SHAPE == Shape::Model && (place != Place::Body || parameter.is_form) {
+            let facts = ModelFacts::of::<T>(place, parameter.field.info.convert_underscores);
+            self.declaration.models.push(facts);
+        }
         if place != Place::Body && T::SHAPE == Shape::Model {
             return self.add_model(&parameter.field, place);
         }

@@ -25,6 +25,7 @@ pub use declare::{DeclaredParameter, FormModel, Parameters};
 pub(crate) use findings::Findings;
 pub use form::FormLimits;
 pub(crate) use form::{FORM, MULTIPART};
+pub(crate) use object::ModelFacts;
 pub use part::RequestPart;
 pub(crate) use place::{JSON, wire_name};
 pub use place::{Parameter, Place};

@@ -1,7 +1,8 @@
 //! Parameter models: all parameters of a place as one object.
 
+use std::any::TypeId;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use peregrine_model::model::{Declared, Fields, Spelling};
 use peregrine_model::{Extra, Failed, Field, FieldInfo, Input, Kind, LocItem, Object, Shape, Validation};
@@ -31,6 +32,58 @@ pub(super) trait Sent<'t> {
     }
 }
 
+/// What is known of a parameter model at one place, gathered once.
+#[derive(Debug, Clone)]
+pub(crate) struct ModelFacts {
+    key: ModelKey,
+    extra: Extra,
+    /// Whether issues stand below the names on the wire.
+    by_alias: bool,
+    fields: Vec<ModelField>,
+}
+
+/// The type, the place, and whether underscores become hyphens there.
+type ModelKey = (TypeId, Place, bool);
+
+#[derive(Debug, Clone)]
+struct ModelField {
+    shape: Shape,
+    /// The names under which it may come, the first one first.
+    names: Vec<NamePair>,
+}
+
+/// A name under which a field may come: in the object, and on the wire.
+type NamePair = (&'static str, Cow<'static, str>);
+
+impl ModelFacts {
+    pub(super) fn of<T: Kind>(place: Place, converts: bool) -> Self {
+        let mut fields = Fields::without_schemas();
+        T::declare(&mut fields);
+        let (extra, by_alias) =
+            fields.model_info().map_or((Extra::Ignore, true), |info| (info.extra, info.loc_by_alias));
+        let fields = ModelField::of(&fields.into_declared(), converts, place);
+        Self { key: (TypeId::of::<T>(), place, converts), extra, by_alias, fields }
+    }
+
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+
+    /// Whether anything was sent that is the model's own.
+    fn has_own(&self, entries: &[(Cow<'_, str>, Input<'_>)]) -> bool {
+        let own = self.fields.iter().flat_map(|field| &field.names).map(|(_, wire)| &**wire);
+        let own = Names { place: self.key.1, names: own.collect() };
+        entries.iter().any(|(name, _)| own.has(name))
+    }
+}
+
+impl ModelField {
+    fn of(declared: &[Declared], converts: bool, place: Place) -> Vec<Self> {
+        let field = |field: &Declared| Self { shape: field.shape, names: names(&field.info, converts, place) };
+        declared.iter().map(field).collect()
+    }
+}
+
 impl Arguments<'_> {
     /// Takes all parameters of a place as one model.
     pub(super) fn model<'t, T: Kind>(
@@ -39,23 +92,24 @@ impl Arguments<'_> {
         place: Place,
         sent: &impl Sent<'t>,
     ) -> Result<T, Failed> {
-        let mut fields = Fields::without_schemas();
-        T::declare(&mut fields);
-        let (extra, by_alias) =
-            fields.model_info().map_or((Extra::Ignore, true), |info| (info.extra, info.loc_by_alias));
-        let declared = fields.into_declared();
-        let gathered = gather(&declared, field.info.convert_underscores, place, sent);
+        let (plan, converts) = (&self.context().plan, field.info.convert_underscores);
+        let known = plan.models.iter().find(|model| model.key == (TypeId::of::<T>(), place, converts));
+        // What stands in for a dependency may ask for a model that the route didn't declare.
+        let facts = known.map_or_else(|| Cow::Owned(ModelFacts::of::<T>(place, converts)), Cow::Borrowed);
+        let entries = sent.entries();
         // Only a model that may be `None` can be absent: any other is made of what there is, if that is nothing.
-        let nullable = T::absent().is_some();
-        if nullable && !gathered.has_own && (extra == Extra::Ignore || gathered.object.is_empty()) {
+        let may_be_absent = T::absent().is_some() && !facts.has_own(&entries);
+        let Gathered { object, renamed } = gather(&facts.fields, place, sent, entries);
+        let (extra, by_alias) = (facts.extra, facts.by_alias);
+        if may_be_absent && (extra == Extra::Ignore || object.is_empty()) {
             return self.absent_whole(field, place);
         }
-        let input = Input::Object(gathered.object);
+        let input = Input::Object(object);
         let mut state = Validation::new();
         match field.validate(&input, &mut state) {
             Ok(value) => Ok(value),
             Err(failed) => {
-                let renamed: &[_] = if by_alias { &gathered.renamed } else { &[] };
+                let renamed: &[_] = if by_alias { &renamed } else { &[] };
                 let issues = state.into_issues().into_iter();
                 let issues = issues.map(|issue| issue.renamed(|item| header_name(item, renamed)));
                 self.findings.add_issues(place, None, issues.collect());
@@ -63,25 +117,22 @@ impl Arguments<'_> {
             }
         }
     }
-}
 
-impl Arguments<'_> {
     /// Takes all of a form as one of several models.
     pub(super) fn models<'t, T: Kind>(&mut self, field: &Field<T>, sent: &impl Sent<'t>) -> Result<T, Failed> {
         let mut fields = Fields::without_schemas();
         T::declare(&mut fields);
         let takes_all = fields.takes_all();
-        let mut own = Names::of(Place::Body);
-        for declared in fields.into_declared() {
-            declared.info.places().for_each(|place| own.add(Cow::Borrowed(place.member())));
-        }
+        let declared = fields.into_declared();
+        let places = declared.iter().flat_map(|declared| declared.info.places());
+        let own = Names { place: Place::Body, names: places.map(|place| place.member()).collect() };
         let entries = sent.entries();
         let is_supplied = takes_all && !entries.is_empty() || entries.iter().any(|(name, _)| own.has(name));
         if T::absent().is_some() && !is_supplied {
             return self.absent_whole(field, Place::Body);
         }
         let mut object = Object::new();
-        add_undeclared(&mut object, entries, &Names::of(Place::Body));
+        add_undeclared(&mut object, entries, &Names { place: Place::Body, names: Vec::new() });
         let input = Input::Object(object);
         let mut state = Validation::of_form(reshape);
         field.validate(&input, &mut state).inspect_err(|_| self.findings.add(Place::Body, None, state))
@@ -90,7 +141,8 @@ impl Arguments<'_> {
 
 /// What one model takes out of a form.
 fn reshape(declared: &[Declared], form: &Object<'_>) -> Object<'static> {
-    gather(declared, false, Place::Body, form).object.into_owned()
+    let fields = ModelField::of(declared, false, Place::Body);
+    gather(&fields, Place::Body, form, form.entries()).object.into_owned()
 }
 
 /// A form of which nothing is known but its values: those of one name are a list, if there are several.
@@ -119,51 +171,43 @@ impl<'t> Sent<'t> for Object<'t> {
 
 struct Gathered<'t> {
     object: Object<'t>,
-    /// Whether any of the model's own parameters was sent, even an empty one.
-    has_own: bool,
     /// The names of fields that have another one on the wire.
     renamed: Vec<(&'static str, String)>,
 }
 
-/// A name under which a field may come: in the object, and on the wire.
-type NamePair = (&'static str, Cow<'static, str>);
-
 /// Takes the declared parameters first, then all others, so that the model can take or refuse them.
-fn gather<'t>(declared: &[Declared], converts: bool, place: Place, sent: &impl Sent<'t>) -> Gathered<'t> {
-    let mut gathered = Gathered { object: Object::new(), has_own: false, renamed: Vec::new() };
-    let (mut own, mut taken) = (Names::of(place), Names::of(place));
-    for field in declared {
-        let pairs = names(&field.info, converts, place);
-        let found = pairs.iter().enumerate().find_map(|(at, pair)| Some((at, value(field, &pair.1, sent)?)));
+fn gather<'t>(
+    fields: &[ModelField],
+    place: Place,
+    sent: &impl Sent<'t>,
+    entries: Vec<(Cow<'t, str>, Input<'t>)>,
+) -> Gathered<'t> {
+    let mut gathered = Gathered { object: Object::new(), renamed: Vec::new() };
+    let mut taken = Names { place, names: Vec::new() };
+    for field in fields {
+        let found = field.names.iter().enumerate().find_map(|(at, pair)| Some((at, value(field, &pair.1, sent)?)));
         let at = found.as_ref().map_or(0, |(at, _)| *at);
-        let (name, wire) = &pairs[at];
+        let (name, wire) = &field.names[at];
         if name != wire {
             gathered.renamed.push((name, wire.clone().into_owned()));
         }
-        taken.add(wire.clone());
+        taken.names.push(wire);
         if sent.has_empty() {
-            let tried = if found.is_some() { at } else { pairs.len() };
-            pairs[..tried].iter().for_each(|(_, wire)| taken.add(wire.clone()));
+            let tried = if found.is_some() { at } else { field.names.len() };
+            taken.names.extend(field.names[..tried].iter().map(|(_, wire)| &**wire));
         }
-        for (name, wire) in &pairs {
-            own.add(wire.clone());
-            // What is asked for with hyphens isn't taken with underscores, not even as something undeclared.
-            if name != wire {
-                taken.add(Cow::Borrowed(*name));
-            }
-        }
+        // What is asked for with hyphens isn't taken with underscores, not even as something undeclared.
+        taken.names.extend(field.names.iter().filter(|(name, wire)| name != wire).map(|(name, _)| *name));
         if let Some((_, value)) = found {
             gathered.object.insert(*name, value);
         }
     }
-    let entries = sent.entries();
-    gathered.has_own = entries.iter().any(|(name, _)| own.has(name));
     add_undeclared(&mut gathered.object, entries, &taken);
     gathered
 }
 
 /// Adds what nobody took: several values of one name as a list.
-fn add_undeclared<'t>(object: &mut Object<'t>, entries: Vec<(Cow<'t, str>, Input<'t>)>, taken: &Names) {
+fn add_undeclared<'t>(object: &mut Object<'t>, entries: Vec<(Cow<'t, str>, Input<'t>)>, taken: &Names<'_>) {
     let mut places: HashMap<Cow<'t, str>, usize> = HashMap::new();
     let mut grouped: Vec<(Cow<'t, str>, Vec<Input<'t>>)> = Vec::new();
     for (name, value) in entries {
@@ -183,26 +227,16 @@ fn add_undeclared<'t>(object: &mut Object<'t>, entries: Vec<(Cow<'t, str>, Input
 }
 
 /// Names on the wire. Those of headers are the same in capitals.
-struct Names {
-    ignores_case: bool,
-    names: HashSet<Cow<'static, str>>,
+struct Names<'n> {
+    place: Place,
+    names: Vec<&'n str>,
 }
 
-impl Names {
-    fn of(place: Place) -> Self {
-        Self { ignores_case: place == Place::Header, names: HashSet::new() }
-    }
-
-    fn add(&mut self, name: Cow<'static, str>) {
-        let name = if self.ignores_case { Cow::Owned(name.to_ascii_lowercase()) } else { name };
-        self.names.insert(name);
-    }
-
+impl Names<'_> {
     fn has(&self, name: &str) -> bool {
-        if self.ignores_case {
-            self.names.contains(name.to_ascii_lowercase().as_str())
-        } else {
-            self.names.contains(name)
+        match self.place {
+            Place::Header => self.names.iter().any(|known| known.eq_ignore_ascii_case(name)),
+            _ => self.names.contains(&name),
         }
     }
 }
@@ -236,7 +270,7 @@ fn converted(info: &FieldInfo, place: Place) -> Cow<'static, str> {
 }
 
 /// What was sent for a field under a name.
-fn value<'t>(field: &Declared, name: &str, sent: &impl Sent<'t>) -> Option<Input<'t>> {
+fn value<'t>(field: &ModelField, name: &str, sent: &impl Sent<'t>) -> Option<Input<'t>> {
     if field.shape != Shape::List || !sent.has_lists() {
         return sent.one(name);
     }
