@@ -43,6 +43,7 @@ pub use crate::params::{Argument, Parameter, Parameters, Place};
 pub use crate::request::Context;
 pub use crate::response::{Answers, IntoResponse, ResponseOptions};
 pub use crate::to_value::{AsKind, AsReferent, AsText, ToValue, to_value};
+pub use crate::websocket::Conversation;
 pub use crate::{Error, HttpError, Response, Value, json};
 
 /// A field and how its type is treated: the one place where a model's field meets its trait.
@@ -279,6 +280,28 @@ impl<T> Answered<T> {
             }
             _ => respond(status),
         }
+    }
+}
+
+/// What the handler of a WebSocket returns, and how its type is understood: the one place where it meets its trait.
+#[derive(Debug)]
+pub struct Concluded<T> {
+    into_result: fn(T) -> std::result::Result<(), Error>,
+}
+
+/// The end of a conversation, as its type says.
+#[must_use]
+pub const fn concluded<T: Conversation<M>, M>() -> Concluded<T> {
+    Concluded { into_result: T::into_result }
+}
+
+impl<T> Concluded<T> {
+    /// The end of the conversation. There is no answer besides.
+    ///
+    /// # Errors
+    /// The value is an error.
+    pub fn conclude(&self, value: T) -> std::result::Result<Response, Error> {
+        (self.into_result)(value).map(|()| Response::default())
     }
 }
 

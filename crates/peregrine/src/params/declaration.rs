@@ -23,6 +23,8 @@ pub(crate) struct Declaration {
     pub(crate) errors: &'static [Variant],
     /// Whether it asks for the body as it came.
     pub(crate) reads_body: bool,
+    /// Whether it takes the WebSocket.
+    pub(crate) takes_socket: bool,
 }
 
 /// A value of the application that a function asks for.
@@ -103,6 +105,22 @@ impl Declaration {
     /// Whether anything asks for the body as it came.
     pub(crate) fn reads_body(&self) -> bool {
         self.reads_body || self.dependencies.iter().any(|dependency| dependency.declaration.reads_body())
+    }
+
+    /// Whether anything takes the WebSocket.
+    pub(crate) fn takes_socket(&self) -> bool {
+        self.takes_socket || self.dependencies.iter().any(|dependency| dependency.declaration.takes_socket())
+    }
+
+    /// The dependency that takes the WebSocket, if it isn't the function itself.
+    pub(crate) fn socket_taker(&self) -> Option<String> {
+        let mut taker = None;
+        self.each_dependency(&mut |_, dependency| {
+            if dependency.declaration.takes_socket && taker.is_none() {
+                taker = Some(dependency.place());
+            }
+        });
+        taker.filter(|_| !self.takes_socket)
     }
 
     /// Visits the function and its dependencies, each once, with the scopes that are asked for on the way there.

@@ -206,6 +206,11 @@ impl<'g> Parameters<'g> {
         self.declaration.reads_body = true;
     }
 
+    /// Declares that the WebSocket is taken: no other request has one.
+    pub fn take_socket(&mut self) {
+        self.declaration.takes_socket = true;
+    }
+
     /// Declares a value of the application.
     pub fn state<T: 'static>(&mut self) {
         let (type_id, type_name) = (std::any::TypeId::of::<T>(), std::any::type_name::<T>());
