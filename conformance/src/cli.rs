@@ -168,7 +168,9 @@ mod tests {
 
     #[test]
     fn mistakes_on_the_command_line_are_told() {
-        for words in [&["--what"][..], &["apps", "--golden"], &["apps", "no_such_app"], &["--max-diffs", "x"]] {
+        for words in
+            [&["--what"][..], &["apps", "--golden"], &["apps", "no_such_app"], &["--max-diffs", "x"], &["diff", "a"]]
+        {
             assert!(output(words).is_err(), "{words:?}");
         }
         assert!(output(&["apps", "--golden", "src"]).is_err(), "a corpus without recordings");

@@ -6,15 +6,19 @@ use http::HeaderName;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use peregrine::app::AppService;
 use peregrine::serve::TrustedProxies;
+use peregrine::testing::{TestClient, TestWebSocket};
+use peregrine::websocket::Message;
 use peregrine::{App, Body, Kind};
 use tokio::runtime::Runtime;
 use tower_service::Service as _;
 
-use crate::server::{Request, Response, Server};
+use crate::server::{Connected, Frame, Request, Response, Server, Socket};
 
 /// An application and the runtime that drives it.
 struct InProcess {
     service: AppService,
+    /// Holds the conversations.
+    client: TestClient,
     runtime: Runtime,
     proxies: TrustedProxies,
 }
@@ -29,7 +33,8 @@ pub fn serve(app: App) -> Box<dyn Server> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers needs nothing");
     let proxies = TrustedProxies::parse("*").expect("`*` is everybody");
-    Box::new(InProcess { service, runtime, proxies })
+    let client = TestClient::from(service.clone());
+    Box::new(InProcess { service, client, runtime, proxies })
 }
 
 /// An answer that the document shows as any JSON, though it is spelled as a described one is.
@@ -61,5 +66,50 @@ impl Server for InProcess {
             let headers = head.headers.iter().map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
             Response { status: head.status.as_u16(), headers: headers.collect(), body: body.to_vec() }
         })
+    }
+
+    fn connect(&mut self, request: Request) -> Connected {
+        let mut asked = self.client.websocket(&request.target);
+        for (name, value) in &request.headers {
+            asked = asked.header(name, value);
+        }
+        match asked.try_connect() {
+            Ok(socket) => Connected::Accepted(Box::new(socket)),
+            Err(answer) => {
+                let headers =
+                    answer.headers().iter().map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
+                Connected::Refused(Response {
+                    status: answer.status(),
+                    headers: headers.collect(),
+                    body: answer.bytes().to_vec(),
+                })
+            }
+        }
+    }
+}
+
+impl Socket for TestWebSocket {
+    fn subprotocol(&self) -> Option<String> {
+        self.subprotocol().map(str::to_owned)
+    }
+
+    fn send(&mut self, frame: Frame) {
+        match frame {
+            Frame::Text(text) => self.send_text(text),
+            Frame::Bytes(bytes) => self.send_bytes(bytes),
+            Frame::Close(..) => self,
+        };
+    }
+
+    fn receive(&mut self) -> Frame {
+        match self.try_receive() {
+            Ok(Message::Text(text)) => Frame::Text(text),
+            Ok(Message::Bytes(bytes)) => Frame::Bytes(bytes.to_vec()),
+            Err(how) => Frame::Close(how.code, how.reason),
+        }
+    }
+
+    fn close(self: Box<Self>, code: u16) {
+        TestWebSocket::close(*self, code);
     }
 }

@@ -7,6 +7,7 @@
 //! ```text
 //! cargo run --release -p conformance -- apps first_steps    # the applications of one topic
 //! cargo run --release -p conformance -- types int_plain --max-diffs 50
+//! cargo run --release -p conformance -- diff OURS THEIRS    # compare two OpenAPI documents
 //! cargo run --release -p conformance -- pack DIR            # take over a new recording
 //! ```
 

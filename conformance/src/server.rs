@@ -54,6 +54,47 @@ pub struct Response {
 pub trait Server {
     /// Answers one request; the state that earlier ones left is kept.
     fn send(&mut self, request: Request) -> Response;
+
+    /// Answers a request for a WebSocket: one that has no handshake in its headers, but the protocols that are offered.
+    /// A server that has none answers as it answers any request.
+    fn connect(&mut self, request: Request) -> Connected {
+        Connected::Refused(self.send(request))
+    }
+}
+
+/// How a handshake ends.
+#[expect(missing_debug_implementations, reason = "a conversation shows nothing")]
+pub enum Connected {
+    /// With a conversation.
+    Accepted(Box<dyn Socket>),
+    /// With an answer like any other.
+    Refused(Response),
+}
+
+/// The client's end of a conversation over a WebSocket. What is never closed is closed when it is dropped.
+pub trait Socket {
+    /// The protocol that the server chose.
+    fn subprotocol(&self) -> Option<String>;
+
+    /// Sends a message.
+    fn send(&mut self, frame: Frame);
+
+    /// What comes next.
+    fn receive(&mut self) -> Frame;
+
+    /// Closes, and waits for the end of what the server does about it.
+    fn close(self: Box<Self>, code: u16);
+}
+
+/// What goes over a WebSocket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Frame {
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// The end: code and reason.
+    Close(u16, String),
 }
 
 /// Sends a request, a panic of the server becoming an error.

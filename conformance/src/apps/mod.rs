@@ -110,4 +110,5 @@ topics! {
     strict_content_type
     sub_applications
     using_request_directly
+    websockets
 }

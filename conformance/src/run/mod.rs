@@ -12,6 +12,7 @@ mod schemas;
 #[cfg(test)]
 mod self_replay;
 mod types;
+mod websocket;
 mod workers;
 
 pub use workers::run_all;
@@ -223,11 +224,11 @@ mod tests {
 
     #[test]
     fn counterpart_that_cannot_be_made_fails_every_case() {
-        let bytes = br#"{"exchanges":[{"name":"a"},{"name":"b"},{"kind":"websocket"}]}"#.to_vec();
+        let bytes = br#"{"exchanges":[{"name":"a"},{"name":"b"},{"name":"c","kind":"websocket"}]}"#.to_vec();
         let file = GoldenFile { name: "x".to_owned(), bytes };
         let registry = Registry { apps: vec![("x", || panic!("no state"))], ..Registry::default() };
         let result = run_file(Kind::Apps, &file, &registry);
-        assert_eq!(result.planned, Planned { cases: 2, not_run: 1 });
+        assert_eq!(result.planned, Planned { cases: 3, not_run: 0 });
         assert!(result.cases.unwrap().iter().all(|case| case.differences[0].contains("no state")));
     }
 }

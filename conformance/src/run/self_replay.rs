@@ -1,25 +1,80 @@
 //! Replays the corpus against itself: a server that answers what was recorded must pass every case, and one that
 //! changes the answers must fail every case. So a comparison that cannot fail does not go unnoticed.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::placeholders::Placeholders;
-use super::{CaseResult, Kind, apps};
+use super::{CaseResult, Kind, apps, websocket};
 use crate::compare::Answer;
 use crate::golden::{Corpus, Pattern};
 use crate::json::Json;
-use crate::server::{Request, Response, Server};
+use crate::server::{Connected, Frame, Request, Response, Server, Socket};
 
-/// Answers what it was given, whatever is asked.
-struct Recorded(VecDeque<Response>);
+/// Answers what it was given, whatever is asked. A frame that is received is an answer as well: its status says of
+/// which kind it is, its body is what it holds.
+#[derive(Clone)]
+struct Recorded(Rc<RefCell<VecDeque<Response>>>);
+
+impl Recorded {
+    fn next(&self) -> Response {
+        self.0.borrow_mut().pop_front().expect("an answer is recorded for every request")
+    }
+}
 
 impl Server for Recorded {
     fn send(&mut self, _: Request) -> Response {
-        self.0.pop_front().expect("an answer is recorded for every request")
+        self.next()
     }
+
+    fn connect(&mut self, _: Request) -> Connected {
+        let answer = self.next();
+        if answer.status == 101 { Connected::Accepted(Box::new(self.clone())) } else { Connected::Refused(answer) }
+    }
+}
+
+const TEXT: u16 = 1;
+const BYTES: u16 = 2;
+
+impl Socket for Recorded {
+    fn subprotocol(&self) -> Option<String> {
+        None
+    }
+
+    fn send(&mut self, _: Frame) {}
+
+    fn receive(&mut self) -> Frame {
+        let answer = self.next();
+        match answer.status {
+            TEXT => Frame::Text(String::from_utf8_lossy(&answer.body).into_owned()),
+            BYTES => Frame::Bytes(answer.body),
+            code => Frame::Close(code, String::from_utf8_lossy(&answer.body).into_owned()),
+        }
+    }
+
+    fn close(self: Box<Self>, _: u16) {}
+}
+
+fn of_steps(exchange: &Json) -> Vec<Response> {
+    let steps = exchange.get("steps").map(Json::elements).unwrap_or_default();
+    let answer = |status, body| Some(Response { status, headers: Vec::new(), body });
+    let answered = steps.iter().filter_map(|step| match text(step, "op").as_deref() {
+        Some("connect") => {
+            let status = step.get("expect").and_then(|expect| expect.get("status")).and_then(Json::as_u64);
+            answer(status.and_then(|status| u16::try_from(status).ok()).unwrap(), Vec::new())
+        }
+        Some("recv") => match websocket::recorded_frame(step).unwrap() {
+            Frame::Text(text) => answer(TEXT, text.into_bytes()),
+            Frame::Bytes(bytes) => answer(BYTES, bytes),
+            Frame::Close(code, reason) => answer(code, reason.into_bytes()),
+        },
+        _ => None,
+    });
+    answered.collect()
 }
 
 fn response(status: u16, content_type: &str, body: Vec<u8>) -> Response {
@@ -33,15 +88,17 @@ fn text(value: &Json, name: &str) -> Option<String> {
 fn of_exchanges(document: &Json) -> VecDeque<Response> {
     let mut placeholders = Placeholders::of_server(apps::HOST);
     let exchanges = document.get("exchanges").unwrap().elements();
-    let http = exchanges.iter().filter(|exchange| exchange.get("response").is_some());
-    http.map(|exchange| {
+    let answers = exchanges.iter().map(|exchange| {
+        if apps::is_websocket(exchange) {
+            return of_steps(exchange);
+        }
         let recorded = placeholders.fill(exchange.get("response").unwrap());
         for (name, pointer) in exchange.get("capture").map(Json::members).unwrap_or_default() {
             placeholders.set(name, Answer::recorded(&recorded).lookup(pointer.as_str().unwrap()).unwrap());
         }
-        of_exchange(&recorded)
-    })
-    .collect()
+        vec![of_exchange(&recorded)]
+    });
+    answers.flatten().collect()
 }
 
 fn of_exchange(recorded: &Json) -> Response {
@@ -126,7 +183,7 @@ fn replay(step: usize, change: impl Fn(&mut Response), check: impl Fn(Kind, &str
             let document = file.document().unwrap();
             let mut answers = recorded(kind, &document);
             answers.iter_mut().for_each(&change);
-            let results = kind.run(&document, &mut Recorded(answers));
+            let results = kind.run(&document, &mut Recorded(Rc::new(RefCell::new(answers))));
             assert_eq!(results.len(), kind.planned(&document).cases, "{}", file.name);
             results.iter().for_each(|result| check(kind, &file.name, &document, result));
             cases += results.len();
@@ -172,6 +229,13 @@ fn another_body_fails() {
                 let here = text(exchange, "name").as_deref() == Some(&case.name);
                 here && exchange.get("request").and_then(|r| text(r, "method")).as_deref() == Some("HEAD")
             };
+            let is_refusal = |exchange: &Json| {
+                let here = text(exchange, "name").as_deref() == Some(&case.name);
+                let steps = exchange.get("steps").map(Json::elements).unwrap_or_default();
+                here && apps::is_websocket(exchange)
+                    && !steps.iter().any(|step| text(step, "op").as_deref() == Some("recv"))
+            };
+            let bodiless = bodiless || exchanges.iter().any(is_refusal);
             let free = bodiless || exchanges.iter().any(is_free);
             assert!(free || !case.passed(), "{} {file} {}", kind.name(), case.name);
         },

@@ -64,6 +64,14 @@ pub fn route(attribute: TokenStream, item: TokenStream) -> TokenStream {
     route::attribute(None, attribute.into(), item.into()).into()
 }
 
+/// Makes a function the handler of WebSockets for a path.
+///
+/// `peregrine::reference` has an example.
+#[proc_macro_attribute]
+pub fn websocket(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    route::attribute(Some(route::WEBSOCKET), attribute.into(), item.into()).into()
+}
+
 /// Collects handlers for a router.
 #[proc_macro]
 pub fn routes(input: TokenStream) -> TokenStream {

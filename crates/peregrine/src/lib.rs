@@ -69,6 +69,7 @@ pub mod request;
 pub mod rt;
 pub mod testing;
 mod to_value;
+pub mod websocket;
 
 pub use app::{App, Router};
 pub use background::BackgroundTasks;
@@ -81,7 +82,7 @@ pub use mounts::{Mounted, StaticFiles};
 pub use params::FormLimits;
 pub use peregrine_macros::{
     Dependency, HttpErrors, Model, computed, delete, dependency, depends, get, head, json, main, options, outgoing,
-    patch, post, put, route, routes, trace,
+    patch, post, put, route, routes, trace, websocket,
 };
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "decimal")]
@@ -112,6 +113,8 @@ pub use response::{
     Text,
 };
 pub use serve::{Exit, RuntimeMode, ServeSettings};
+
+pub use websocket::{WebSocket, WebSocketDisconnect, WebSocketError, WebSocketException, WebSocketSettings};
 
 #[doc(no_inline)]
 pub use http::StatusCode;

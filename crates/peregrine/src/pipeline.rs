@@ -20,16 +20,23 @@ use crate::panic_boundary::unpanicked;
 use crate::request::{Caller, Context, Received, Request};
 use crate::response::{Response, empty_response, file, spare};
 use crate::routing::{DecodedPath, Lookup, Methods, RootPath, RouteTable, location, other_slash};
+use crate::serve::Shutdown;
+use crate::websocket::{self, WebSocketSettings};
 
 /// An application, built: what answers requests.
 pub(crate) struct Pipeline {
     pub(crate) routes: RouteTable<PlannedRoute>,
-    pub(crate) errors: ErrorHandlers,
+    /// The routes of WebSockets: a request for one never sees the others.
+    pub(crate) sockets: RouteTable<SocketRoute>,
+    pub(crate) websockets: WebSocketSettings,
+    pub(crate) errors: Arc<ErrorHandlers>,
     pub(crate) redirect_slashes: bool,
     pub(crate) root: Arc<RootPath>,
     pub(crate) overrides: Arc<Overrides>,
     /// The work that outlives its answer.
     pub(crate) outstanding: Arc<Outstanding>,
+    /// Ends the conversations over WebSockets when the server stops.
+    pub(crate) stop: Shutdown,
     /// What stands around the router, outermost last.
     pub(crate) layers: Vec<Box<dyn Layer>>,
 }
@@ -38,6 +45,14 @@ pub(crate) struct Pipeline {
 pub(crate) struct PlannedRoute {
     pub(crate) endpoint: Arc<dyn Callable>,
     pub(crate) plan: Arc<Plan>,
+}
+
+/// What answers a request for a WebSocket.
+#[derive(Debug)]
+pub(crate) enum SocketRoute {
+    Handler(PlannedRoute),
+    /// An application that is mounted there.
+    Mounted(Arc<Pipeline>),
 }
 
 impl fmt::Debug for PlannedRoute {
@@ -80,8 +95,15 @@ impl Pipeline {
         caller: Caller,
         uncaught: Uncaught<'_>,
     ) -> Response {
-        if matches!(uncaught, Uncaught::Answer) && !self.layers.is_empty() {
-            return self.through_layers(received, caller).await;
+        if matches!(uncaught, Uncaught::Answer) {
+            // The server puts something there if the client asks for another protocol; most ask for none. Middlewares
+            // see no WebSockets, as in FastAPI.
+            if !received.extensions().is_empty() && websocket::is_asked_for(&received) {
+                return websocket::converse(self, received, caller).await;
+            }
+            if !self.layers.is_empty() {
+                return self.through_layers(received, caller).await;
+            }
         }
         let path = DecodedPath::new(received.uri(), &self.root);
         let answered = match self.routes.lookup(received.method(), path.of(received.uri())) {

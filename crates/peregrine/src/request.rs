@@ -57,6 +57,12 @@ impl Caller {
         self.client
     }
 
+    /// The same caller, of a WebSocket: the scheme has another name there.
+    pub(crate) fn of_websocket(mut self) -> Self {
+        self.scheme = if matches!(self.scheme, "https" | "wss") { "wss" } else { "ws" };
+        self
+    }
+
     /// Nothing is known: the request was made in process.
     pub(crate) const UNKNOWN: Self = Self { client: None, scheme: "http" };
 

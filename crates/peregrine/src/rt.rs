@@ -43,6 +43,7 @@ pub use crate::params::{Argument, Parameter, Parameters, Place};
 pub use crate::request::Context;
 pub use crate::response::{Answers, IntoResponse, ResponseOptions};
 pub use crate::to_value::{AsKind, AsReferent, AsText, ToValue, to_value};
+pub use crate::websocket::Conversation;
 pub use crate::{Error, HttpError, Response, Value, json};
 
 /// A field and how its type is treated: the one place where a model's field meets its trait.
@@ -282,6 +283,28 @@ impl<T> Answered<T> {
     }
 }
 
+/// What the handler of a WebSocket returns, and how its type is understood: the one place where it meets its trait.
+#[derive(Debug)]
+pub struct Concluded<T> {
+    into_result: fn(T) -> std::result::Result<(), Error>,
+}
+
+/// The end of a conversation, as its type says.
+#[must_use]
+pub const fn concluded<T: Conversation<M>, M>() -> Concluded<T> {
+    Concluded { into_result: T::into_result }
+}
+
+impl<T> Concluded<T> {
+    /// The end of the conversation. There is no answer besides.
+    ///
+    /// # Errors
+    /// The value is an error.
+    pub fn conclude(&self, value: T) -> std::result::Result<Response, Error> {
+        (self.into_result)(value).map(|()| Response::default())
+    }
+}
+
 /// The place of a dependency that is made of an expression.
 pub type DependencyCell = std::sync::OnceLock<Box<dyn std::any::Any + Send + Sync>>;
 
@@ -293,6 +316,42 @@ pub trait Fallible {
 
 impl<T, E> Fallible for std::result::Result<T, E> {
     type Value = T;
+}
+
+/// The errors of a function that returns an `R`, for the document.
+///
+/// Those of `HttpErrors` are known, of others nothing is. Method lookup finds out which of the two a type is: a bound
+/// would be a second compile error for a type that is no error at all.
+#[derive(Debug)]
+pub struct ErrorsOf<R>(std::marker::PhantomData<fn() -> R>);
+
+impl<R> ErrorsOf<R> {
+    /// The errors.
+    pub const NEW: Self = Self(std::marker::PhantomData);
+}
+
+/// Errors that are known.
+pub trait TypedErrors {
+    /// What the document says of them.
+    fn variants(&self) -> &'static [Variant];
+}
+
+impl<T, E: HttpErrors> TypedErrors for ErrorsOf<std::result::Result<T, E>> {
+    fn variants(&self) -> &'static [Variant] {
+        E::VARIANTS
+    }
+}
+
+/// Errors of which nothing is known.
+pub trait OtherErrors {
+    /// Nothing.
+    fn variants(&self) -> &'static [Variant];
+}
+
+impl<R> OtherErrors for &ErrorsOf<R> {
+    fn variants(&self) -> &'static [Variant] {
+        &[]
+    }
 }
 
 /// How a dependency with clean-up gives its value.

@@ -8,3 +8,4 @@ mod differences;
 mod model;
 mod serve;
 mod ui;
+mod websocket;

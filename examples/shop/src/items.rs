@@ -2,7 +2,7 @@
 use peregrine::prelude::*;
 
 use crate::errors::{DuplicateItem, ItemError, MissingItem};
-use crate::models::{Category, Item, ItemInput, ItemList, ItemUpdate, Page, SortBy};
+use crate::models::{Category, Item, ItemId, ItemInput, ItemList, ItemUpdate, Page, SortBy};
 use crate::store::store;
 
 /// List items.
@@ -42,30 +42,30 @@ pub async fn create_item(item: ItemInput) -> Result<Item, DuplicateItem> {
 
 /// Read an item.
 #[get("/items/{item_id}")]
-pub async fn read_item(item_id: u64) -> Result<Item, MissingItem> {
-    store().get(item_id)
+pub async fn read_item(item_id: ItemId) -> Result<Item, MissingItem> {
+    store().get(item_id.0)
 }
 
 /// Replace an item.
 ///
 /// All of it but its id: what the body leaves out gets its default.
 #[put("/items/{item_id}")]
-pub async fn replace_item(item_id: u64, item: ItemInput) -> Result<Item, ItemError> {
-    store().replace(item_id, item)
+pub async fn replace_item(item_id: ItemId, item: ItemInput) -> Result<Item, ItemError> {
+    store().replace(item_id.0, item)
 }
 
 /// Change a part of an item.
 ///
 /// What the body leaves out stays as it is.
 #[patch("/items/{item_id}")]
-pub async fn update_item(item_id: u64, update: ItemUpdate) -> Result<Item, ItemError> {
-    store().update(item_id, update)
+pub async fn update_item(item_id: ItemId, update: ItemUpdate) -> Result<Item, ItemError> {
+    store().update(item_id.0, update)
 }
 
 /// Delete an item.
 #[delete("/items/{item_id}", status = 204)]
-pub async fn delete_item(item_id: u64) -> Result<NoContent, MissingItem> {
-    store().delete(item_id)?;
+pub async fn delete_item(item_id: ItemId) -> Result<NoContent, MissingItem> {
+    store().delete(item_id.0)?;
     Ok(NoContent)
 }
 
@@ -87,7 +87,7 @@ mod tests {
     #[tokio::test]
     async fn a_handler_is_a_function() {
         let item = create_item(lamp("called")).await.unwrap();
-        assert_eq!(read_item(item.id).await, Ok(item));
+        assert_eq!(read_item(ItemId(item.id)).await, Ok(item));
     }
 
     #[tokio::test]
@@ -101,6 +101,6 @@ mod tests {
     async fn an_update_changes_only_what_it_names() {
         let item = create_item(lamp("half")).await.unwrap();
         let update = ItemUpdate { price: Some(1.0), ..ItemUpdate::default() };
-        assert_eq!(update_item(item.id, update).await, Ok(Item { price: 1.0, ..item }));
+        assert_eq!(update_item(ItemId(item.id), update).await, Ok(Item { price: 1.0, ..item }));
     }
 }

@@ -16,7 +16,7 @@ pub mod journal;
 pub mod models;
 pub mod store;
 
-use peregrine::{App, Router, Tag, depends, routes};
+use peregrine::{App, Router, Tag, depends, json, routes};
 
 use crate::journal::journaled;
 
@@ -30,6 +30,7 @@ pub fn app() -> App {
         items::update_item,
         items::delete_item,
     ]);
+    let changes = changes.responses(json!({"400": {"description": "The body is no text"}}));
     let users = Router::new().tags(["users"]).routes(routes![auth::login, auth::read_me, journal::read_journal]);
     App::new()
         .title("Shop")

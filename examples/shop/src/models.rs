@@ -25,11 +25,16 @@ pub enum SortBy {
     Price,
 }
 
+/// The id of an item in a path. No larger one is given: programs in JavaScript, too, know all integers up to here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Model)]
+#[model(inline)]
+pub struct ItemId(#[field(ge = 0, le = 9_007_199_254_740_991)] pub u64);
+
 /// Which part of a list to answer.
 #[derive(Debug, Clone, PartialEq, Eq, Model)]
 pub struct Page {
     /// How many items to leave out.
-    #[field(ge = 0, default = 0)]
+    #[field(ge = 0, le = 1_000_000, default = 0)]
     pub skip: u64,
     /// How many items to answer at most.
     #[field(ge = 1, le = 100, default = 10)]
@@ -41,13 +46,13 @@ pub struct Page {
 #[model(extra = "forbid", str_strip_whitespace)]
 pub struct ItemInput {
     /// Shown in lists. No two items have the same.
-    #[field(min_length = 1, max_length = 200, example = "Reading lamp")]
+    #[field(min_length = 1, max_length = 200, pattern = r"\S", example = "Reading lamp")]
     pub title: String,
     /// In euros.
     #[field(gt = 0, example = 49.5)]
     pub price: f64,
     /// How many there are in stock.
-    #[field(ge = 0, default = 0)]
+    #[field(ge = 0, le = 1_000_000, default = 0)]
     pub quantity: u32,
     /// What kind of thing it is.
     pub category: Category,
@@ -64,13 +69,13 @@ pub struct ItemInput {
 #[model(extra = "forbid", str_strip_whitespace)]
 pub struct ItemUpdate {
     /// Another title.
-    #[field(min_length = 1, max_length = 200)]
+    #[field(min_length = 1, max_length = 200, pattern = r"\S")]
     pub title: Option<String>,
     /// Another price, in euros.
     #[field(gt = 0)]
     pub price: Option<f64>,
     /// How many there are in stock.
-    #[field(ge = 0)]
+    #[field(ge = 0, le = 1_000_000)]
     pub quantity: Option<u32>,
     /// Another kind of thing.
     pub category: Option<Category>,

@@ -2,4 +2,5 @@
 
 apps! {
     app_testing__tutorial001
+    app_testing__tutorial002
 }

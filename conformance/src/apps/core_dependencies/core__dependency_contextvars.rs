@@ -17,9 +17,9 @@ async fn custom_middleware(request: Request, next: Next) -> Result<Response> {
     Ok(response)
 }
 
-#[get("/user", response_model = Value)]
-fn get_user(#[depends(set_up_request_state_dependency)] request_state: RequestState) -> String {
-    request_state.user.to_owned()
+#[get("/user")]
+fn get_user(#[depends(set_up_request_state_dependency)] request_state: RequestState) -> Value {
+    request_state.user.into()
 }
 
 pub(super) fn app() -> App {

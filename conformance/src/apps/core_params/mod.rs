@@ -21,6 +21,7 @@ apps! {
     core__multiple_parameter_models__8
     core__param_class
     core__param_include_in_schema
+    core__parameter_extraction__1
     core__path_alias_choices
     core__path_alias_choices__1
     core__path_alias_choices__2

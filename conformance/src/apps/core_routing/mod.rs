@@ -12,4 +12,6 @@ apps! {
     core__router_redirect_slashes__fn
     core__starlette_urlconvertors
     core__strict_content_type_router_level
+    core__ws_router
+    core__ws_router__2
 }

@@ -11,6 +11,15 @@ fn read_current_user(#[security(SECURITY)] credentials: Option<HttpCredentials>)
     }
 }
 
+#[websocket("/users/timeline")]
+async fn read_user_timeline(
+    websocket: WebSocket,
+    #[security(SECURITY)] credentials: Option<HttpCredentials>,
+) -> Result<()> {
+    websocket.accept().await?;
+    Ok(websocket.send_json(read_current_user(credentials)).await?)
+}
+
 pub(super) fn app() -> App {
-    App::new().routes(routes![read_current_user])
+    App::new().routes(routes![read_current_user, read_user_timeline])
 }

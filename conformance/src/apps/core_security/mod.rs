@@ -28,5 +28,6 @@ apps! {
     core__security_openid_connect_optional
     core__security_scopes__fn
     core__security_scopes_dont_propagate
+    core__security_websockets__fn
     core__webhooks_security
 }

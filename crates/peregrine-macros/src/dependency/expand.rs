@@ -30,6 +30,7 @@ fn implementation(function: &Function, ty: &TokenStream, callee: &TokenStream) -
     let places = places(&own);
     let items = parameters::items(&own, &places);
     let declare = parameters::declare(&own);
+    let errors = errors(function);
     let output = output(function);
     let name = match function.ident == "call" {
         true => ty.to_string(),
@@ -50,7 +51,7 @@ fn implementation(function: &Function, ty: &TokenStream, callee: &TokenStream) -
                         #name, ::core::module_path!(), (::core::file!(), ::core::line!())
                     ) #clean_up
                 }
-                fn declare(&'static self, __parameters: &mut __rt::Parameters<'_>) { #declare }
+                fn declare(&'static self, __parameters: &mut __rt::Parameters<'_>) { #declare #errors }
                 #resolve
             }
         };
@@ -80,6 +81,16 @@ fn output(function: &Function) -> TokenStream {
         (None, Some(ty)) if is_result(ty) => quote_spanned!(ty.span()=> <#ty as __rt::Fallible>::Value),
         (None, Some(ty)) => quote!(#ty),
     }
+}
+
+/// The statement that declares what it is known to fail with.
+fn errors(function: &Function) -> Option<TokenStream> {
+    let ty = function.output.as_ref().filter(|ty| is_result(ty))?;
+    Some(quote! {{
+        #[allow(unused_imports)]
+        use __rt::{OtherErrors as _, TypedErrors as _};
+        __parameters.errors((&__rt::ErrorsOf::<#ty>::NEW).variants());
+    }})
 }
 
 fn is_result(ty: &Type) -> bool {

@@ -26,6 +26,10 @@ pub(super) fn check(handler: Handler, errors: &mut Errors) -> Option<CheckedHand
         names_its_type(output, "what a handler returns", errors);
     }
     let places: Vec<Place> = handler.parameters.iter().map(|parameter| place(parameter, &handler)).collect();
+    if handler.is_websocket {
+        waits_for_messages(&handler, errors);
+        has_no_body(&handler, errors);
+    }
     template_has_every_path_parameter(&handler, &places, errors);
     every_name_of_the_template_is_taken(&handler, &places, errors);
     path_parameters_have_no_default(&handler, &places, errors);
@@ -43,6 +47,21 @@ fn stands_alone(handler: &Handler, errors: &mut Errors) -> bool {
         return false;
     }
     true
+}
+
+/// A conversation waits: a thread for each would soon be one too many.
+fn waits_for_messages(handler: &Handler, errors: &mut Errors) {
+    if !handler.is_async {
+        errors.at(&handler.ident, "the handler of a WebSocket waits for messages: make it `async fn`");
+    }
+}
+
+/// The request for a WebSocket has no body.
+fn has_no_body(handler: &Handler, errors: &mut Errors) {
+    let bodies = handler.parameters.iter().filter_map(|parameter| parameter.place);
+    for (_, span) in bodies.filter(|(place, _)| matches!(place, Place::Body | Place::Form)) {
+        errors.at_span(span, "a WebSocket has no body: receive it as a message, `socket.receive_json().await?`");
+    }
 }
 
 /// What no attribute places is found in the path if its name stands there, else where its type says.

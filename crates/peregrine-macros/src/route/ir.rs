@@ -12,6 +12,8 @@ pub(super) struct Handler {
     pub(super) doc: String,
     pub(super) is_async: bool,
     pub(super) is_unsafe: bool,
+    /// Whether it is for WebSockets: it has no methods then.
+    pub(super) is_websocket: bool,
     pub(super) generics: Generics,
     pub(super) methods: Vec<String>,
     pub(super) template: Template,

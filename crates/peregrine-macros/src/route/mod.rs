@@ -6,6 +6,7 @@ mod fallback;
 mod ir;
 mod parse;
 mod response;
+mod socket;
 mod template;
 
 pub(crate) use ir::{Param, Place, Source};
@@ -16,7 +17,10 @@ use syn::parse::Parser as _;
 
 use crate::diagnostics::Errors;
 
-const ATTRIBUTES: &[&str] = &["get", "post", "put", "patch", "delete", "options", "head", "trace", "route"];
+const ATTRIBUTES: &[&str] = &["get", "post", "put", "patch", "delete", "options", "head", "trace", "route", WEBSOCKET];
+
+/// What stands where others have their verb.
+pub(crate) const WEBSOCKET: &str = "websocket";
 
 /// Expands an attribute. The verb is `None` for `#[route]`, which names its methods.
 pub(crate) fn attribute(verb: Option<&str>, attribute: TokenStream, item: TokenStream) -> TokenStream {
@@ -44,6 +48,10 @@ pub(crate) fn attribute(verb: Option<&str>, attribute: TokenStream, item: TokenS
         (errors, _) if is_outgoing => {
             let described = fallback::expand_outgoing(&function);
             quote!(#errors #described)
+        }
+        (None, Some(handler)) if handler.handler.is_websocket => {
+            let endpoint = socket::expand(&handler);
+            quote!(#function #endpoint)
         }
         (None, Some(handler)) => {
             let endpoint = expand::expand(&handler);

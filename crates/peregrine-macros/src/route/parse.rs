@@ -46,6 +46,7 @@ pub(super) fn parse(
         vis: function.vis.clone(),
         doc: docs::text(&function.attrs),
         is_async: function.sig.asyncness.is_some(),
+        is_websocket: verb == Some(super::WEBSOCKET),
         is_unsafe: matches!(function.sig.safety, Safety::Unsafe(_)),
         generics: function.sig.generics.clone(),
         methods,
@@ -76,19 +77,20 @@ fn arguments(
         Ok((path, keys.into_iter().collect()))
     };
     let (path, keys) = errors.take(parser.parse2(attribute))?;
-    let mut vocabulary = [ROUTE_KEYS, response::KEYS].concat();
+    let is_websocket = verb == Some(super::WEBSOCKET);
+    let mut vocabulary = if is_websocket { vec!["dependencies"] } else { [ROUTE_KEYS, response::KEYS].concat() };
     if verb.is_none() {
         vocabulary.extend(["method", "methods"]);
     }
     let place = format!("`#[{}(..)]`", verb.unwrap_or("route"));
     let keys = keys::check(keys, &vocabulary, &place, errors);
-    let mut methods: Vec<String> = verb.map(str::to_uppercase).into_iter().collect();
+    let mut methods: Vec<String> = verb.filter(|_| !is_websocket).map(str::to_uppercase).into_iter().collect();
     let mut options = Options::default();
     for key in &keys {
         let result = option(&mut options, &mut methods, key);
         errors.take(result);
     }
-    if methods.is_empty() {
+    if methods.is_empty() && !is_websocket {
         errors.at(&path, "`#[route]` needs a method: `#[route(\"/items\", method = \"PROPFIND\")]`");
     }
     let template = if is_outgoing { Template::of_outgoing(path) } else { errors.take(Template::parse(path))? };

@@ -16,13 +16,24 @@ pub(super) struct Page {
     pub(super) js_url: Option<String>,
     pub(super) favicon_url: Option<String>,
     pub(super) trusted: Vec<Origin>,
+    /// Whether the viewer styles its elements by attributes.
+    pub(super) has_style_attributes: bool,
 }
 
 impl Page {
     pub(super) fn new(title: String, openapi_url: String) -> Self {
         let assets_url = ASSETS_URL.to_owned();
         let root_path = String::new();
-        Self { title, openapi_url, root_path, assets_url, js_url: None, favicon_url: None, trusted: Vec::new() }
+        Self {
+            title,
+            openapi_url,
+            root_path,
+            assets_url,
+            js_url: None,
+            favicon_url: None,
+            trusted: Vec::new(),
+            has_style_attributes: false,
+        }
     }
 
     /// The page around what a viewer needs in its head and its body.
@@ -81,7 +92,7 @@ impl Page {
         origins.extend_from_slice(&self.trusted);
         origins.sort();
         origins.dedup();
-        policy::viewer(nonce, &origins)
+        policy::viewer(nonce, &origins, self.has_style_attributes)
     }
 }
 

@@ -17,10 +17,12 @@ pub(super) fn script_only(nonce: &Nonce) -> String {
 /// - `img-src`: icons as `data:`; in Swagger UI an answer that is an image is shown as `blob:`.
 /// - `media-src`: the same for answers that are sound.
 /// - `worker-src`: ReDoc searches in a worker that it makes from its own text.
-pub(super) fn viewer(nonce: &Nonce, trusted: &[Origin]) -> String {
+/// - `style-src-attr`: Scalar alone writes `style` attributes into the page; nothing but looks can come of them.
+pub(super) fn viewer(nonce: &Nonce, trusted: &[Origin], has_style_attributes: bool) -> String {
+    let attributes = if has_style_attributes { " style-src-attr 'unsafe-inline';" } else { "" };
     let others: String = trusted.iter().map(|origin| format!(" {origin}")).collect();
     format!(
-        "{BASE}; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'{others}; \
+        "{BASE}; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}';{attributes} connect-src 'self'{others}; \
          img-src 'self' data: blob:{others}; media-src 'self'{others}; worker-src blob:"
     )
 }

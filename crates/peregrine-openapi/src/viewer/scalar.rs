@@ -25,7 +25,8 @@ pub struct Scalar {
 impl Scalar {
     /// A page that shows the document at `openapi_url`. A path is taken to be below the root path.
     pub fn new(title: impl Into<String>, openapi_url: impl Into<String>) -> Self {
-        Self { page: Page::new(title.into(), openapi_url.into()), parameters: default_parameters() }
+        let page = Page { has_style_attributes: true, ..Page::new(title.into(), openapi_url.into()) };
+        Self { page, parameters: default_parameters() }
     }
 
     page_settings!();
@@ -75,7 +76,6 @@ fn default_parameters() -> Object<'static> {
         ("telemetry", false.into()),
         ("hideClientButton", true.into()),
         ("showDeveloperTools", "never".into()),
-        ("showToolbar", "never".into()),
         ("agent", disabled.clone().into()),
         ("mcp", disabled.into()),
     ]

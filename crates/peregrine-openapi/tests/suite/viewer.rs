@@ -162,6 +162,8 @@ fn scalar_asks_no_other_host() {
     );
     let all = page.matches("<script").count();
     assert_eq!(page.matches(&format!("<script nonce=\"{NONCE}\"")).count(), all);
+    let policy = Scalar::new("", "/openapi.json").policy(&nonce());
+    assert_eq!(policy.replace(" style-src-attr 'unsafe-inline';", ""), swagger_ui().policy(&nonce()));
     let hostile = "</script><script>alert(1)</script>";
     let page = Scalar::new("", hostile).parameter(hostile, hostile).html(&nonce());
     assert_eq!((page.matches("<script ").count(), page.matches("</script>").count()), (3, 3), "{page}");

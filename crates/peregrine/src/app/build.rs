@@ -3,19 +3,20 @@
 use std::sync::Arc;
 
 use http::{Method, StatusCode};
-use peregrine_model::{Generator, Mode, Shape};
+use peregrine_model::{Generator, Mode};
 use peregrine_openapi::document::{Operation, assemble};
 
-use super::mounted::Surroundings;
+use super::checks::check;
+use super::mounted::{Mount, Surroundings};
 use super::operations::{self, OperationInput};
 use super::router::{Entry, Router};
 use super::{App, StartupError, StartupErrors, mounted, outgoing};
 use crate::Value;
-use crate::depends::{AnyDependency, Lifetime, Overrides, StateMap};
+use crate::depends::{AnyDependency, Overrides, StateMap};
 use crate::docs;
-use crate::endpoint::{BodyPlan, Callable, DescribedRoute, HandlerFacts, OutgoingRequest, Plan, Route};
-use crate::params::{Declaration, DeclaredParameter, DeclaredState, FormLimits, Parameters, Place};
-use crate::pipeline::{Pipeline, PlannedRoute};
+use crate::endpoint::{BodyPlan, DescribedRoute, HandlerFacts, OutgoingRequest, Plan, Route};
+use crate::params::{Declaration, DeclaredParameter, FormLimits, Parameters, Place};
+use crate::pipeline::{Pipeline, PlannedRoute, SocketRoute};
 use crate::response::{Answers, Responses};
 use crate::routing::{Methods, RootPath, RoutePrefix, RouteTable, RouteTemplate, find_conflicts};
 
@@ -27,9 +28,9 @@ pub(crate) struct Built {
 }
 
 /// A route with everything that its routers say.
-struct Flat {
-    route: Route,
-    template: RouteTemplate,
+pub(super) struct Flat {
+    pub(super) route: Route,
+    pub(super) template: RouteTemplate,
     methods: Methods,
     strict_content_type: bool,
     form_limits: FormLimits,
@@ -58,9 +59,12 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
         let path_names = flat.template.parameters().map(|(name, _)| name).collect();
         let declaration = declared(&flat.route.facts, path_names, &flat.dependencies, &mut generator);
         let parameters = declaration.flat_parameters();
-        let securities = declaration.securities();
-        check_dependencies(&flat, &declaration, &shared.state, &mut errors);
-        check_parameters(&flat, &parameters, &mut errors);
+        check(&flat, &declaration, &parameters, &shared.state, &mut errors);
+        if flat.route.is_websocket {
+            let plan = plan(&flat, &declaration, None, StatusCode::OK, &shared);
+            planned.push((flat, Arc::new(plan)));
+            continue;
+        }
         let place = place_of(&flat.route);
         let shown = flat.route.facts.options.include_in_schema;
         let callbacks = if shown { outgoing::callbacks(&flat.callbacks, &app, &mut generator) } else { Vec::new() };
@@ -68,19 +72,19 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
             facts: &flat.route.facts,
             path: flat.template.path_format(),
             parameters: &parameters,
-            securities: &securities,
+            securities: &declaration.securities(),
             callbacks,
         };
         let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
         (flat.route.facts.answers)(&mut answers);
+        declaration.describe_errors(&mut answers);
         errors.extend(answer_problem(&flat.route, answers.knows_unset()));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
-        let embed = embeds(&parameters);
         if shown {
             let others = if app.documents_errors { others } else { Vec::new() };
-            let made = operations::operations(&input, status, &main, &others, embed, &mut generator);
+            let made = operations::operations(&input, status, &main, &others, embeds(&parameters), &mut generator);
             operations.extend(made.into_iter().map(|operation| (operation, place.clone())));
         }
         let plan = plan(&flat, &declaration, body, status, &shared);
@@ -95,9 +99,8 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
 
     let operations: Vec<Operation> = operations.into_iter().map(|(operation, _)| operation).collect();
     let document = document(&app, &operations, generator);
-    let routes = routes(&mut app, planned, mounts, &document, &shared);
-    let pipeline = pipeline(app, routes, shared, around);
-    Ok(Built { pipeline, document })
+    let tables = tables(&mut app, planned, mounts, &document, &shared);
+    Ok(Built { pipeline: pipeline(app, tables, shared, around), document })
 }
 
 fn document(app: &App, operations: &[Operation], mut generator: Generator) -> Value {
@@ -115,39 +118,55 @@ fn docs_problems(app: &App, errors: &mut Vec<StartupError>) {
     errors.extend(problems.map(|problem| StartupError::Path { problem, place: place.to_owned() }));
 }
 
-fn pipeline(app: App, routes: RouteTable<PlannedRoute>, shared: Shared, around: &Surroundings) -> Pipeline {
+fn pipeline(app: App, tables: Tables, shared: Shared, around: &Surroundings) -> Pipeline {
     Pipeline {
-        routes,
-        errors: app.errors,
+        routes: tables.routes,
+        sockets: tables.sockets,
+        websockets: app.websockets,
+        errors: Arc::new(app.errors),
         redirect_slashes: app.redirect_slashes,
         root: shared.root,
         overrides: shared.overrides,
         outstanding: Arc::clone(&around.outstanding),
+        stop: around.stop.clone(),
         layers: app.layers,
     }
 }
 
-fn routes(
+/// What answers requests, and what answers those for WebSockets.
+struct Tables {
+    routes: RouteTable<PlannedRoute>,
+    sockets: RouteTable<SocketRoute>,
+}
+
+fn tables(
     app: &mut App,
     planned: Vec<(Flat, Arc<Plan>)>,
-    mounts: Vec<(RouteTemplate, Arc<dyn Callable>)>,
+    mounts: Vec<Mount>,
     document: &Value,
     shared: &Shared,
-) -> RouteTable<PlannedRoute> {
-    let mut routes = RouteTable::new();
+) -> Tables {
+    let (mut routes, mut sockets) = (RouteTable::new(), RouteTable::new());
     for docs_route in docs::routes(&mut app.docs, &app.info.title, &shared.root, document) {
         docs_route.insert_into(&mut routes, &shared.root);
     }
     for (flat, plan) in planned {
-        routes.insert(&flat.template, flat.methods, PlannedRoute { endpoint: flat.route.endpoint, plan });
+        let (is_websocket, route) = (flat.route.is_websocket, PlannedRoute { endpoint: flat.route.endpoint, plan });
+        match is_websocket {
+            true => sockets.insert(&flat.template, flat.methods, SocketRoute::Handler(route)),
+            false => routes.insert(&flat.template, flat.methods, route),
+        }
     }
-    for (template, endpoint) in mounts {
+    for Mount { template, endpoint, application } in mounts {
+        if let Some(application) = application {
+            sockets.insert(&template, Methods::Any, SocketRoute::Mounted(application));
+        }
         // What the application shares lives as long as it does, though nothing here asks for it.
         let plan = Plan { state: Arc::clone(&shared.state), ..Plan::new(StatusCode::OK, Arc::clone(&shared.root)) };
         let plan = Arc::new(plan);
         routes.insert(&template, Methods::Any, PlannedRoute { endpoint, plan });
     }
-    routes
+    Tables { routes, sockets }
 }
 
 fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: StatusCode, shared: &Shared) -> Plan {
@@ -155,7 +174,7 @@ fn plan(flat: &Flat, declaration: &Declaration, body: Option<BodyPlan>, status: 
         path_names: flat.template.parameters().map(|(name, _)| name.to_owned()).collect(),
         body,
         body_bytes_max: (body.is_some() || declaration.reads_body()).then_some(shared.body_bytes_max),
-        keeps_issues: shared.keeps_issues,
+        keeps_issues: if flat.route.is_websocket { shared.keeps_socket_issues } else { shared.keeps_issues },
         status,
         depends: !declaration.dependencies.is_empty(),
         dependencies: flat.dependencies.clone(),
@@ -174,6 +193,7 @@ struct Shared {
     state: Arc<StateMap>,
     overrides: Arc<Overrides>,
     keeps_issues: bool,
+    keeps_socket_issues: bool,
     body_bytes_max: usize,
     root: Arc<RootPath>,
 }
@@ -184,6 +204,7 @@ impl Shared {
             state: Arc::new(std::mem::take(&mut app.state)),
             overrides: Arc::new(std::mem::take(&mut app.overrides)),
             keeps_issues: app.errors.keeps_issues(),
+            keeps_socket_issues: app.errors.keeps_issues_of_websockets(),
             body_bytes_max: app.body_bytes_max,
             root: Arc::clone(&around.root),
         }
@@ -259,12 +280,13 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
     let mut dependencies = inherited.dependencies.clone();
     dependencies.extend((route.facts.dependencies)());
     let form_limits = route.facts.options.form_limits.over(inherited.form_limits);
+    let is_websocket = route.is_websocket;
     let mut callbacks = inherited.callbacks.clone();
     callbacks.extend((route.facts.callbacks)());
     Ok(Flat {
         route,
         template,
-        methods: Methods::Only(methods),
+        methods: if is_websocket { Methods::Any } else { Methods::Only(methods) },
         strict_content_type,
         form_limits,
         dependencies,
@@ -278,14 +300,19 @@ fn answer_problem(route: &Route, knows_unset: bool) -> Option<StartupError> {
     Some(StartupError::Answer { problem, place: place_of(route) })
 }
 
+/// Routes that can't be told apart. A request for a WebSocket never sees the routes of others, and they never see its.
 fn conflicts(flat: &[Flat], errors: &mut Vec<StartupError>) {
-    for conflict in find_conflicts(flat.iter().map(|flat| (&flat.template, &flat.methods))) {
-        let (first, second) = (&flat[conflict.first], &flat[conflict.second]);
-        errors.push(StartupError::Conflict {
-            what: format!("{} {}", conflict.methods.to_allow().unwrap_or_default(), first.template),
-            first: place_of(&first.route),
-            second: place_of(&second.route),
-        });
+    for is_websocket in [false, true] {
+        let alike: Vec<&Flat> = flat.iter().filter(|flat| flat.route.is_websocket == is_websocket).collect();
+        for conflict in find_conflicts(alike.iter().map(|flat| (&flat.template, &flat.methods))) {
+            let (first, second) = (alike[conflict.first], alike[conflict.second]);
+            let methods = conflict.methods.to_allow().unwrap_or_else(|| "WebSocket".to_owned());
+            errors.push(StartupError::Conflict {
+                what: format!("{methods} {}", first.template),
+                first: place_of(&first.route),
+                second: place_of(&second.route),
+            });
+        }
     }
 }
 
@@ -303,56 +330,6 @@ pub(super) fn declared<'g>(
     }
     (facts.parameters)(&mut parameters);
     parameters.into_declaration()
-}
-
-/// Every value of the application that somebody asks for must be there, and nothing may outlive what it needs.
-fn check_dependencies(flat: &Flat, declaration: &Declaration, state: &StateMap, errors: &mut Vec<StartupError>) {
-    let place = place_of(&flat.route);
-    let mut missing = |states: &[DeclaredState], place: &str| {
-        for asked in states.iter().filter(|asked| !state.has(asked.type_id)) {
-            let error = StartupError::State { type_name: asked.type_name.to_owned(), place: place.to_owned() };
-            if !errors.contains(&error) {
-                errors.push(error);
-            }
-        }
-    };
-    missing(&declaration.states, &place);
-    declaration.each_dependency(&mut |_, dependency| missing(&dependency.declaration.states, &dependency.place()));
-    declaration.each_dependency(&mut |user, dependency| {
-        let Some(user) = user else { return };
-        let outlives = user.facts.has_clean_up && user.usage.lifetime.unwrap_or_default() == Lifetime::Request;
-        if outlives && dependency.usage.lifetime == Some(Lifetime::Function) {
-            let error = StartupError::Scope { outer: user.place(), inner: dependency.place() };
-            if !errors.contains(&error) {
-                errors.push(error);
-            }
-        }
-    });
-}
-
-fn check_parameters(flat: &Flat, parameters: &[DeclaredParameter], errors: &mut Vec<StartupError>) {
-    let place = place_of(&flat.route);
-    let taken = |name: &str| parameters.iter().any(|one| one.place == Place::Path && one.name == name);
-    for parameter in parameters {
-        let known = flat.template.parameters().any(|(name, _)| name == parameter.name);
-        if parameter.place == Place::Path && !known {
-            let problem = format!("no prefix and no path has `{{{}}}`: found `{}`", parameter.name, flat.template);
-            errors.push(StartupError::PathParameter { problem, place: place.clone() });
-        }
-        if parameter.place != Place::Body && matches!(parameter.shape, Shape::Other | Shape::Models) {
-            let (name, from) = (&parameter.name, parameter.place.name());
-            let problem =
-                format!("`{name}` can't come from the {from}: its type is neither one text nor a list of texts");
-            errors.push(StartupError::Parameter { problem, place: place.clone() });
-        }
-    }
-    for (name, _) in flat.template.parameters() {
-        // What the route's own path has, the macro has checked.
-        if !taken(name) {
-            let problem = format!("no parameter takes `{{{name}}}`: add `#[path(in_prefix)] {name}: String`");
-            errors.push(StartupError::PathParameter { problem, place: place.clone() });
-        }
-    }
 }
 
 fn status(route: &Route, answered: Option<u16>, place: &str, errors: &mut Vec<StartupError>) -> StatusCode {
@@ -385,7 +362,7 @@ pub(super) fn embeds(parameters: &[DeclaredParameter]) -> bool {
 }
 
 /// A function as messages name it.
-fn place_of(route: &Route) -> String {
+pub(super) fn place_of(route: &Route) -> String {
     let (file, line) = route.facts.location;
     format!("`{}::{}` ({file}:{line})", route.facts.module, route.facts.function)
 }

@@ -10,6 +10,7 @@ use crate::mounts::Mounted;
 use crate::params::FormLimits;
 use crate::response::{IntoResponse, Responses};
 use crate::serve::{Exit, Invocation, RuntimeMode, ServeSettings};
+use crate::websocket::WebSocketSettings;
 use crate::{Request, Value};
 
 /// An application: its routes, and what holds for all of them.
@@ -45,6 +46,7 @@ pub struct App {
     pub(crate) overrides: Overrides,
     pub(crate) webhooks: Vec<OutgoingRequest>,
     pub(crate) document_changes: Vec<fn(&mut Value)>,
+    pub(crate) websockets: WebSocketSettings,
     pub(crate) layers: Vec<Box<dyn Layer>>,
 }
 
@@ -77,6 +79,7 @@ impl App {
             overrides: Overrides::default(),
             webhooks: Vec::new(),
             document_changes: Vec::new(),
+            websockets: WebSocketSettings::new(),
             layers: Vec::new(),
         }
     }

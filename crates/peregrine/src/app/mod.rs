@@ -4,6 +4,7 @@
 
 mod build;
 mod builder;
+mod checks;
 mod document;
 mod export;
 mod form_body;
@@ -13,6 +14,7 @@ mod outgoing;
 mod router;
 mod service;
 mod startup;
+mod websocket;
 
 pub use crate::endpoint::DescribedRoute;
 pub use builder::App;

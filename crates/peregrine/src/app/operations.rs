@@ -340,6 +340,39 @@ mod tests {
         assert_eq!(texts("/named"), (json!("The list"), json!("Lists what there is.\n\nAll of it.")));
     }
 
+    #[derive(Debug, HttpErrors)]
+    enum NotKnown {
+        /// Who are you?
+        #[error(status = 401)]
+        Unknown,
+    }
+
+    #[dependency]
+    async fn known(#[header] x_user: String) -> Result<String, NotKnown> {
+        if x_user.is_empty() { Err(NotKnown::Unknown) } else { Ok(x_user) }
+    }
+
+    #[dependency]
+    async fn greeting(#[depends(known)] user: String) -> Result<String> {
+        Ok(format!("Hello {user}"))
+    }
+
+    #[get("/greeting")]
+    async fn greet(#[depends(greeting)] greeting: String) -> String {
+        greeting
+    }
+
+    #[test]
+    fn errors_of_dependencies_are_described() {
+        let responses = |app: App| {
+            let document = app.routes(routes![greet]).openapi().unwrap();
+            let Value::Object(responses) = &document["paths"]["/greeting"]["get"]["responses"] else { panic!() };
+            responses.iter().map(|(status, _)| status.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(responses(App::new()), ["200", "401", "422"]);
+        assert_eq!(responses(App::new().document_errors(false)), ["200", "422"]);
+    }
+
     #[test]
     fn document_names_a_page_about_the_application() {
         let document = App::new().openapi_external_docs("All of it", "https://docs.example.com").openapi().unwrap();

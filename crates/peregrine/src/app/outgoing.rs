@@ -38,6 +38,7 @@ fn described(facts: &HandlerFacts, app: &App, generator: &mut Generator) -> Vec<
     let input = OperationInput { facts, path, parameters: &parameters, securities: &securities, callbacks };
     let mut answers = Answers::new(generator, operations::answer_title(&input));
     (facts.answers)(&mut answers);
+    declaration.describe_errors(&mut answers);
     let (main, others) = answers.into_parts();
     let status = facts.status.or(main.status).and_then(|status| StatusCode::from_u16(status).ok());
     let others = if app.documents_errors { others } else { Vec::new() };

@@ -39,6 +39,14 @@ impl Handler for AppService {
         self.pipeline.answer(request, caller)
     }
 
+    fn drain(&self) {
+        self.pipeline.stop.drain();
+    }
+
+    fn abort(&self) {
+        self.pipeline.stop.abort();
+    }
+
     async fn finish(&self) {
         self.pipeline.outstanding.finished().await;
     }

@@ -31,10 +31,11 @@ impl Outstanding {
 }
 
 /// One piece of that work.
-struct Piece(Arc<Outstanding>);
+#[derive(Debug)]
+pub(crate) struct Piece(Arc<Outstanding>);
 
 impl Piece {
-    fn begin(outstanding: &Arc<Outstanding>) -> Self {
+    pub(crate) fn begin(outstanding: &Arc<Outstanding>) -> Self {
         outstanding.count.fetch_add(1, Ordering::AcqRel);
         Self(Arc::clone(outstanding))
     }
@@ -80,6 +81,19 @@ impl<'a> OpenScope<'a> {
                 Err(error.expect_err("a clean-up replaces an error, but takes none away"))
             }
         }
+    }
+
+    /// Ends a request that has no answer to wait for: a conversation.
+    pub(crate) async fn end(mut self, result: Result<(), Error>) -> Result<(), Error> {
+        if self.scope.is_idle() {
+            return result;
+        }
+        let ended = self.scope.end_function(result).await;
+        let ended = match self.scope.tasks.take() {
+            Some(tasks) if ended.is_ok() => tasks.run().await,
+            _ => ended,
+        };
+        self.scope.end_request(ended).await
     }
 
     fn followed(&mut self, response: Response, is_head: bool) -> Response {

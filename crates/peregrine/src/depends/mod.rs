@@ -20,7 +20,7 @@ pub use dependency::{
     Dependency, DependencyFacts, DependencyType, Lifetime, MaybeShared, NotShared, OfType, Resolved, Shareable,
     Sharing, State, Usage, shared,
 };
-pub(crate) use ending::{Aftermath, OpenScope, Outstanding};
+pub(crate) use ending::{Aftermath, OpenScope, Outstanding, Piece};
 pub use erased::AnyDependency;
 pub(crate) use exits::Exits;
 pub use identity::{Identity, instance};

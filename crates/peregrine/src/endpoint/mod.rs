@@ -41,4 +41,9 @@ pub trait Callable: Send + Sync + 'static {
 pub trait Endpoint: Callable {
     /// What is known of it, at startup.
     fn facts(&self) -> HandlerFacts;
+
+    /// Whether it is for WebSockets.
+    fn is_websocket(&self) -> bool {
+        false
+    }
 }

@@ -8,11 +8,12 @@ use super::{Callable, Endpoint, HandlerFacts};
 pub struct Route {
     pub(crate) facts: HandlerFacts,
     pub(crate) endpoint: Arc<dyn Callable>,
+    pub(crate) is_websocket: bool,
 }
 
 impl Route {
     pub(crate) fn new(endpoint: impl Endpoint) -> Self {
-        Self { facts: endpoint.facts(), endpoint: Arc::new(endpoint) }
+        Self { facts: endpoint.facts(), is_websocket: endpoint.is_websocket(), endpoint: Arc::new(endpoint) }
     }
 }
 

@@ -8,10 +8,14 @@ use http::StatusCode;
 
 use super::{Error, HttpError, Kind, ValidationError, validation};
 use crate::response::{IntoResponse, file};
+use crate::websocket::{Conversation, WebSocket};
 use crate::{Request, Response};
 
 /// The answer of a handler, on its way.
 pub(crate) type Answering<'a> = Pin<Box<dyn Future<Output = Response> + Send + 'a>>;
+/// What a handler does with a WebSocket, on its way.
+type Settling = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
+type SocketHandler = Box<dyn Fn(WebSocket, Box<dyn Any + Send + Sync>) -> Settling + Send + Sync>;
 type Handler = Box<dyn Fn(Request, Box<dyn Any + Send + Sync>) -> Answering<'static> + Send + Sync>;
 
 /// The answer to an error. Most errors are answered at once: the request keeps no room for a future that only a handler
@@ -33,6 +37,7 @@ pub(crate) struct Fault {
 #[derive(Default)]
 pub(crate) struct ErrorHandlers {
     by_type: HashMap<TypeId, Handler>,
+    of_websockets: HashMap<TypeId, SocketHandler>,
 }
 
 impl ErrorHandlers {
@@ -52,6 +57,46 @@ impl ErrorHandlers {
             Err(_) => Box::pin(async { last_resort() }),
         });
         self.by_type.insert(TypeId::of::<E>(), handler);
+    }
+
+    /// Sets the handler of a type in conversations. A second one replaces the first.
+    pub(crate) fn insert_for_websockets<E, F, Fut, R, M>(&mut self, handler: F)
+    where
+        E: Send + Sync + 'static,
+        F: Fn(WebSocket, E) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = R> + Send + 'static,
+        R: Conversation<M>,
+    {
+        let handler: SocketHandler = Box::new(move |socket, error| match error.downcast::<E>() {
+            Ok(error) => {
+                let settling = handler(socket, *error);
+                Box::pin(async move { settling.await.into_result() })
+            }
+            // Handlers are looked up by the very type that they take.
+            Err(_) => Box::pin(async { Ok(()) }),
+        });
+        self.of_websockets.insert(TypeId::of::<E>(), handler);
+    }
+
+    /// What the handler of its type does with an error in a conversation, or the error if there is none.
+    pub(crate) fn for_websocket(&self, socket: &WebSocket, error: Error) -> Result<Settling, Error> {
+        let Some(handler) = error.value_type().and_then(|id| self.of_websockets.get(&id)) else { return Err(error) };
+        match error.into_kind() {
+            Kind::Http(error) => Ok(handler(socket.clone(), Box::new(error))),
+            Kind::Invalid(error) => Ok(handler(socket.clone(), Box::new(error))),
+            Kind::Typed { value, .. } | Kind::Other { value, .. } => Ok(handler(socket.clone(), value)),
+            refused @ Kind::Refused(_) => Err(Error::from_kind(refused)),
+        }
+    }
+
+    /// Whether an own handler answers errors of the type of a value.
+    pub(crate) fn knows_value(&self, value: &(dyn Any + Send + Sync)) -> bool {
+        self.by_type.contains_key(&value.type_id())
+    }
+
+    /// Whether a handler of conversations wants to see what is wrong with parameters.
+    pub(crate) fn keeps_issues_of_websockets(&self) -> bool {
+        self.of_websockets.contains_key(&TypeId::of::<ValidationError>())
     }
 
     /// Answers an error: the handler of its very type first, then the usual form.

@@ -9,7 +9,7 @@ mod handlers;
 mod http_error;
 mod validation;
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::fmt;
 
 pub use failure::{Failure, HttpErrors, Opaque, Typed, Variant};
@@ -80,6 +80,16 @@ impl Error {
     pub fn typed<E: HttpErrors>(error: E) -> Self {
         let http = error.to_http();
         Self(Box::new(Kind::Typed { value: Box::new(error), http }))
+    }
+
+    /// The type of the error itself, if it is kept.
+    pub(crate) fn value_type(&self) -> Option<TypeId> {
+        match &*self.0 {
+            Kind::Http(_) => Some(TypeId::of::<HttpError>()),
+            Kind::Invalid(_) => Some(TypeId::of::<ValidationError>()),
+            Kind::Refused(_) => None,
+            Kind::Typed { value, .. } | Kind::Other { value, .. } => Some((**value).type_id()),
+        }
     }
 
     /// What a handler panicked with.

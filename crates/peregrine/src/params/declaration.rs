@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use super::{DeclaredParameter, ModelFacts};
 use crate::Value;
 use crate::depends::{DependencyFacts, Identity, Lifetime, Usage};
+use crate::error::Variant;
+use crate::response::Answers;
 
 /// What a function asks for: its parameters, its dependencies with theirs, and values of the application.
 #[derive(Debug, Clone, Default)]
@@ -17,8 +19,12 @@ pub(crate) struct Declaration {
     pub(crate) security: Option<(String, Value)>,
     /// Whether it asks for the scopes itself.
     pub(crate) uses_scopes: bool,
+    /// The errors that it is known to return, if it is a dependency.
+    pub(crate) errors: &'static [Variant],
     /// Whether it asks for the body as it came.
     pub(crate) reads_body: bool,
+    /// Whether it takes the WebSocket.
+    pub(crate) takes_socket: bool,
 }
 
 /// A value of the application that a function asks for.
@@ -101,6 +107,22 @@ impl Declaration {
         self.reads_body || self.dependencies.iter().any(|dependency| dependency.declaration.reads_body())
     }
 
+    /// Whether anything takes the WebSocket.
+    pub(crate) fn takes_socket(&self) -> bool {
+        self.takes_socket || self.dependencies.iter().any(|dependency| dependency.declaration.takes_socket())
+    }
+
+    /// The dependency that takes the WebSocket, if it isn't the function itself.
+    pub(crate) fn socket_taker(&self) -> Option<String> {
+        let mut taker = None;
+        self.each_dependency(&mut |_, dependency| {
+            if dependency.declaration.takes_socket && taker.is_none() {
+                taker = Some(dependency.place());
+            }
+        });
+        taker.filter(|_| !self.takes_socket)
+    }
+
     /// Visits the function and its dependencies, each once, with the scopes that are asked for on the way there.
     fn visit<'d>(&'d self, visit: &mut impl FnMut(&'d Self, &[&'static str])) {
         fn walk<'d>(
@@ -155,6 +177,15 @@ impl Declaration {
             }
         });
         shared
+    }
+
+    /// Describes the errors of all dependencies.
+    pub(crate) fn describe_errors(&self, answers: &mut Answers<'_>) {
+        self.each_dependency(&mut |_, dependency| {
+            for error in dependency.declaration.errors {
+                answers.error(error.status, error.description);
+            }
+        });
     }
 
     /// Every use of a dependency, with what uses it if that is a dependency itself.

@@ -4,6 +4,7 @@ use peregrine_model::{Field, FieldInfo, Generator, Kind, Mode, Object, Schema, S
 use super::{Declaration, DeclaredDependency, DeclaredState, ModelFacts, Parameter, Place, wire_name};
 use crate::Value;
 use crate::depends::{Dependency, Identity, Usage};
+use crate::error::Variant;
 
 /// Takes the declarations of a handler's parameters, at startup.
 #[derive(Debug)]
@@ -190,6 +191,11 @@ impl<'g> Parameters<'g> {
         self.declaration.security = Some((name.to_owned(), definition));
     }
 
+    /// Declares the errors that a dependency is known to return.
+    pub fn errors(&mut self, errors: &'static [Variant]) {
+        self.declaration.errors = errors;
+    }
+
     /// Declares that the value depends on the scopes that its users ask for.
     pub fn uses_scopes(&mut self) {
         self.declaration.uses_scopes = true;
@@ -198,6 +204,11 @@ impl<'g> Parameters<'g> {
     /// Declares that the body is asked for as it came.
     pub fn read_body(&mut self) {
         self.declaration.reads_body = true;
+    }
+
+    /// Declares that the WebSocket is taken: no other request has one.
+    pub fn take_socket(&mut self) {
+        self.declaration.takes_socket = true;
     }
 
     /// Declares a value of the application.

@@ -5,7 +5,7 @@ use http::Method;
 /// The methods of a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Methods {
-    /// Whatever the method: a mounted application decides for itself.
+    /// Whatever the method: a mounted application decides for itself, and WebSockets have none.
     Any,
     /// These, in the order of declaration. `HEAD` is not implied by `GET`: FastAPI's routes do not answer it.
     Only(Vec<Method>),

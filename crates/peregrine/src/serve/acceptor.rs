@@ -40,6 +40,7 @@ pub(super) async fn serve<H: Handler>(
         connections.spawn(Arc::clone(&worker).serve(stream, Peer::new(address), place));
     }
     drop(listener);
+    worker.handler.drain();
 
     let ended = async {
         while connections.join_next().await.is_some() {}
@@ -54,6 +55,7 @@ pub(super) async fn serve<H: Handler>(
         if !connections.is_empty() {
             console::warning(&format!("Closed {} connection(s) with requests under way", connections.len()));
         }
+        worker.handler.abort();
         connections.shutdown().await;
         clean_up(&worker.handler, &shutdown).await;
     }

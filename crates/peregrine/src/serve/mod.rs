@@ -58,6 +58,13 @@ pub trait Handler: Clone + Send + Sync + 'static {
         caller: Caller,
     ) -> impl Future<Output = http::Response<Body>> + Send;
 
+    /// The server was told to stop: what would go on for ever, as conversations do, is to be ended. Several runtimes
+    /// tell it, each once.
+    fn drain(&self) {}
+
+    /// `drain_timeout` is over, or the server is to end at once: what still goes on is given up, but for its clean-ups.
+    fn abort(&self) {}
+
     /// Ends when no work that outlives its response is left (background tasks, clean-up). Awaited after the last
     /// connection closed and before its runtime stops, within `drain_timeout`; once per runtime.
     fn finish(&self) -> impl Future<Output = ()> + Send {

@@ -72,6 +72,16 @@ impl Shutdown {
         self.0.moved.notify_waiters();
     }
 
+    /// Ends when the server was told to stop.
+    pub(crate) async fn draining(&self) {
+        self.reached(Phase::Draining).await;
+    }
+
+    /// Ends when everything is to end at once.
+    pub(crate) async fn aborting(&self) {
+        self.reached(Phase::Aborting).await;
+    }
+
     /// Ends when the stop has come to `phase`.
     pub(super) async fn reached(&self, phase: Phase) {
         while !self.has_reached(phase) {

@@ -126,7 +126,7 @@ impl TestResponse {
     }
 
     /// The answer as people read it.
-    fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         let mut text = format!("{}\n", self.status);
         for (name, value) in &self.headers {
             text.push_str(&format!("{name}: {}\n", String::from_utf8_lossy(value.as_bytes())));

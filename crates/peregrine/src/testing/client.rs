@@ -42,7 +42,7 @@ impl TestClient {
     #[track_caller]
     pub fn new(app: App) -> Self {
         match app.into_service() {
-            Ok(service) => Self { service, cookies: Arc::default() },
+            Ok(service) => service.into(),
             Err(errors) => panic!("the application can't start:\n{errors}"),
         }
     }
@@ -138,6 +138,13 @@ impl TestClient {
                 cookies.insert(name.trim().to_owned(), value.trim().trim_matches('"').to_owned());
             }
         }
+    }
+}
+
+/// A client of an application that is built already.
+impl From<AppService> for TestClient {
+    fn from(service: AppService) -> Self {
+        Self { service, cookies: Arc::default() }
     }
 }
 

@@ -6,6 +6,7 @@ use http::{Method, Uri};
 use super::{TestClient, TestResponse};
 use crate::Body;
 use crate::rt::{ToValue, to_value};
+use crate::websocket::InProcess;
 
 /// How many redirects are followed at most.
 const REDIRECTS_MAX: usize = 20;
@@ -105,6 +106,13 @@ impl TestRequest {
             }
         }
         panic!("more than {REDIRECTS_MAX} redirects: does the application send the client in circles?")
+    }
+
+    /// Sends the request for a WebSocket.
+    pub(super) async fn sent_with(self, in_process: InProcess) -> TestResponse {
+        let mut request = self.to_request();
+        request.extensions_mut().insert(in_process);
+        self.client.send(request).await
     }
 
     fn follow(&mut self, location: &str, status: u16) {

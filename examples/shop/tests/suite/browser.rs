@@ -34,7 +34,7 @@ fn pages_show_the_operations_without_network() {
     redoc.assert_picture();
 
     let scalar = Page::open(&chromium, &server.url("/scalar"), "scalar");
-    let operation = scalar.after("id=\"api-1/tag/items\"");
+    let operation = scalar.after("id=\"api-1/tag/items/GET/api/v1/items\"");
     assert!(operation.contains("List items."), "no summary in the operation");
     scalar.assert_picture();
 }

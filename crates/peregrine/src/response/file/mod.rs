@@ -245,6 +245,22 @@ mod tests {
     }
 
     #[test]
+    fn error_handlers_and_middlewares_answer_files_too() {
+        use crate::response::IntoResponse as _;
+
+        let app = App::new().routes(routes![own, none]);
+        let app = app.on_error(|_, _: Error| async { Status::<500, _>(File::new("README.md")) });
+        let app = app.on_error(|_, _: HttpError| async { Status::<404, _>(File::new("Cargo.toml")) });
+        let client = TestClient::new(app.middleware(async |request: Request, next: Next| match request.path() {
+            "/middle" => File::new("Cargo.toml").into_response(StatusCode::OK),
+            _ => next.run(request).await,
+        }));
+        client.get("/nope").send().assert_status(404).assert_text(include_str!("../../../Cargo.toml"));
+        client.get("/none").send().assert_status(500).assert_text(include_str!("../../../README.md"));
+        client.get("/middle").send().assert_status(200).assert_text(include_str!("../../../Cargo.toml"));
+    }
+
+    #[test]
     fn what_is_no_file_is_a_fault() {
         client().get("/none").send().assert_status(500).assert_text("Internal Server Error");
     }

@@ -1,0 +1,34 @@
+use crate::Error;
+use crate::error::Failure;
+
+/// What the handler of a WebSocket may end with.
+#[diagnostic::on_unimplemented(
+    message = "the handler of a WebSocket can't end with `{Self}`",
+    label = "neither nothing nor a `Result`",
+    note = "end it with nothing, or with a `Result<()>`: what the client is told goes through the socket"
+)]
+pub trait Conversation<M> {
+    /// Whether it failed.
+    #[doc(hidden)]
+    fn into_result(self) -> Result<(), Error>;
+}
+
+/// How a handler ends: with nothing.
+#[derive(Debug)]
+pub struct ViaNothing;
+
+/// How a handler ends: with a `Result`.
+#[derive(Debug)]
+pub struct ViaResult<M>(std::marker::PhantomData<M>);
+
+impl Conversation<ViaNothing> for () {
+    fn into_result(self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl<E: Failure<M>, M> Conversation<ViaResult<M>> for Result<(), E> {
+    fn into_result(self) -> Result<(), Error> {
+        self.map_err(Failure::into_error)
+    }
+}
