@@ -44,7 +44,7 @@ pub(super) fn check(request: &Received) -> Result<HeaderValue, Box<Response>> {
     }
     let bad = |problem: String| refusal(StatusCode::BAD_REQUEST, &problem, None);
     let key = single(headers, SEC_WEBSOCKET_KEY, "Sec-WebSocket-Key").map_err(bad)?;
-    if !is_key(key.as_bytes()) {
+    if !key.to_str().is_ok_and(is_key) {
         return Err(bad(format!("invalid Sec-WebSocket-Key header: {}.\n", shown(key))));
     }
     let version = single(headers, SEC_WEBSOCKET_VERSION, "Sec-WebSocket-Version").map_err(bad)?;
