@@ -47,6 +47,8 @@ pub struct Validation<'a> {
     taken: Vec<&'static str>,
     /// How each member of a union takes its fields out of a form, if a form is validated.
     form: Option<Reshape>,
+    /// Whether there is no request: FastAPI lets its models take any object with attributes, which is told otherwise.
+    is_alone: bool,
 }
 
 /// Makes of what was sent in a form what one model takes of it: one value for a field, or a list.
@@ -64,6 +66,17 @@ impl<'a> Validation<'a> {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Nothing is wrong yet with a value that no request brought.
+    #[must_use]
+    pub fn alone() -> Self {
+        Self { is_alone: true, ..Self::default() }
+    }
+
+    /// Whether no request brought what is validated.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.is_alone
     }
 
     /// Nothing is wrong yet with a form that one of several models takes. Each sees it in its own way.
@@ -126,6 +139,7 @@ impl<'a> Validation<'a> {
             unions: self.unions,
             attempts: self.attempts,
             part_follows: std::mem::take(&mut self.part_follows),
+            is_alone: self.is_alone,
             ..Validation::new()
         };
         let result = validate(value, &mut own);

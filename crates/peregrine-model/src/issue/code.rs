@@ -102,6 +102,7 @@ codes! {
     LiteralError = "literal_error": "Input should be {expected}",
     Missing = "missing": "Field required",
     ModelAttributesType = "model_attributes_type": "Input should be a valid dictionary or object to extract fields from",
+    ModelType = "model_type": "Input should be a valid dictionary or instance of {class_name}",
     MultipleOf = "multiple_of": "Input should be a multiple of {multiple_of}",
     NameEmailType = "name_email_type": "Input is not a valid NameEmail",
     NamedTupleType = "named_tuple_type": "Input should be a tuple, list, dictionary or an instance of {class_name}",

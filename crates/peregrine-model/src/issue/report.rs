@@ -4,8 +4,8 @@ use std::ops::Range;
 use super::code::Part;
 use super::found::{Copies, is_container};
 use super::{Issue, IssueKind, LocItem, Parameter};
-use crate::Input;
-use crate::json::Writer;
+use crate::json::{self, Writer};
+use crate::{Input, Value};
 
 /// How many bytes one report fills at most, its last issue aside: an issue that comes after so many is dropped. Every
 /// missing field shows the whole object around it, so that a body could otherwise be answered with many times its size.
@@ -96,6 +96,22 @@ impl<'a> Report<'a> {
             issues.push(issue.into_owned_of(&mut copies));
         }
         Report { title: self.title, issues }
+    }
+
+    /// The issues as a value: what pydantic's `errors()` gives, and FastAPI sends as `detail`.
+    ///
+    /// ```
+    /// use peregrine_model::Kind as _;
+    ///
+    /// let report = i64::validate_json(br#""x""#).unwrap_err();
+    /// assert_eq!(report.errors()[0]["type"], "int_parsing");
+    /// ```
+    #[must_use]
+    pub fn errors(&self) -> Value {
+        let mut writer = Writer::lossless();
+        self.write(&mut writer);
+        let text = String::from_utf8(writer.into_bytes()).unwrap_or_default();
+        json::parse(&text).map(Input::into_owned).unwrap_or_default()
     }
 
     /// The issues, to be changed or handed on one by one.

@@ -35,7 +35,7 @@ pub(super) fn validate_json<T: Kind>(bytes: &[u8]) -> Result<T, Report<'static>>
 }
 
 pub(super) fn validate_input<'a, T: Kind>(input: &'a Input<'a>) -> Result<T, Report<'a>> {
-    let mut state = Validation::new();
+    let mut state = Validation::alone();
     T::validate(input, &Rules::NEW, &mut state).map_err(|_| state.into_report().titled(T::title()))
 }
 

@@ -18,14 +18,15 @@ impl ModelInfo {
         match input {
             Input::Object(object) => Ok((object, None)),
             Input::Array(items) if self.form == Form::NamedTuple => Ok((&NO_MEMBERS, Some(items))),
-            _ => Err(state.record(self.no_members(input))),
+            _ => Err(state.record(self.no_members(input, state.is_alone()))),
         }
     }
 
     #[cold]
-    fn no_members<'a>(&self, input: &'a Input<'a>) -> Issue<'a> {
+    fn no_members<'a>(&self, input: &'a Input<'a>, is_alone: bool) -> Issue<'a> {
         let named = |code: Code| Issue::new(code, input).with("class_name", Parameter::Text(self.name.into()));
         match self.form {
+            Form::Model if is_alone => named(Code::ModelType),
             Form::Model => Issue::new(Code::ModelAttributesType, input),
             Form::Dataclass => named(Code::DataclassType),
             Form::TypedDict => Issue::new(Code::DictType, input),

@@ -29,9 +29,7 @@ impl ValidationError {
     /// The list of issues as it stands in the answer.
     #[must_use]
     pub fn errors(&self) -> Value {
-        let mut writer = crate::Writer::lossless();
-        self.report.write(&mut writer);
-        parsed(&writer.into_bytes()).unwrap_or_default()
+        self.report.errors()
     }
 
     /// The body that was sent: its JSON, or `null` if it is none.
