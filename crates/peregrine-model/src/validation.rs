@@ -1,10 +1,14 @@
 //! The state of one complete pass.
 
+mod length;
+
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
 use crate::model::Declared;
 use crate::rules::Violation;
 use crate::validator::{Reason, Rejection};
 use crate::{Exactness, Fit, Input, ModelInfo, Object, Value};
+
+pub use self::length::Length;
 
 /// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise
 /// be answered with hundreds of megabytes.
@@ -355,17 +359,6 @@ pub(crate) struct Found {
     pub(crate) issues: Vec<Issue<'static>>,
     /// Whether a validator asks for the default of the field around it.
     pub(crate) wants_default: bool,
-}
-
-/// What a message about a wrong length says.
-#[derive(Debug, Clone, Copy)]
-pub struct Length {
-    /// `List`, `Dictionary` …
-    pub field_type: &'static str,
-    /// The length that is allowed.
-    pub limit: usize,
-    /// The length that was found, unless counting stopped early.
-    pub actual: Option<usize>,
 }
 
 #[cfg(test)]

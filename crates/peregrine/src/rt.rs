@@ -5,7 +5,9 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
+mod errors_of;
 mod interchange;
+mod websocket;
 
 pub use peregrine_model::dump::{BytesForm, Forms, InfNanForm, TemporalForm};
 pub use peregrine_model::issue::REPORT_BYTES_MAX;
@@ -30,7 +32,9 @@ pub use peregrine_model::{
     Selected, Shape, Takes, TemporalUnit, Timezone, Validation, ValidationInfo, When,
 };
 
+pub use self::errors_of::*;
 pub use self::interchange::*;
+pub use self::websocket::*;
 pub use crate::depends::{
     AnyDependency, Concurrency, Dependency, DependencyFacts, DependencyType, Lifetime, MaybeShared, NotShared, OfType,
     RequestScope, Resolved, Usage, instance, shared,
@@ -283,28 +287,6 @@ impl<T> Answered<T> {
     }
 }
 
-/// What the handler of a WebSocket returns, and how its type is understood: the one place where it meets its trait.
-#[derive(Debug)]
-pub struct Concluded<T> {
-    into_result: fn(T) -> std::result::Result<(), Error>,
-}
-
-/// The end of a conversation, as its type says.
-#[must_use]
-pub const fn concluded<T: Conversation<M>, M>() -> Concluded<T> {
-    Concluded { into_result: T::into_result }
-}
-
-impl<T> Concluded<T> {
-    /// The end of the conversation. There is no answer besides.
-    ///
-    /// # Errors
-    /// The value is an error.
-    pub fn conclude(&self, value: T) -> std::result::Result<Response, Error> {
-        (self.into_result)(value).map(|()| Response::default())
-    }
-}
-
 /// The place of a dependency that is made of an expression.
 pub type DependencyCell = std::sync::OnceLock<Box<dyn std::any::Any + Send + Sync>>;
 
@@ -316,42 +298,6 @@ pub trait Fallible {
 
 impl<T, E> Fallible for std::result::Result<T, E> {
     type Value = T;
-}
-
-/// The errors of a function that returns an `R`, for the document.
-///
-/// Those of `HttpErrors` are known, of others nothing is. Method lookup finds out which of the two a type is: a bound
-/// would be a second compile error for a type that is no error at all.
-#[derive(Debug)]
-pub struct ErrorsOf<R>(std::marker::PhantomData<fn() -> R>);
-
-impl<R> ErrorsOf<R> {
-    /// The errors.
-    pub const NEW: Self = Self(std::marker::PhantomData);
-}
-
-/// Errors that are known.
-pub trait TypedErrors {
-    /// What the document says of them.
-    fn variants(&self) -> &'static [Variant];
-}
-
-impl<T, E: HttpErrors> TypedErrors for ErrorsOf<std::result::Result<T, E>> {
-    fn variants(&self) -> &'static [Variant] {
-        E::VARIANTS
-    }
-}
-
-/// Errors of which nothing is known.
-pub trait OtherErrors {
-    /// Nothing.
-    fn variants(&self) -> &'static [Variant];
-}
-
-impl<R> OtherErrors for &ErrorsOf<R> {
-    fn variants(&self) -> &'static [Variant] {
-        &[]
-    }
 }
 
 /// How a dependency with clean-up gives its value.
