@@ -1,7 +1,8 @@
-//! User instructions and heap allocations per request, counted by callgrind: they don't move with the load of the machine.
+//! User instructions and heap allocations per request, counted by callgrind: they don't move with the load of the
+//! machine.
 //!
-//! A server answers few requests, and started anew it answers many; the difference is what those requests took, without the
-//! start and the end. They come over several connections in lockstep: one to each, then the answers of all.
+//! A server answers few requests, and started anew it answers many; the difference is what those requests took, without
+//! the start and the end. They come over several connections in lockstep: one to each, then the answers of all.
 
 use std::path::Path;
 

@@ -1,8 +1,8 @@
-//! Requests per second and processor time per request, measured with wrk in turns: each round runs every server on every
-//! workload, so that what disturbs the machine disturbs all of them.
+//! Requests per second and processor time per request, measured with wrk in turns: each round runs every server on
+//! every workload, so that what disturbs the machine disturbs all of them.
 //!
-//! A run is disturbed if the server or wrk was ready to run for long while something else had the processor. Medians are of
-//! the others, unless there are none.
+//! A run is disturbed if the server or wrk was ready to run for long while something else had the processor. Medians
+//! are of the others, unless there are none.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,9 +1,9 @@
 //! `benches/compare`: starts Peregrine and its peers, checks that they answer alike, and measures them.
 //!
-//! A `server` is built and run; `answers` checks it over a `client` with the requests of `workload`. Then it is put under
 //! A `server` is built and run; `answers` checks it over a `client` with the requests of `workload`. Then it is put
 //! under `load`, its instructions are counted (`count`, from the files of callgrind that `profile` reads), and it holds
 //! `idle` connections. What comes out are the Markdown tables of `table`; `record` keeps the instructions in a file.
+
 #![expect(clippy::print_stdout, reason = "the tables are for the standard output")]
 
 mod answers;

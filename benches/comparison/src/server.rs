@@ -30,6 +30,7 @@ enum Program {
 pub(crate) const SPECS: &[Spec] = &[
     spec("peregrine", "one runtime per core, its default", true, Program::Peregrine(&[])),
     spec("peregrine-shared", "one runtime for all threads", false, Program::Peregrine(&["--runtime", "shared"])),
+    spec("peregrine-log", "with its access log, to nowhere", false, Program::Peregrine(&["--access-log"])),
     spec("hyper", "hyper 1 without a framework, one runtime per core", true, Program::Rust("peer-hyper")),
     spec("axum", "axum 0.8", true, Program::Rust("peer-axum")),
     spec("actix", "actix-web 4", true, Program::Rust("peer-actix")),

@@ -24,11 +24,11 @@ pub(super) const CASES: &[Case] = &[
 ];
 
 /// What of an item may be wrong: name, price, SKU.
-const ITEM: [&str; 3] = ["Wireless Mechanical Keyboard", "129.95", "KEYB-20481"];
+pub(super) const ITEM: [&str; 3] = ["Wireless Mechanical Keyboard", "129.95", "KEYB-20481"];
 const WRONG_ITEM: [&str; 3] = ["", "-1.5", "bad sku"];
 
 /// A body of 238 bytes.
-fn item([name, price, sku]: [&str; 3]) -> String {
+pub(super) fn item([name, price, sku]: [&str; 3]) -> String {
     const DESCRIPTION: &str = "Hot-swappable 75% board with PBT keycaps, per-key lighting and a two-year warranty.";
     let tags = r#""electronics","keyboard","wireless","new""#;
     [

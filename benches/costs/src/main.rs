@@ -4,6 +4,7 @@
 mod beside;
 mod bodies;
 mod document;
+mod habits;
 mod ours;
 mod tree;
 
@@ -13,7 +14,7 @@ type Step = Box<dyn FnMut()>;
 
 #[expect(clippy::print_stdout, reason = "the list of cases is for the script that runs them")]
 fn main() {
-    let cases: Vec<Case> = bodies::CASES.iter().chain(tree::CASES).chain(document::CASES).copied().collect();
+    let cases = [bodies::CASES, tree::CASES, habits::CASES, document::CASES].concat();
     let mut arguments = std::env::args().skip(1);
     let Some(name) = arguments.next() else {
         return cases.iter().for_each(|(name, _)| println!("{name}"));

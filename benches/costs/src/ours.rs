@@ -18,6 +18,17 @@ pub(super) struct Item {
     sku: String,
 }
 
+/// What an item has when it is answered; nothing of it is checked.
+#[derive(Model)]
+pub(super) struct ItemOut {
+    name: String,
+    description: Option<String>,
+    price: f64,
+    quantity: i64,
+    tags: Vec<String>,
+    sku: String,
+}
+
 #[derive(Model)]
 pub(super) struct Address {
     #[field(min_length = 1)]

@@ -18,6 +18,8 @@ mod main_fn;
 mod model;
 mod route;
 mod routes;
+#[cfg(test)]
+mod tokens;
 
 use proc_macro::TokenStream;
 

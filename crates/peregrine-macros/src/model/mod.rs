@@ -34,6 +34,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tokens::count;
 
     /// A model of usual fields, five for each number.
     fn model(numbers: std::ops::Range<usize>) -> TokenStream {
@@ -55,15 +56,6 @@ mod tests {
             }
         });
         quote!(struct Item { #(#fields)* })
-    }
-
-    /// How many tokens there are, brackets included.
-    fn count(tokens: TokenStream) -> usize {
-        let of_tree = |tree| match tree {
-            proc_macro2::TokenTree::Group(group) => 2 + count(group.stream()),
-            _ => 1,
-        };
-        tokens.into_iter().map(of_tree).sum()
     }
 
     /// Each token is read, checked and compiled in every build of our users.
