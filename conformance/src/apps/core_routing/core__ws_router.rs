@@ -66,7 +66,7 @@ async fn ws_dependency_validate(#[header] x_missing: String) {
 async fn router_ws_depends_validate(_websocket: WebSocket, #[depends(ws_dependency_validate)] _: ()) {}
 
 #[derive(Debug)]
-struct CustomError;
+pub(super) struct CustomError;
 
 impl std::fmt::Display for CustomError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -81,7 +81,8 @@ async fn router_ws_custom_error(_websocket: WebSocket) -> Result<(), CustomError
     Err(CustomError)
 }
 
-pub(super) fn app() -> App {
+/// The routes that both applications of the file have.
+pub(super) fn routers() -> App {
     let router = Router::new().routes(routes![
         routerindex,
         routerindex2,
@@ -92,8 +93,11 @@ pub(super) fn app() -> App {
         router_ws_custom_error
     ]);
     App::new()
-        .routes(routes![index])
         .include(router)
         .include(Router::new().prefix("/prefix").routes(routes![routerprefixindex]))
         .include(Router::new().prefix("/native").routes(routes![router_native_prefix_ws]))
+}
+
+pub(super) fn app() -> App {
+    routers().routes(routes![index])
 }
