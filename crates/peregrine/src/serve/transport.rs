@@ -48,7 +48,12 @@ impl<S: tokio::io::AsyncRead + Unpin> Read for Transport<S> {
             let bytes = self.preface.take(buffer.remaining());
             buffer.put_slice(bytes);
             self.activity.received();
-            return Poll::Ready(Ok(()));
+            // What follows is usually there as well. Without it hyper would parse a beginning in vain, and grow its
+            // buffer to twice the size, which an idle connection keeps.
+            return match Pin::new(&mut self.stream).poll_read(context, buffer) {
+                Poll::Pending => Poll::Ready(Ok(())),
+                more => more,
+            };
         }
         let result = Pin::new(&mut self.stream).poll_read(context, buffer);
         if result.is_ready() {
@@ -83,5 +88,29 @@ impl<S: tokio::io::AsyncWrite + Unpin> Write for Transport<S> {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hyper::rt::ReadBuf;
+    use tokio::sync::Semaphore;
+
+    use super::*;
+    use crate::serve::protocol::detect;
+
+    #[tokio::test]
+    async fn the_first_read_gives_what_follows_the_preface_too() {
+        const TEXT: &[u8] = b"GET /a/path/of/some/length HTTP/1.1\r\nHost: a\r\n\r\n";
+        let mut bytes = TEXT;
+        let (protocol, preface) = detect(&mut bytes).await.unwrap();
+        assert!(!bytes.is_empty());
+
+        let place = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
+        let mut transport = Transport::new(bytes, preface, Arc::new(Activity::new(protocol)), place);
+        let mut room = [0; 100];
+        let mut buffer = ReadBuf::new(&mut room);
+        std::future::poll_fn(|context| Pin::new(&mut transport).poll_read(context, buffer.unfilled())).await.unwrap();
+        assert_eq!(buffer.filled(), TEXT);
     }
 }
