@@ -1,8 +1,9 @@
 //! Requests per second and processor time per request, measured with wrk in turns: each round runs every server on
 //! every workload, so that what disturbs the machine disturbs all of them.
 //!
-//! A run is disturbed if the server or wrk was ready to run for long while something else had the processor. Medians
-//! are of the others, unless there are none.
+//! A run is disturbed if the server or wrk was ready to run for long while something else had the processor. Requests per
+//! second are medians of the others, unless there are none. Processor time is the least of all runs, since disturbances
+//! only add to it: others empty the caches, or have the other half of a core.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -68,26 +69,30 @@ pub(crate) fn tables(servers: &[Server], options: &Options) -> Result<Vec<Table>
 }
 
 fn tables_of(servers: &[Server], runs: &Runs) -> Vec<Table> {
-    let table = |id, title: &str, decimals, figure: fn(&Run) -> f64| Table {
+    let table = |id, title: &str, decimals, figure: fn(&[Run]) -> Option<f64>| Table {
         id,
         title: title.to_owned(),
         columns: NAMES.to_vec(),
         rows: servers
             .iter()
             .enumerate()
-            .map(|(index, server)| (server.name(), NAMES.map(|name| middle(&runs[&(index, name)], figure)).to_vec()))
+            .map(|(index, server)| (server.name(), NAMES.map(|name| figure(&runs[&(index, name)])).to_vec()))
             .collect(),
         decimals,
     };
-    let per_second = table("load", "requests per second", 0, |run| run.per_second);
-    let cost = table("cost", "processor time per request, µs", 2, |run| run.cost);
+    let per_second = table("load", "requests per second", 0, per_second);
+    let cost = table("cost", "processor time per request, µs", 2, least_cost);
     let ratios = [per_second.ratios("load-ratio"), cost.ratios("cost-ratio")];
     [per_second, cost].into_iter().chain(ratios).collect()
 }
 
-fn middle(runs: &[Run], figure: fn(&Run) -> f64) -> Option<f64> {
-    let quiet: Vec<f64> = runs.iter().filter(|run| !run.is_disturbed).map(figure).collect();
-    if quiet.is_empty() { median(runs.iter().map(figure).collect()) } else { median(quiet) }
+fn per_second(runs: &[Run]) -> Option<f64> {
+    let quiet: Vec<f64> = runs.iter().filter(|run| !run.is_disturbed).map(|run| run.per_second).collect();
+    if quiet.is_empty() { median(runs.iter().map(|run| run.per_second).collect()) } else { median(quiet) }
+}
+
+fn least_cost(runs: &[Run]) -> Option<f64> {
+    runs.iter().map(|run| run.cost).min_by(f64::total_cmp)
 }
 
 fn tell_disturbed(runs: &Runs) {
@@ -198,9 +203,9 @@ mod tests {
 
     #[test]
     fn disturbed_runs_count_only_alone() {
-        let run = |cost, is_disturbed| Run { per_second: 1.0, cost, is_disturbed };
-        let cost = |run: &Run| run.cost;
-        assert_eq!(middle(&[run(9.0, true), run(1.0, false)], cost), Some(1.0));
-        assert_eq!(middle(&[run(9.0, true)], cost), Some(9.0));
+        let run = |figure, is_disturbed| Run { per_second: figure, cost: figure, is_disturbed };
+        assert_eq!(per_second(&[run(9.0, true), run(1.0, false)]), Some(1.0));
+        assert_eq!(per_second(&[run(9.0, true)]), Some(9.0));
+        assert_eq!(least_cost(&[run(9.0, true), run(10.0, false)]), Some(9.0));
     }
 }
