@@ -1,9 +1,9 @@
 //! Requests per second and processor time per request, measured with wrk in turns: each round runs every server on
 //! every workload, so that what disturbs the machine disturbs all of them.
 //!
-//! A run is disturbed if the server or wrk was ready to run for long while something else had the processor. Requests per
-//! second are medians of the others, unless there are none. Processor time is the least of all runs, since disturbances
-//! only add to it: others empty the caches, or have the other half of a core.
+//! A run is disturbed if the server or wrk was ready to run for long while something else had the processor. Requests
+//! per second are medians of the others, unless there are none. Processor time is the least of all runs, since
+//! disturbances only add to it: others empty the caches, or have the other half of a core.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,5 @@
-//! The size of an expansion, for the tests that keep it small: each token is read, checked and compiled in every build of
-//! our users.
+//! The size of an expansion, for the tests that keep it small: each token is read, checked and compiled in every
+//! build of our users.
 
 use proc_macro2::{TokenStream, TokenTree};
 
