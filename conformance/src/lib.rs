@@ -1,8 +1,4 @@
-//! Replays what the real FastAPI answered, in process, and tells where our answers differ.
-//!
-//! `golden` gives the recorded files, `registry` their counterparts written with Peregrine, `run` sends the requests
-//! and `compare` the answers, `report` judges the result against the list of `known` differences; `cli` joins them.
-//! What is recorded, and what "equal" means: `golden/README.md` and `golden/pydantic/README.md`.
+//! Which golden files have a counterpart written with Peregrine: the tables of all crates beside this one.
 //!
 //! ```text
 //! cargo run --release -p conformance -- apps first_steps    # the applications of one topic
@@ -11,18 +7,12 @@
 //! cargo run --release -p conformance -- pack DIR            # take over a new recording
 //! ```
 
-pub mod apps;
-pub mod cli;
-pub mod compare;
-pub mod diff;
-pub mod golden;
-pub mod in_process;
-pub mod json;
-pub mod known;
-pub mod malformed;
-pub mod models;
-pub mod registry;
-pub mod report;
-pub mod run;
-pub mod server;
-pub mod types;
+use conformance_pydantic::{malformed, models, types};
+use conformance_runner::registry::Registry;
+
+/// Everything that is written so far.
+#[must_use]
+pub fn registry() -> Registry {
+    let apps = [conformance_guide::rows(), conformance_requests::rows(), conformance_answers::rows()].concat();
+    Registry { apps, types: types::rows(), models: models::rows(), malformed: malformed::rows() }
+}

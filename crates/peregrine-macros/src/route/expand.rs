@@ -170,20 +170,31 @@ fn option(value: Option<&syn::Expr>) -> TokenStream {
 }
 
 fn call_function(handler: &Handler) -> TokenStream {
-    let ident = &handler.ident;
-    let locals: Vec<_> = (0..handler.parameters.len()).map(parameters::local).collect();
-    let take = parameters::take(&handler.all_parameters());
-    let call = if handler.is_async {
-        quote!(#ident(#(#locals),*).await)
-    } else {
-        quote!(__rt::blocking(move || #ident(#(#locals),*)).await)
-    };
+    let call = call(handler);
     let answer = answer::expression(handler);
     let respond = if handler.options.response.is_empty() {
         quote!(#answer.respond(#call, __status, __scope))
     } else {
         quote!(#answer.respond_as(#call, __status, &__RESPONSE, __scope))
     };
+    function_of_context(handler, &quote!(let __status = __context.status();), &respond)
+}
+
+/// The call of the user's function, its arguments in their locals.
+pub(super) fn call(handler: &Handler) -> TokenStream {
+    let ident = &handler.ident;
+    let locals = (0..handler.parameters.len()).map(parameters::local);
+    if handler.is_async {
+        quote!(#ident(#(#locals),*).await)
+    } else {
+        quote!(__rt::blocking(move || #ident(#(#locals),*)).await)
+    }
+}
+
+/// `Callable::call`: takes the parameters out of the context, and goes on with `end`. `begin` sees the context before.
+pub(super) fn function_of_context(handler: &Handler, begin: &TokenStream, end: &TokenStream) -> TokenStream {
+    let locals: Vec<_> = (0..handler.parameters.len()).map(parameters::local).collect();
+    let take = parameters::take(&handler.all_parameters());
     quote! {
         fn call<'c>(
             &'c self,
@@ -191,7 +202,7 @@ fn call_function(handler: &Handler) -> TokenStream {
             __scope: &'c mut __rt::RequestScope,
         ) -> __rt::Answering<'c> {
             ::std::boxed::Box::pin(async move {
-                let __status = __context.status();
+                #begin
                 let (#(#locals,)*) = {
                     let mut __opened = if __context.waits_for_others() {
                         __rt::Arguments::after_others(__context, &mut *__scope).await?
@@ -204,7 +215,7 @@ fn call_function(handler: &Handler) -> TokenStream {
                     __opened.finish()?;
                     (#(__rt::valid(#locals)?,)*)
                 };
-                #respond
+                #end
             })
         }
     }

@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::check::CheckedHandler;
+use super::expand;
 use super::ir::Handler;
 use crate::depends::{self, parameters};
 
@@ -12,7 +13,9 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
     let handler = &checked.handler;
     let (ident, vis) = (&handler.ident, &handler.vis);
     let items = parameters::items(&handler.all_parameters(), &checked.places);
-    let (facts, call) = (facts_function(handler), call_function(handler));
+    let facts = facts_function(handler);
+    let called = expand::call(handler);
+    let call = expand::function_of_context(handler, &TokenStream::new(), &quote!(__END.conclude(#called)));
     let output = handler.output.as_ref().map_or_else(|| quote!(()), |output| quote!(#output));
     let concluded = quote_spanned!(output.span()=> __rt::concluded::<#output, _>);
     quote! {
@@ -59,35 +62,6 @@ fn facts_function(handler: &Handler) -> TokenStream {
                 response: ::core::option::Option::None,
                 answers: |_| {},
             }
-        }
-    }
-}
-
-fn call_function(handler: &Handler) -> TokenStream {
-    let ident = &handler.ident;
-    let locals: Vec<_> = (0..handler.parameters.len()).map(parameters::local).collect();
-    let take = parameters::take(&handler.all_parameters());
-    quote! {
-        fn call<'c>(
-            &'c self,
-            __context: &'c mut __rt::Context,
-            __scope: &'c mut __rt::RequestScope,
-        ) -> __rt::Answering<'c> {
-            ::std::boxed::Box::pin(async move {
-                let (#(#locals,)*) = {
-                    let mut __opened = if __context.waits_for_others() {
-                        __rt::Arguments::after_others(__context, &mut *__scope).await?
-                    } else {
-                        __rt::Arguments::of(__context, &mut *__scope)
-                    };
-                    let __arguments = &mut __opened;
-                    __arguments.begin()?;
-                    #take
-                    __opened.finish()?;
-                    (#(__rt::valid(#locals)?,)*)
-                };
-                __END.conclude(#ident(#(#locals),*).await)
-            })
         }
     }
 }

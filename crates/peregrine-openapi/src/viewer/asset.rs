@@ -1,7 +1,8 @@
+use std::io::Read;
 use std::sync::{LazyLock, OnceLock};
 use std::{fmt, str};
 
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use flate2::read::GzDecoder;
 
 /// A file that the pages refer to, compressed when it was vendored.
 ///
@@ -69,8 +70,9 @@ impl Asset {
     #[must_use]
     pub fn plain(&self) -> &[u8] {
         self.plain.get_or_init(|| {
-            let deflated = &self.gzip[HEADER_BYTES..self.gzip.len() - TRAILER_BYTES];
-            decompress_to_vec_with_limit(deflated, PLAIN_BYTES_MAX).expect("the tests unpack every embedded file")
+            let mut plain = Vec::new();
+            GzDecoder::new(self.gzip).read_to_end(&mut plain).expect("the tests unpack every embedded file");
+            plain
         })
     }
 
@@ -143,12 +145,8 @@ impl Embedded {
     }
 }
 
-// A gzip member without name and comment, as `assets/refresh` writes it: https://www.rfc-editor.org/rfc/rfc1952#page-5
-const HEADER_BYTES: usize = 10;
+/// What a gzip member ends with: <https://www.rfc-editor.org/rfc/rfc1952#page-5>.
 const TRAILER_BYTES: usize = 8;
-
-/// More than the largest file, so that a damaged one ends.
-const PLAIN_BYTES_MAX: usize = 8 << 20;
 
 /// The CRC-32 of the content, which gzip has computed already.
 fn checksum(gzip: &[u8]) -> u32 {

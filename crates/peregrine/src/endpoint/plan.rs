@@ -3,8 +3,7 @@ use std::sync::Arc;
 use http::StatusCode;
 
 use crate::depends::{AnyDependency, Identity, Overrides, StateMap};
-use crate::params::FormLimits;
-use crate::params::ModelFacts;
+use crate::params::{FormLimits, ModelFacts};
 use crate::routing::RootPath;
 
 /// What was decided at startup about the requests to one route.

@@ -24,7 +24,7 @@ pub use error::{WebSocketDisconnect, WebSocketError, WebSocketException};
 pub(crate) use handshake::is_asked_for;
 pub(crate) use link::{InProcess, Outgoing, Peer};
 pub use message::Message;
-pub use outcome::{Conversation, ViaNothing, ViaResult};
+pub use outcome::Conversation;
 pub(crate) use session::converse;
 pub use settings::WebSocketSettings;
 pub use socket::WebSocket;

@@ -13,21 +13,13 @@ pub trait Conversation<M> {
     fn into_result(self) -> Result<(), Error>;
 }
 
-/// How a handler ends: with nothing.
-#[derive(Debug)]
-pub struct ViaNothing;
-
-/// How a handler ends: with a `Result`.
-#[derive(Debug)]
-pub struct ViaResult<M>(std::marker::PhantomData<M>);
-
-impl Conversation<ViaNothing> for () {
+impl Conversation<()> for () {
     fn into_result(self) -> Result<(), Error> {
         Ok(())
     }
 }
 
-impl<E: Failure<M>, M> Conversation<ViaResult<M>> for Result<(), E> {
+impl<E: Failure<M>, M> Conversation<(M,)> for Result<(), E> {
     fn into_result(self) -> Result<(), Error> {
         self.map_err(Failure::into_error)
     }

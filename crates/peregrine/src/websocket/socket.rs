@@ -98,17 +98,8 @@ impl WebSocket {
     /// # Errors
     /// It was accepted or refused already, the client has gone, or a header is none.
     pub async fn accept_with(&self, accept: Accept) -> Result<(), WebSocketError> {
-        let headers = accept.checked()?;
-        {
-            let mut phase = self.phase();
-            match *phase {
-                Phase::Connecting => *phase = Phase::Open,
-                Phase::Open => return Err(WebSocketError::AlreadyAccepted),
-                Phase::Closed => return Err(self.shared.link.ended().into()),
-            }
-        }
-        let decision = Decision::Accept { subprotocol: accept.subprotocol, headers: Box::new(headers) };
-        Ok(self.shared.link.decide(decision)?)
+        let headers = Box::new(accept.checked()?);
+        self.decide(Phase::Open, Decision::Accept { subprotocol: accept.subprotocol, headers })
     }
 
     /// Refuses the handshake with an answer of your own: Starlette's denial response.
@@ -135,15 +126,29 @@ impl WebSocket {
     }
 
     fn refuse(&self, response: crate::Response) -> Result<(), WebSocketError> {
+        self.decide(Phase::Closed, Decision::Refuse(Box::new(response)))
+    }
+
+    /// Decides about the handshake, which can be done once.
+    fn decide(&self, next: Phase, decision: Decision) -> Result<(), WebSocketError> {
         {
             let mut phase = self.phase();
             match *phase {
-                Phase::Connecting => *phase = Phase::Closed,
+                Phase::Connecting => *phase = next,
                 Phase::Open => return Err(WebSocketError::AlreadyAccepted),
                 Phase::Closed => return Err(self.shared.link.ended().into()),
             }
         }
-        Ok(self.shared.link.decide(Decision::Refuse(Box::new(response)))?)
+        Ok(self.shared.link.decide(decision)?)
+    }
+
+    /// Messages go to and fro once the WebSocket was accepted, until it is closed.
+    fn must_be_open(&self) -> Result<(), WebSocketError> {
+        match self.current_phase() {
+            Phase::Connecting => Err(WebSocketError::NotAccepted),
+            Phase::Closed => Err(self.shared.link.ended().into()),
+            Phase::Open => Ok(()),
+        }
     }
 
     /// The next message.
@@ -154,11 +159,7 @@ impl WebSocket {
     /// # Cancel safety
     /// Dropping the future loses no message.
     pub async fn receive(&self) -> Result<Message, WebSocketError> {
-        match self.current_phase() {
-            Phase::Connecting => return Err(WebSocketError::NotAccepted),
-            Phase::Closed => return Err(self.shared.link.ended().into()),
-            Phase::Open => {}
-        }
+        self.must_be_open()?;
         let message = self.shared.link.incoming.lock().await.recv().await;
         message.ok_or_else(|| self.shared.link.ended().into())
     }
@@ -264,11 +265,7 @@ impl WebSocket {
     /// # Cancel safety
     /// Dropping the future while it waits sends nothing.
     pub async fn send(&self, message: impl Into<Message>) -> Result<(), WebSocketError> {
-        match self.current_phase() {
-            Phase::Connecting => return Err(WebSocketError::NotAccepted),
-            Phase::Closed => return Err(self.shared.link.ended().into()),
-            Phase::Open => {}
-        }
+        self.must_be_open()?;
         self.put(Outgoing::Message(message.into())).await
     }
 

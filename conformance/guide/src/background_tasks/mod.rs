@@ -1,0 +1,5 @@
+//! Work after the answer.
+
+conformance_runner::apps! {
+    background_tasks__tutorial002
+}

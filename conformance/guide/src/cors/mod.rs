@@ -1,0 +1,5 @@
+//! Pages of other origins.
+
+conformance_runner::apps! {
+    cors__tutorial001
+}

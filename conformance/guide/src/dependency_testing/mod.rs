@@ -1,0 +1,5 @@
+//! Dependencies that are replaced.
+
+conformance_runner::apps! {
+    dependency_testing__tutorial001
+}

@@ -1,0 +1,5 @@
+//! Values made plain JSON, to be stored.
+
+conformance_runner::apps! {
+    encoder__tutorial001
+}

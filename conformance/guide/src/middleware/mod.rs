@@ -1,0 +1,5 @@
+//! Functions around all routes.
+
+conformance_runner::apps! {
+    middleware__tutorial001
+}

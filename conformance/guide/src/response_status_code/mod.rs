@@ -1,0 +1,5 @@
+//! Another status than 200.
+
+conformance_runner::apps! {
+    response_status_code__tutorial002
+}

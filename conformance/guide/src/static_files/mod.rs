@@ -1,0 +1,5 @@
+//! A directory of files.
+
+conformance_runner::apps! {
+    static_files__tutorial001
+}

@@ -1,7 +1,0 @@
-//! Further answers in the document.
-
-apps! {
-    additional_responses__tutorial001
-    additional_responses__tutorial002
-    additional_responses__tutorial004
-}

@@ -1,5 +1,0 @@
-//! Another answer to who isn't known.
-
-apps! {
-    authentication_error_status_code__tutorial001
-}

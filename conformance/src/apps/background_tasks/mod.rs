@@ -1,5 +1,0 @@
-//! Work after the answer.
-
-apps! {
-    background_tasks__tutorial002
-}

@@ -1,8 +1,0 @@
-//! Applications behind a proxy.
-
-apps! {
-    behind_a_proxy__tutorial001
-    behind_a_proxy__tutorial001_01
-    behind_a_proxy__tutorial001__root_path
-    behind_a_proxy__tutorial002
-}

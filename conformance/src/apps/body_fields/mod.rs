@@ -1,5 +1,0 @@
-//! Constraints on the fields of an embedded body.
-
-apps! {
-    body_fields__tutorial001
-}

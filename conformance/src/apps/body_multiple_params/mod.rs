@@ -1,7 +1,0 @@
-//! Several parameters of the body.
-
-apps! {
-    body_multiple_params__tutorial001
-    body_multiple_params__tutorial002
-    body_multiple_params__tutorial004
-}

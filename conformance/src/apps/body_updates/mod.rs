@@ -1,5 +1,0 @@
-//! Stored items that are replaced.
-
-apps! {
-    body_updates__tutorial001
-}

@@ -1,6 +1,0 @@
-//! The cookies as a model.
-
-apps! {
-    cookie_param_models__tutorial001
-    cookie_param_models__tutorial002
-}

@@ -1,5 +1,0 @@
-//! Parameters of the cookies.
-
-apps! {
-    cookie_params__tutorial001
-}

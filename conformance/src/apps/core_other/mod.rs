@@ -1,9 +1,0 @@
-//! What FastAPI tests apart: types of one’s own, wrapped functions.
-
-apps! {
-    core__arbitrary_types__fn
-    core__datetime_custom_encoder__fn
-    core__inherited_custom_class__fn
-    core__stringified_annotations_simple__fn
-    core__wrapped_method_forward_reference__fn
-}

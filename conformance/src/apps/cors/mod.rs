@@ -1,5 +1,0 @@
-//! Pages of other origins.
-
-apps! {
-    cors__tutorial001
-}

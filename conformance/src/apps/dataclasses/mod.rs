@@ -1,6 +1,0 @@
-//! A dataclass is a model.
-
-apps! {
-    dataclasses__tutorial001
-    dataclasses__tutorial002
-}

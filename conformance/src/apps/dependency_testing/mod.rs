@@ -1,5 +1,0 @@
-//! Dependencies that are replaced.
-
-apps! {
-    dependency_testing__tutorial001
-}

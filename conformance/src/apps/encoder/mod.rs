@@ -1,5 +1,0 @@
-//! Values made plain JSON, to be stored.
-
-apps! {
-    encoder__tutorial001
-}

@@ -1,5 +1,0 @@
-//! Dates, times, durations and UUIDs.
-
-apps! {
-    extra_data_types__tutorial001
-}

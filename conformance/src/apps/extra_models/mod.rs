@@ -1,8 +1,0 @@
-//! Several models of one thing.
-
-apps! {
-    extra_models__tutorial002
-    extra_models__tutorial003
-    extra_models__tutorial004
-    extra_models__tutorial005
-}

@@ -1,6 +1,0 @@
-//! Hello world.
-
-apps! {
-    first_steps__tutorial001
-    first_steps__tutorial003
-}

@@ -1,8 +1,0 @@
-//! Errors that handlers return, and who answers them.
-
-apps! {
-    handling_errors__tutorial001
-    handling_errors__tutorial002
-    handling_errors__tutorial003
-    handling_errors__tutorial006
-}

@@ -1,7 +1,0 @@
-//! The headers as a model.
-
-apps! {
-    header_param_models__tutorial001
-    header_param_models__tutorial002
-    header_param_models__tutorial004
-}

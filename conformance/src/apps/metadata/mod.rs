@@ -1,7 +1,0 @@
-//! What the document says of the application.
-
-apps! {
-    metadata__tutorial001_1
-    metadata__tutorial002
-    metadata__tutorial004
-}

@@ -1,5 +1,0 @@
-//! Functions around all routes.
-
-apps! {
-    middleware__tutorial001
-}

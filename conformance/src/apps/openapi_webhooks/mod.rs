@@ -1,5 +1,0 @@
-//! Requests that an application makes by itself.
-
-apps! {
-    openapi_webhooks__tutorial001
-}

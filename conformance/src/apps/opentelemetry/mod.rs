@@ -1,5 +1,0 @@
-//! An application that could be traced.
-
-apps! {
-    opentelemetry__tutorial001
-}

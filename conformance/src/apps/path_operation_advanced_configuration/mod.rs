@@ -1,9 +1,0 @@
-//! Rarer keys of a handler.
-
-apps! {
-    path_operation_advanced_configuration__tutorial001
-    path_operation_advanced_configuration__tutorial002
-    path_operation_advanced_configuration__tutorial003
-    path_operation_advanced_configuration__tutorial005
-    path_operation_advanced_configuration__tutorial007
-}

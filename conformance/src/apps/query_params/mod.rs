@@ -1,8 +1,0 @@
-//! Parameters of the query.
-
-apps! {
-    query_params__tutorial001
-    query_params__tutorial003
-    query_params__tutorial004
-    query_params__tutorial005
-}

@@ -1,5 +1,0 @@
-//! Headers that a handler adds.
-
-apps! {
-    response_headers__tutorial002
-}

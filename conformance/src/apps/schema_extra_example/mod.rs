@@ -1,7 +1,0 @@
-//! Examples in schemas and in the document.
-
-apps! {
-    schema_extra_example__tutorial001
-    schema_extra_example__tutorial003
-    schema_extra_example__tutorial005
-}

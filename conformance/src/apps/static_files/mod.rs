@@ -1,5 +1,0 @@
-//! A directory of files.
-
-apps! {
-    static_files__tutorial001
-}

@@ -1,8 +1,0 @@
-use peregrine::prelude::*;
-
-use crate::apps::recorded::Recorded;
-
-pub(super) fn app() -> App {
-    let files = Recorded::of("static_files__tutorial001");
-    App::new().mount("/static", StaticFiles::new(files.path("static"))).state(files)
-}

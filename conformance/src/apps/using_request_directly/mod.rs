@@ -1,5 +1,0 @@
-//! The request itself.
-
-apps! {
-    using_request_directly__tutorial001
-}

@@ -1,6 +1,0 @@
-//! The applications of the chapter about WebSockets.
-
-apps! {
-    websockets__tutorial001
-    websockets__tutorial003
-}
