@@ -24,7 +24,7 @@ where
     W: Fn(S::Item) -> Result<Bytes, Error> + Send + Unpin + 'static,
 {
     let pulse = ping_interval.map(|interval| Pulse { interval, silence: None, is_silent: false });
-    Body::stream(ItemBody { stream: Some(Box::pin(stream)), write, pulse })
+    Body::stream(ItemBody { stream: Some(Box::pin(stream)), write, pulse, failed: None })
 }
 
 struct ItemBody<S, W> {
@@ -32,6 +32,8 @@ struct ItemBody<S, W> {
     stream: Option<Pin<Box<S>>>,
     write: W,
     pulse: Option<Pulse>,
+    /// What the stream has ended with, while the connection sends the items before.
+    failed: Option<Error>,
 }
 
 /// The time since something was sent last.
@@ -56,19 +58,6 @@ impl Pulse {
     }
 }
 
-impl<S, W> ItemBody<S, W>
-where
-    S: Stream,
-    W: Fn(S::Item) -> Result<Bytes, Error>,
-{
-    fn end(&mut self, error: Option<Error>) -> Option<Result<Frame<Bytes>, BoxError>> {
-        self.stream = None;
-        let error = error?;
-        log::error(&format!("the stream of an answer broke off: {error}"));
-        Some(Err(Box::new(BrokenOff::new(error))))
-    }
-}
-
 impl<S, W> HttpBody for ItemBody<S, W>
 where
     S: Stream,
@@ -79,10 +68,16 @@ where
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let this = &mut *self;
+        if let Some(error) = this.failed.take() {
+            return Poll::Ready(Some(Err(Box::new(BrokenOff::new(error)))));
+        }
         let Some(stream) = &mut this.stream else { return Poll::Ready(None) };
         let item = match stream.as_mut().poll_next(context) {
             Poll::Ready(Some(item)) => item,
-            Poll::Ready(None) => return Poll::Ready(this.end(None)),
+            Poll::Ready(None) => {
+                this.stream = None;
+                return Poll::Ready(None);
+            }
             Poll::Pending => {
                 let Some(pulse) = &mut this.pulse else { return Poll::Pending };
                 ready!(pulse.poll(context));
@@ -99,12 +94,19 @@ where
                 Poll::Pending
             }
             Ok(bytes) => Poll::Ready(Some(Ok(Frame::data(bytes)))),
-            Err(error) => Poll::Ready(this.end(Some(error))),
+            // A connection that is told of an error forgets what it hasn't sent: it gets its turn before.
+            Err(error) => {
+                log::error(&format!("the stream of an answer broke off: {error}"));
+                this.stream = None;
+                this.failed = Some(error);
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
         }
     }
 
     fn is_end_stream(&self) -> bool {
-        self.stream.is_none()
+        self.stream.is_none() && self.failed.is_none()
     }
 }
 

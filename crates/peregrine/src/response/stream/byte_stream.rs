@@ -85,12 +85,14 @@ pub struct ViaBytes;
 #[derive(Debug)]
 pub struct ViaChunks<N>(PhantomData<N>);
 
+#[diagnostic::do_not_recommend]
 impl<T: Into<Bytes>> ByteChunk<ViaBytes> for T {
     fn into_bytes(self) -> Result<Bytes, Error> {
         Ok(self.into())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Into<Bytes>, E: Failure<N>, N> ByteChunk<ViaChunks<N>> for Result<T, E> {
     fn into_bytes(self) -> Result<Bytes, Error> {
         self.map(Into::into).map_err(Failure::into_error)

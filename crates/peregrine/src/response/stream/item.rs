@@ -111,6 +111,7 @@ fn whole(writer: Writer) -> Result<Bytes, Error> {
     if writer.has_broken_text() { Err(Unwritable::BrokenText.into()) } else { Ok(writer.into_bytes().into()) }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Kind, F> StreamItem<F, ViaKind> for T {
     fn describe(answers: &mut Answers<'_>) {
         answers.json::<T>();
@@ -133,6 +134,7 @@ impl<T: Kind, F> StreamItem<F, ViaJson> for Json<T> {
 }
 
 /// An item that may fail. An error ends the stream, and with it the connection.
+#[diagnostic::do_not_recommend]
 impl<T: StreamItem<F, M>, E: Failure<N>, F, M, N> StreamItem<F, ViaResult<M, N>> for Result<T, E> {
     fn describe(answers: &mut Answers<'_>) {
         T::describe(answers);

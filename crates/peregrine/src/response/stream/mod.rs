@@ -39,7 +39,7 @@ pub(crate) const JSON_LINES: &str = "application/jsonl";
 /// Where the items of an answer come from, the same for each type of answer.
 macro_rules! sources {
     ($answer:ident) => {
-        impl<S: Stream> $answer<S> {
+        impl<S> $answer<S> {
             /// An answer of the items of a stream.
             #[must_use]
             pub fn new(stream: S) -> Self {
@@ -50,7 +50,7 @@ macro_rules! sources {
             #[must_use]
             pub fn boxed(self) -> $answer<BoxStream<S::Item>>
             where
-                S: Send + 'static,
+                S: Stream + Send + 'static,
             {
                 self.map(|stream| Box::pin(stream) as BoxStream<S::Item>)
             }
