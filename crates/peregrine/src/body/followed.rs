@@ -88,7 +88,7 @@ impl Drop for Followed {
     fn drop(&mut self) {
         if let Some(after) = self.take() {
             // A stream lets go what it holds of the dependencies before they are cleaned up.
-            let body = std::mem::replace(&mut self.body, Body::empty());
+            let body = std::mem::take(&mut self.body);
             let _ = catch_unwind(AssertUnwindSafe(|| drop(body)));
             after.start(match std::mem::replace(&mut self.sent, Sent::Whole) {
                 Sent::Whole => Ok(()),

@@ -99,11 +99,14 @@ impl<T> Slot<T> {
     }
 }
 
+/// Code that gives items.
+type Code = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
+
 /// A stream of what code that may fail gives: see [`JsonLines::try_generate`](super::JsonLines::try_generate).
 #[must_use = "a stream does nothing until it is read"]
 pub struct TryGenerated<T> {
     /// `None` once it has ended.
-    code: Option<Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>>,
+    code: Option<Code>,
     slot: Arc<Slot<T>>,
 }
 

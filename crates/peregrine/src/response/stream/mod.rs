@@ -2,8 +2,8 @@
 //!
 //! Each takes a [`Stream`] of items, and writes one into the body when the client is ready for it. A client that goes
 //! away drops the stream; one that reads slowly holds it up. An item that can't be written, or is an error, ends the
-//! connection: half an answer must not look like a whole one. The clean-ups of the request run afterwards, once, and see
-//! the error.
+//! connection: half an answer must not look like a whole one. The clean-ups of the request run afterwards, once, and
+//! see the error.
 
 mod blocking;
 mod body;
@@ -41,13 +41,11 @@ macro_rules! sources {
     ($answer:ident) => {
         impl<S> $answer<S> {
             /// An answer of the items of a stream.
-            #[must_use]
             pub fn new(stream: S) -> Self {
                 Self::of(stream)
             }
 
             /// The same answer without the type of its stream: for functions that choose between several.
-            #[must_use]
             pub fn boxed(self) -> $answer<BoxStream<S::Item>>
             where
                 S: Stream + Send + 'static,
@@ -61,7 +59,6 @@ macro_rules! sources {
             ///
             /// The iterator runs among the requests: one that waits, or computes for long, belongs to
             /// [`blocking`](Self::blocking).
-            #[must_use]
             pub fn iter(items: impl IntoIterator<IntoIter = I>) -> Self {
                 Self::of(Ready::new(items.into_iter()))
             }
@@ -70,7 +67,6 @@ macro_rules! sources {
         impl<I: Iterator> $answer<Blocking<I>> {
             /// An answer of the items of an iterator that blocks: reads files, computes. Each item is asked for on the
             /// blocking pool, as FastAPI does with a generator that isn't `async`.
-            #[must_use]
             pub fn blocking(items: impl IntoIterator<IntoIter = I>) -> Self {
                 Self::of(Blocking::new(items.into_iter()))
             }
@@ -82,7 +78,6 @@ macro_rules! sources {
             ///
             /// # Cancel safety
             /// A client that goes away drops the code where it waits.
-            #[must_use]
             pub fn generate<F>(code: impl FnOnce(Out<T>) -> F) -> Self
             where
                 F: Future<Output = ()> + Send + 'static,
@@ -96,7 +91,6 @@ macro_rules! sources {
             ///
             /// # Cancel safety
             /// A client that goes away drops the code where it waits.
-            #[must_use]
             pub fn try_generate<F>(code: impl FnOnce(Out<T>) -> F) -> Self
             where
                 F: Future<Output = crate::Result<()>> + Send + 'static,

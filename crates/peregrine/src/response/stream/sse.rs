@@ -18,9 +18,9 @@ const X_ACCEL_BUFFERING: HeaderName = HeaderName::from_static("x-accel-buffering
 
 /// An answer of server-sent events: FastAPI's `EventSourceResponse`. Any method may answer so.
 ///
-/// An item is a value, whose JSON is the data of an event, or a [`ServerSentEvent`](super::ServerSentEvent) with a name,
-/// an id and more; [`SseItem`](super::SseItem) is either. While there is nothing to send, a comment keeps the connection
-/// open every 15 s.
+/// An item is a value, whose JSON is the data of an event, or a [`ServerSentEvent`](super::ServerSentEvent) with a
+/// name, an id and more; [`SseItem`](super::SseItem) is either. While there is nothing to send, a comment keeps the
+/// connection open every 15 s.
 ///
 /// ```
 /// use peregrine::prelude::*;

@@ -1,12 +1,8 @@
 use peregrine::prelude::*;
 use peregrine::response::stream::BoxStream;
 
-fn numbers() -> BoxStream<i64> {
-    unimplemented!()
-}
-
 #[get("/")]
-async fn handler() -> impl Stream<Item = i64> {
+async fn handler(#[state] numbers: fn() -> BoxStream<i64>) -> impl Stream<Item = i64> {
     numbers()
 }
 
