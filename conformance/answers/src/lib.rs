@@ -10,5 +10,6 @@ conformance_runner::topics! {
     core_responses
     core_routing
     core_security
+    core_streaming
     lab
 }

@@ -61,7 +61,10 @@ conformance_runner::topics! {
     security
     seed
     separate_openapi_schemas
+    server_sent_events
     static_files
+    stream_data
+    stream_json_lines
     strict_content_type
     sub_applications
     using_request_directly

@@ -31,7 +31,7 @@ struct InProcess {
 pub fn serve(app: App) -> Box<dyn Server> {
     let service = app.into_service().unwrap_or_else(|errors| panic!("the application can't start: {errors}"));
     let runtime =
-        tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers needs nothing");
+        tokio::runtime::Builder::new_current_thread().enable_time().build().expect("timers need nothing of the system");
     let proxies = TrustedProxies::parse("*").expect("`*` is everybody");
     let client = TestClient::from(service.clone());
     Box::new(InProcess { service, client, runtime, proxies })

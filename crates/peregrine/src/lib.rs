@@ -109,13 +109,15 @@ pub use peregrine_model::{
 pub use peregrine_openapi::document::{Contact, License, Tag};
 pub use request::Request;
 pub use response::{
-    Content, File, Html, IntoResponse, Json, NoContent, Redirect, Reply, Response, ResponseParts, Responses, Status,
-    Text,
+    ByteStream, Content, File, Html, IntoResponse, Json, JsonLines, NoContent, Redirect, Reply, Response,
+    ResponseParts, Responses, ServerSentEvent, Sse, SseItem, Status, Text,
 };
 pub use serve::{Exit, RuntimeMode, ServeSettings};
 
 pub use websocket::{WebSocket, WebSocketDisconnect, WebSocketError, WebSocketException, WebSocketSettings};
 
+#[doc(no_inline)]
+pub use futures_util::Stream;
 #[doc(no_inline)]
 pub use http::StatusCode;
 #[doc(no_inline)]

@@ -212,7 +212,7 @@ impl<T> Taken<T> {
 pub struct Answered<T> {
     describe: fn(&mut Answers<'_>),
     respond: fn(T, StatusCode) -> std::result::Result<Response, Error>,
-    respond_as: fn(T, StatusCode, &ResponseOptions) -> std::result::Result<Response, Error>,
+    respond_as: fn(T, StatusCode, &'static ResponseOptions) -> std::result::Result<Response, Error>,
     is_whole: bool,
 }
 
@@ -226,6 +226,24 @@ pub const fn answered<T: IntoResponse<M>, M>() -> Answered<T> {
         respond_as: T::into_response_as,
         is_whole: T::IS_WHOLE,
     }
+}
+
+/// The answer of a function whose type has no name. The function isn't called.
+#[must_use]
+pub fn answered_by<T: IntoResponse<M>, M>(_: impl Fn() -> T) -> Answered<T> {
+    answered()
+}
+
+/// The same for an `async` function.
+#[must_use]
+pub fn answered_by_future<T: IntoResponse<M>, M, F: Future<Output = T>>(_: impl Fn() -> F) -> Answered<T> {
+    answered()
+}
+
+/// Stands for an argument of a function that isn't called.
+#[must_use]
+pub fn never<T>() -> T {
+    unreachable!("nobody calls the function")
 }
 
 impl<T> Answered<T> {
@@ -262,7 +280,7 @@ impl<T> Answered<T> {
         &self,
         value: T,
         status: StatusCode,
-        options: &ResponseOptions,
+        options: &'static ResponseOptions,
         scope: &mut RequestScope,
     ) -> std::result::Result<Response, Error> {
         self.with_parts(status, scope, |status| (self.respond_as)(value, status, options))

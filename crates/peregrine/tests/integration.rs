@@ -6,6 +6,7 @@ mod app;
 mod depends;
 mod differences;
 mod model;
+mod response;
 mod serve;
 mod ui;
 mod websocket;

@@ -1,4 +1,4 @@
-use syn::{Type, TypeReference};
+use syn::{Type, TypeParamBound, TypeReference};
 
 use super::ir::{Handler, Param, Place};
 use crate::diagnostics::Errors;
@@ -23,7 +23,7 @@ pub(super) fn check(handler: Handler, errors: &mut Errors) -> Option<CheckedHand
         names_its_type(&parameter.ty, "a parameter", errors);
     }
     if let Some(output) = &handler.output {
-        names_its_type(output, "what a handler returns", errors);
+        says_how_it_answers(output, errors);
     }
     let places: Vec<Place> = handler.parameters.iter().map(|parameter| place(parameter, &handler)).collect();
     if handler.is_websocket {
@@ -98,6 +98,25 @@ fn is_found_by_name(parameter: &Param, errors: &mut Errors) {
 fn names_its_type(ty: &Type, what: &str, errors: &mut Errors) {
     if let Type::ImplTrait(_) = ty {
         errors.at(ty, format!("{what} needs a named type: `impl Trait` can't be described in the document"));
+    }
+}
+
+/// A type that nobody names may be a part of the answer, but not all of it.
+fn says_how_it_answers(output: &Type, errors: &mut Errors) {
+    let Type::ImplTrait(opaque) = output else { return };
+    let names_stream = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let name = bound.path.segments.last().map(|segment| segment.ident.to_string());
+            matches!(name.as_deref(), Some("Stream" | "Iterator" | "IntoIterator"))
+        }
+        _ => false,
+    };
+    if opaque.bounds.iter().any(names_stream) {
+        let message =
+            "say how the items are answered: `JsonLines<impl Stream<Item = ..>>`, `Sse<..>` or `ByteStream<..>`";
+        errors.at(output, message);
+    } else {
+        names_its_type(output, "what a handler returns", errors);
     }
 }
 

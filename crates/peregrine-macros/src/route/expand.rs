@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::quote;
 
+use super::answer::{self, output};
 use super::check::CheckedHandler;
 use super::ir::Handler;
 use crate::depends::{self, parameters};
@@ -12,7 +12,11 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
     let constants = constants(checked);
     let facts = facts_function(handler);
     let call = call_function(handler);
-    let output = output(handler);
+    let evaluated = (!answer::is_opaque(handler)).then(|| {
+        let output = output(handler);
+        // A constant of a block is evaluated by `cargo check` too, one of an `impl` only where it is used.
+        quote!(const _: __rt::Answered<#output> = __Facts::__ANSWER;)
+    });
     let response = response(handler);
     quote! {
         #[allow(non_camel_case_types, missing_docs)]
@@ -25,8 +29,7 @@ pub(super) fn expand(checked: &CheckedHandler) -> TokenStream {
             struct __Facts;
             impl __Facts { #constants }
             #response
-            // A constant of a block is evaluated by `cargo check` too, one of an `impl` only where it is used.
-            const _: __rt::Answered<#output> = __Facts::__ANSWER;
+            #evaluated
             impl __rt::Callable for #ident {
                 #call
             }
@@ -68,18 +71,10 @@ pub(super) fn expand_outgoing(checked: &CheckedHandler) -> TokenStream {
 fn constants(checked: &CheckedHandler) -> TokenStream {
     let handler = &checked.handler;
     let parameters = parameters::items(&handler.all_parameters(), &checked.places);
-    let output = output(handler);
-    let answered = quote_spanned!(output.span()=> __rt::answered::<#output, _>);
+    let answer = answer::constant(handler);
     quote! {
         #parameters
-        const __ANSWER: __rt::Answered<#output> = #answered();
-    }
-}
-
-fn output(handler: &Handler) -> TokenStream {
-    match &handler.output {
-        Some(output) => quote!(#output),
-        None => quote!(()),
+        #answer
     }
 }
 
@@ -92,11 +87,12 @@ fn facts_function(handler: &Handler) -> TokenStream {
     let dependencies = depends::collect(&handler.options.dependencies);
     let callbacks = crate::routes::outgoing_list(&handler.options.callbacks);
     let has_response = !handler.options.response.is_empty();
+    let answer = answer::expression(handler);
     let (response, answers) = if has_response {
         let response = quote!(::core::option::Option::Some(|| &*__RESPONSE));
-        (response, quote!(__Facts::__ANSWER.describe_as(__answers, &__RESPONSE)))
+        (response, quote!(#answer.describe_as(__answers, &__RESPONSE)))
     } else {
-        (quote!(::core::option::Option::None), quote!(__Facts::__ANSWER.describe(__answers)))
+        (quote!(::core::option::Option::None), quote!(#answer.describe(__answers)))
     };
     quote! {
         fn facts(&self) -> __rt::HandlerFacts {
@@ -175,10 +171,11 @@ fn option(value: Option<&syn::Expr>) -> TokenStream {
 
 fn call_function(handler: &Handler) -> TokenStream {
     let call = call(handler);
+    let answer = answer::expression(handler);
     let respond = if handler.options.response.is_empty() {
-        quote!(__Facts::__ANSWER.respond(#call, __status, __scope))
+        quote!(#answer.respond(#call, __status, __scope))
     } else {
-        quote!(__Facts::__ANSWER.respond_as(#call, __status, &__RESPONSE, __scope))
+        quote!(#answer.respond_as(#call, __status, &__RESPONSE, __scope))
     };
     function_of_context(handler, &quote!(let __status = __context.status();), &respond)
 }

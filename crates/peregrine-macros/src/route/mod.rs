@@ -1,5 +1,6 @@
 //! `#[get]`, `#[post]` … and `#[route]`.
 
+mod answer;
 mod check;
 mod expand;
 mod fallback;

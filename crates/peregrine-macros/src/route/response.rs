@@ -11,6 +11,7 @@ use crate::keys::Key;
 const PREFIX: &str = "response_model_";
 
 pub(super) const KEYS: &[&str] = &[
+    "media_type",
     "response_model",
     "response_model_include",
     "response_model_exclude",
@@ -23,6 +24,10 @@ pub(super) const KEYS: &[&str] = &[
 /// A key as a call of `ResponseOptions`.
 pub(super) fn call(key: &Key) -> syn::Result<TokenStream> {
     let name = key.name.to_string();
+    if name == "media_type" {
+        let text = key.text()?;
+        return Ok(quote!(media_type(#text)));
+    }
     let Some(option) = name.strip_prefix(PREFIX) else { return model(key.ty()?) };
     let option = Ident::new(option, key.span());
     if option == "include" || option == "exclude" {

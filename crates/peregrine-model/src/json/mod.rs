@@ -12,6 +12,7 @@ mod float;
 mod number;
 mod parse;
 mod reader;
+mod spaced;
 mod string;
 mod writer;
 
@@ -21,4 +22,5 @@ pub use error::{Bail, ParseError, SyntaxError};
 pub(crate) use float::push_python as push_float_python;
 pub use parse::{DEPTH_MAX, DIGITS_MAX, parse};
 pub use reader::{FAST_DEPTH_MAX, Reader};
+pub use spaced::push_spaced;
 pub use writer::Writer;

@@ -21,6 +21,7 @@ macro_rules! pointer {
             const EXACT: bool = T::EXACT;
             const CHOICES: &'static [Choice] = T::CHOICES;
             const REVISED: bool = T::REVISED;
+            const DUMPS_ITSELF: bool = T::DUMPS_ITSELF;
 
             fn name() -> Cow<'static, str> {
                 T::name()

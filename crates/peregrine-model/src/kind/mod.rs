@@ -162,6 +162,10 @@ pub trait Kind: Sized + 'static {
     /// Whether a model among its values has validators of its own, which run once more when it is answered.
     const REVISED: bool = false;
 
+    /// Whether it is a model of pydantic's, which spells itself where FastAPI's encoder spells all else: dataclasses,
+    /// typed dicts and named tuples are none.
+    const DUMPS_ITSELF: bool = matches!(Self::SHAPE, Shape::Model | Shape::Models);
+
     /// What Python would call the type: `int`, `list[str]`, `Page[User]`. It names generic models and union members.
     fn name() -> Cow<'static, str>;
 

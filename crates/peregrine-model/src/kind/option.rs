@@ -35,6 +35,7 @@ impl<T: Kind> Kind for Option<T> {
     const EXACT: bool = T::EXACT;
     const CHOICES: &'static [Choice] = T::CHOICES;
     const REVISED: bool = T::REVISED;
+    const DUMPS_ITSELF: bool = T::DUMPS_ITSELF;
 
     fn name() -> Cow<'static, str> {
         format!("Union[{}, NoneType]", T::name()).into()

@@ -82,6 +82,8 @@ pub struct OperationResponse {
     pub description: String,
     /// The media type and the schema of its body, if it has one.
     pub content: Option<(String, Schema)>,
+    /// Whether the body is a stream, each of whose items the schema describes.
+    pub is_stream: bool,
 }
 
 impl OperationParameter {
@@ -127,7 +129,8 @@ impl OperationResponse {
     pub(super) fn to_value(&self) -> Value {
         let mut object = Object::from_iter([("description", self.description.clone())]);
         if let Some((media_type, schema)) = &self.content {
-            let media = Object::from_iter([("schema", schema.clone())]);
+            let keyword = if self.is_stream { "itemSchema" } else { "schema" };
+            let media = Object::from_iter([(keyword, schema.clone())]);
             object.insert("content", Object::from_iter([(media_type.clone(), media)]));
         }
         object.into()

@@ -75,10 +75,10 @@ pub(super) fn build_in(mut app: App, around: &Surroundings) -> Result<Built, Sta
             securities: &declaration.securities(),
             callbacks,
         };
-        let mut answers = Answers::new(&mut generator, operations::answer_title(&input));
+        let mut answers = Answers::new(&mut generator, operations::answer_titles(&input));
         (flat.route.facts.answers)(&mut answers);
         declaration.describe_errors(&mut answers);
-        errors.extend(answer_problem(&flat.route, answers.knows_unset()));
+        errors.extend(answer_problem(&flat.route, &answers));
         let (main, others) = answers.into_parts();
         let status = status(&flat.route, main.status, &place, &mut errors);
         let body = body_plan(&parameters, flat.strict_content_type, flat.form_limits);
@@ -295,8 +295,8 @@ fn flattened(route: &Route, inherited: &Inherited) -> Result<Flat, StartupError>
 }
 
 /// What a route says about its answer, and can't hold.
-fn answer_problem(route: &Route, knows_unset: bool) -> Option<StartupError> {
-    let problem = route.facts.response?().problem(knows_unset)?;
+fn answer_problem(route: &Route, answers: &Answers<'_>) -> Option<StartupError> {
+    let problem = route.facts.response?().problem(answers)?;
     Some(StartupError::Answer { problem, place: place_of(route) })
 }
 

@@ -12,7 +12,7 @@ use super::StartupError;
 use crate::Value;
 use crate::endpoint::{DescribedRoute, HandlerFacts};
 use crate::params::{DeclaredParameter, DeclaredSecurity, FORM, JSON, MULTIPART, Place};
-use crate::response::{Answer, allows_body};
+use crate::response::{Answer, AnswerTitles, JSON_LINES, allows_body};
 
 /// What there is to know.
 pub(super) struct OperationInput<'a> {
@@ -28,10 +28,10 @@ pub(super) struct OperationInput<'a> {
 /// The methods whose bodies the document shows.
 const METHODS_WITH_BODY: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"];
 
-/// The title of the schema of an answer.
-pub(super) fn answer_title(input: &OperationInput<'_>) -> String {
-    let method = input.facts.methods.first().copied().unwrap_or_default();
-    title_of(&format!("Response_{}", id(input, method)))
+/// The titles of the schemas of an answer, and of the items of one that is a stream.
+pub(super) fn answer_titles(input: &OperationInput<'_>) -> AnswerTitles {
+    let id = id(input, input.facts.methods.first().copied().unwrap_or_default());
+    AnswerTitles { whole: title_of(&format!("Response_{id}")), item: title_of(&format!("StreamItem_{id}")) }
 }
 
 /// An operation for each method.
@@ -216,7 +216,8 @@ fn extra_responses(input: &OperationInput<'_>, main: &Answer, generator: &mut Ge
     let own = input.facts.options.responses.map(|responses| responses());
     let mut all = input.facts.options.router_responses.iter().chain(&own).peekable();
     all.peek()?;
-    let media_type = main.media_type.unwrap_or(JSON);
+    // The other answers of a route whose items are JSON are JSON as a whole.
+    let media_type = main.media_type.filter(|name| *name != JSON_LINES).unwrap_or(JSON);
     let method = input.facts.methods.first().copied().unwrap_or_default();
     let id = id(input, method);
     let mut merged = Object::new();
@@ -249,6 +250,7 @@ fn responses(facts: &HandlerFacts, status: StatusCode, main: &Answer, others: &[
         status: status.as_u16().to_string(),
         description: facts.options.response_description.unwrap_or("Successful Response").to_owned(),
         content,
+        is_stream: main.is_stream,
     }];
     for answer in others {
         let status = answer.status.unwrap_or(500);
@@ -257,6 +259,7 @@ fn responses(facts: &HandlerFacts, status: StatusCode, main: &Answer, others: &[
             status: status.to_string(),
             description: answer.description.unwrap_or(phrase).to_owned(),
             content: None,
+            is_stream: false,
         });
     }
     responses

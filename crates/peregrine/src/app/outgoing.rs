@@ -36,7 +36,7 @@ fn described(facts: &HandlerFacts, app: &App, generator: &mut Generator) -> Vec<
     let callbacks = callbacks(&requests, app, generator);
     let path = facts.path.to_owned();
     let input = OperationInput { facts, path, parameters: &parameters, securities: &securities, callbacks };
-    let mut answers = Answers::new(generator, operations::answer_title(&input));
+    let mut answers = Answers::new(generator, operations::answer_titles(&input));
     (facts.answers)(&mut answers);
     declaration.describe_errors(&mut answers);
     let (main, others) = answers.into_parts();

@@ -11,6 +11,7 @@ use http_body::{Body as _, Frame};
 
 use super::{Body, BoxError, Kind};
 use crate::depends::Aftermath;
+use crate::response::stream::BrokenOff;
 
 impl Body {
     /// Does something once the body was sent, or can't be any more. One that nobody gets is sent from the start.
@@ -62,7 +63,10 @@ impl Followed {
             Err(panic) => Some(Err(crate::Error::panicked(panic).to_string().into())),
         };
         match &frame {
-            Some(Err(error)) => self.sent = Sent::Broken(Broken(error.to_string()).into()),
+            Some(Err(error)) => {
+                let own = error.downcast_ref::<BrokenOff>().and_then(BrokenOff::take);
+                self.sent = Sent::Broken(own.unwrap_or_else(|| Broken(error.to_string()).into()));
+            }
             None => self.sent = Sent::Whole,
             // A body whose length is known isn't asked whether more comes.
             Some(Ok(_)) if is_over(&self.body) => self.sent = Sent::Whole,
@@ -83,6 +87,9 @@ fn is_over(body: &Body) -> bool {
 impl Drop for Followed {
     fn drop(&mut self) {
         if let Some(after) = self.take() {
+            // A stream lets go what it holds of the dependencies before they are cleaned up.
+            let body = std::mem::take(&mut self.body);
+            let _ = catch_unwind(AssertUnwindSafe(|| drop(body)));
             after.start(match std::mem::replace(&mut self.sent, Sent::Whole) {
                 Sent::Whole => Ok(()),
                 Sent::Partly => Err(crate::Error::client_gone()),

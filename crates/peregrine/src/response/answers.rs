@@ -1,16 +1,36 @@
-use peregrine_model::{Field, Generator, Kind, Mode, Schema};
+use peregrine_model::{Field, Generator, Kind, Mode, Object, Schema};
 
 /// Takes the descriptions of a handler's answers, at startup.
 #[derive(Debug)]
 pub struct Answers<'g> {
     generator: &'g mut Generator,
-    /// The title of the schema of a plain answer.
-    title: String,
+    titles: AnswerTitles,
+    /// Whether the schema of the body gets one of them.
+    is_titled: bool,
+    form: BodyForm,
+    /// What the route says of an answer of bytes, and whether the answer is one.
+    stated_media_type: Option<&'static str>,
+    is_bytes: bool,
     main: Answer,
     others: Vec<Answer>,
     /// Whether the route has said what the type of the answer would say.
     is_settled: bool,
     knows_unset: bool,
+}
+
+/// The titles of the schemas of plain answers.
+#[derive(Debug)]
+pub(crate) struct AnswerTitles {
+    pub(crate) whole: String,
+    pub(crate) item: String,
+}
+
+/// What of an answer's body the schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BodyForm {
+    Whole,
+    Lines,
+    Events,
 }
 
 /// One answer as the document shows it.
@@ -24,13 +44,36 @@ pub struct Answer {
     pub media_type: Option<&'static str>,
     /// The schema of the body.
     pub schema: Schema,
+    /// Whether the body is a stream, each of whose items the schema describes.
+    pub is_stream: bool,
 }
 
 impl<'g> Answers<'g> {
-    pub(crate) fn new(generator: &'g mut Generator, title: String) -> Self {
+    pub(crate) fn new(generator: &'g mut Generator, titles: AnswerTitles) -> Self {
         generator.set_mode(Mode::Output);
         let main = Answer { media_type: Some("application/json"), ..Answer::default() };
-        Self { generator, title, main, others: Vec::new(), is_settled: false, knows_unset: true }
+        Self {
+            generator,
+            titles,
+            is_titled: false,
+            form: BodyForm::Whole,
+            stated_media_type: None,
+            is_bytes: false,
+            main,
+            others: Vec::new(),
+            is_settled: false,
+            knows_unset: true,
+        }
+    }
+
+    /// The media type of bytes that the route states.
+    pub(crate) fn state_media_type(&mut self, name: &'static str) {
+        self.stated_media_type = Some(name);
+    }
+
+    /// Whether the answer's media type is for the route to state.
+    pub(crate) fn takes_media_type(&self) -> bool {
+        self.is_bytes
     }
 
     /// What the type of the answer says of its body doesn't count from here on.
@@ -43,8 +86,37 @@ impl<'g> Answers<'g> {
         self.knows_unset
     }
 
-    pub(crate) fn into_parts(self) -> (Answer, Vec<Answer>) {
+    pub(crate) fn into_parts(mut self) -> (Answer, Vec<Answer>) {
+        let is_stream = self.form != BodyForm::Whole;
+        let is_described = self.is_titled || !self.main.schema.is_any();
+        if self.is_titled {
+            self.main.schema.set("title", if is_stream { self.titles.item } else { self.titles.whole });
+        }
+        if self.form == BodyForm::Events {
+            self.main.schema = event_schema(is_described.then_some(self.main.schema));
+        }
+        self.main.is_stream = is_stream;
         (self.main, self.others)
+    }
+
+    /// What was described is an item of JSON lines.
+    pub(crate) fn lines(&mut self) {
+        self.form = BodyForm::Lines;
+        self.main.media_type = Some(super::JSON_LINES);
+    }
+
+    /// What was described is the data of server-sent events.
+    pub(crate) fn events(&mut self) {
+        self.form = BodyForm::Events;
+        self.main.media_type = Some("text/event-stream");
+    }
+
+    /// The answer is bytes, whose media type the route may state.
+    pub(crate) fn bytes(&mut self) {
+        self.is_bytes = true;
+        self.is_titled = false;
+        self.main.media_type = self.stated_media_type;
+        self.main.schema = Schema::of_type("string");
     }
 
     /// Describes the answer as the JSON of a kind.
@@ -71,9 +143,7 @@ impl<'g> Answers<'g> {
         if schema == titled(Schema::any(), "") {
             schema = Schema::any();
         }
-        if !schema.is_reference() && (is_named || !schema.is_any()) {
-            schema.set("title", self.title.clone());
-        }
+        self.is_titled = !schema.is_reference() && (is_named || !schema.is_any());
         self.main.media_type = Some("application/json");
         self.main.schema = schema;
     }
@@ -83,6 +153,7 @@ impl<'g> Answers<'g> {
         if self.is_settled {
             return;
         }
+        self.is_titled = false;
         self.main.media_type = Some(media_type);
         self.main.schema = Schema::of_type("string");
     }
@@ -135,11 +206,40 @@ impl<'g> Answers<'g> {
             return;
         }
         let description = Some(description).filter(|text| !text.is_empty());
-        self.others.push(Answer { status: Some(status), description, media_type: None, schema: Schema::any() });
+        self.others.push(Answer { status: Some(status), description, ..Answer::default() });
     }
 }
 
 fn titled(mut schema: Schema, title: &str) -> Schema {
     schema.set("title", title.to_owned());
     schema
+}
+
+/// An event whose data is text, or the JSON of what is described.
+fn event_schema(data: Option<Schema>) -> Schema {
+    let mut properties = Object::new();
+    let is_required = data.is_some();
+    properties.insert(
+        "data",
+        match data {
+            Some(schema) => {
+                let mut text = Schema::of_type("string");
+                text.set("contentMediaType", "application/json");
+                text.set("contentSchema", schema);
+                text
+            }
+            None => Schema::of_type("string"),
+        },
+    );
+    properties.insert("event", Schema::of_type("string"));
+    properties.insert("id", Schema::of_type("string"));
+    let mut retry = Schema::of_type("integer");
+    retry.set("minimum", 0);
+    properties.insert("retry", retry);
+    let mut event = Schema::of_type("object");
+    event.set("properties", properties);
+    if is_required {
+        event.set("required", vec!["data"]);
+    }
+    event
 }

@@ -38,7 +38,7 @@ pub trait IntoResponse<M = ViaResponse>: Sized {
     /// # Errors
     /// The value is an error, or doesn't fit the model of the route.
     #[doc(hidden)]
-    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+    fn into_response_as(self, status: StatusCode, options: &'static ResponseOptions) -> Result<Response, Error> {
         let _ = options;
         self.into_response(status)
     }
@@ -75,7 +75,7 @@ impl<T: Kind> IntoResponse<ViaKind> for T {
         whole(writer, status)
     }
 
-    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+    fn into_response_as(self, status: StatusCode, options: &'static ResponseOptions) -> Result<Response, Error> {
         options.respond(self, status)
     }
 }
@@ -97,7 +97,7 @@ impl<T: IntoResponse<M>, E: Failure<N>, M, N> IntoResponse<ViaResult<M, N>> for 
         }
     }
 
-    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+    fn into_response_as(self, status: StatusCode, options: &'static ResponseOptions) -> Result<Response, Error> {
         match self {
             Ok(value) => value.into_response_as(status, options),
             Err(error) => Err(error.into_error()),
@@ -130,7 +130,7 @@ impl<T: Kind> IntoResponse for Json<T> {
         undescribed(&self.0, status)
     }
 
-    fn into_response_as(self, status: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+    fn into_response_as(self, status: StatusCode, options: &'static ResponseOptions) -> Result<Response, Error> {
         if options.has_model() { options.respond(self.0, status) } else { self.into_response(status) }
     }
 }
@@ -152,7 +152,7 @@ pub(super) fn whole(writer: Writer, status: StatusCode) -> Result<Response, Erro
 
 /// A value that can't be answered.
 #[derive(Debug)]
-enum Unwritable {
+pub(super) enum Unwritable {
     NotFinite,
     BrokenText,
 }

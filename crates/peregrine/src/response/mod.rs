@@ -16,11 +16,13 @@ mod reply;
 mod responses;
 pub(crate) mod spare;
 mod status;
+pub mod stream;
 mod text;
 
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
+pub(crate) use answers::AnswerTitles;
 pub use answers::{Answer, Answers};
 pub use content::Content;
 pub use cookie::{Cookie, SameSite};
@@ -34,6 +36,8 @@ pub use redirect::Redirect;
 pub use reply::Reply;
 pub use responses::Responses;
 pub use status::{NoContent, Status};
+pub(crate) use stream::JSON_LINES;
+pub use stream::{ByteStream, JsonLines, ServerSentEvent, Sse, SseItem};
 pub use text::Text;
 
 use crate::{Body, Writer};

@@ -3,9 +3,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use http::StatusCode;
+use http::header::HeaderValue;
 use peregrine_model::{DumpOptions, Kind, Report, Shape};
 
 use super::into_response::{Refused, undescribed, whole};
+use super::stream::content_type;
 use super::{Answers, Response, allows_body, empty_response};
 use crate::error::Error;
 use crate::{Value, Writer};
@@ -17,6 +19,8 @@ pub struct ResponseOptions {
     dump: DumpOptions,
     model: Option<ResponseModel>,
     is_undescribed: bool,
+    media_type: Option<&'static str>,
+    content_type: Option<HeaderValue>,
     problem: Option<String>,
 }
 
@@ -87,8 +91,26 @@ impl ResponseOptions {
         self
     }
 
+    /// Says `media_type`: what the bytes of a `ByteStream` are.
+    pub fn media_type(mut self, name: &'static str) -> Self {
+        self.media_type = Some(name);
+        self.content_type = content_type(name);
+        if self.content_type.is_none() {
+            self.problem = Some(format!("`media_type`: `{name}` can't be the value of a header"));
+        }
+        self
+    }
+
+    /// The header of the media type.
+    pub(crate) fn content_type(&self) -> Option<&HeaderValue> {
+        self.content_type.as_ref()
+    }
+
     /// Describes the answer, as far as its own type doesn't.
     pub(crate) fn describe(&self, answers: &mut Answers<'_>) {
+        if let Some(name) = self.media_type {
+            answers.state_media_type(name);
+        }
         if let Some(model) = self.model {
             (model.describe)(answers);
         } else if self.is_undescribed {
@@ -102,8 +124,15 @@ impl ResponseOptions {
     }
 
     /// What is wrong with what was said, found at startup.
-    pub(crate) fn problem(&self, knows_unset: bool) -> Option<String> {
-        if self.dump.excludes_unset() && !knows_unset {
+    pub(crate) fn problem(&self, answers: &Answers<'_>) -> Option<String> {
+        if self.media_type.is_some() && !answers.takes_media_type() {
+            return Some(
+                "`media_type` says what the bytes of a `ByteStream` are: any other answer knows its own, and \
+                 `Content::new(\"image/png\", ..)` takes it"
+                    .to_owned(),
+            );
+        }
+        if self.dump.excludes_unset() && !answers.knows_unset() {
             return Some(
                 "`response_model_exclude_unset` needs a model that knows which of its fields were sent: add the field \
                  `#[field(fields_set)] sent: FieldsSet` to it, or make the optional ones `Patch`es"
@@ -118,22 +147,33 @@ impl ResponseOptions {
         if !allows_body(status) {
             return Ok(empty_response(status));
         }
-        if self.is_undescribed || self.model.is_none() && T::SHAPE == Shape::Any {
+        if self.is_undescribed::<T>() {
             return undescribed(&value, status);
         }
+        let mut writer = Writer::new();
+        self.write(value, &mut writer)?;
+        whole(writer, status)
+    }
+
+    /// Whether a value of the type is written without a model.
+    pub(crate) fn is_undescribed<T: Kind>(&self) -> bool {
+        self.is_undescribed || self.model.is_none() && T::SHAPE == Shape::Any
+    }
+
+    /// Writes a value that isn't undescribed.
+    pub(crate) fn write<T: Kind>(&self, value: T, writer: &mut Writer) -> Result<(), Error> {
         // What is made to fit another model is validated anyway.
         let is_it = self.model.is_none_or(|model| (model.type_id)() == TypeId::of::<T>());
         let value = if T::REVISED && is_it { value.revise().map_err(Refused)? } else { value };
-        let mut writer = Writer::new();
         match &self.model {
-            None => value.write_selected(&mut writer, &self.dump.selected()),
+            None => value.write_selected(writer, &self.dump.selected()),
             Some(model) => {
                 let by_name = || value.dump_with(&DumpOptions::new().by_alias(false));
-                let fits = (model.write)(&value, &by_name, &self.dump, &mut writer);
+                let fits = (model.write)(&value, &by_name, &self.dump, writer);
                 fits.map_err(|report| Misfit { model: (model.name)(), report })?;
             }
         }
-        whole(writer, status)
+        Ok(())
     }
 }
 

@@ -36,7 +36,7 @@ impl<const CODE: u16, T: IntoResponse<M>, M> IntoResponse<ViaStatus<M>> for Stat
         self.0.into_response(StatusCode::from_u16(CODE).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
     }
 
-    fn into_response_as(self, _: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+    fn into_response_as(self, _: StatusCode, options: &'static ResponseOptions) -> Result<Response, Error> {
         let status = StatusCode::from_u16(CODE).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         self.0.into_response_as(status, options)
     }
@@ -56,7 +56,7 @@ impl<T: IntoResponse<M>, M> IntoResponse<ViaPair<M>> for (StatusCode, T) {
         self.1.into_response(self.0)
     }
 
-    fn into_response_as(self, _: StatusCode, options: &ResponseOptions) -> Result<Response, Error> {
+    fn into_response_as(self, _: StatusCode, options: &'static ResponseOptions) -> Result<Response, Error> {
         self.1.into_response_as(self.0, options)
     }
 }

@@ -2,8 +2,9 @@ use bytes::Bytes;
 use http::header::HeaderMap;
 use peregrine_model::json;
 
+use super::TestEvent;
 use crate::rt::{ToValue, to_value};
-use crate::{Input, Kind, Response, Value};
+use crate::{BodyError, Input, Kind, Response, Value};
 
 /// The answer of the application under test. Its assertions print both sides.
 #[derive(Debug, Clone)]
@@ -17,7 +18,11 @@ impl TestResponse {
     pub(super) async fn of(response: Response) -> Self {
         let (head, mut body) = response.into_parts();
         let after = body.take_aftermath();
-        let body = body.collect_limited(usize::MAX).await.expect("an application's body comes to its end");
+        let body = match body.collect_limited(usize::MAX).await {
+            Ok(body) => body,
+            Err(BodyError::Broken(cause)) => panic!("the answer broke off, which `.stream()` can look at: {cause}"),
+            Err(error) => panic!("the answer broke off: {error}"),
+        };
         if let Some(after) = after {
             after.run(Ok(())).await;
         }
@@ -82,6 +87,30 @@ impl TestResponse {
             Ok(value) => value,
             Err(report) => panic!("the body is no `{}`: {report}\n{}", T::name(), self.shown()),
         }
+    }
+
+    /// The body as JSON lines, each a value of a type.
+    ///
+    /// # Panics
+    /// A line is none.
+    #[must_use]
+    #[track_caller]
+    pub fn json_lines<T: Kind>(&self) -> Vec<T> {
+        let parse = |line: &str| match T::validate_json(line.as_bytes()) {
+            Ok(value) => value,
+            Err(report) => panic!("a line is no `{}`: {report}\n{line}", T::name()),
+        };
+        self.text().lines().map(parse).collect()
+    }
+
+    /// The body as server-sent events.
+    ///
+    /// # Panics
+    /// It is no text.
+    #[must_use]
+    #[track_caller]
+    pub fn events(&self) -> Vec<TestEvent> {
+        TestEvent::all(self.text())
     }
 
     /// Checks the status.

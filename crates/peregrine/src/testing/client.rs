@@ -7,7 +7,8 @@ use http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
 use super::{TestRequest, TestResponse};
 use crate::app::AppService;
 use crate::depends::{Dependency, IntoReplacement, OverrideGuard};
-use crate::{App, Body};
+use crate::serve::Handler;
+use crate::{App, Body, Response};
 
 /// Calls an application as a client would, without a socket. Cookies that it sets are kept and sent.
 ///
@@ -103,7 +104,12 @@ impl TestClient {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.into(), value.into());
     }
 
-    pub(super) async fn send(&self, mut request: http::Request<Body>) -> TestResponse {
+    pub(super) async fn send(&self, request: http::Request<Body>) -> TestResponse {
+        TestResponse::of(self.answer(request).await).await
+    }
+
+    /// The answer, its body still on the way.
+    pub(super) async fn answer(&self, mut request: http::Request<Body>) -> Response {
         let headers = request.headers_mut();
         if !headers.contains_key(http::header::HOST) {
             headers.insert(http::header::HOST, HeaderValue::from_static(HOST));
@@ -111,7 +117,12 @@ impl TestClient {
         self.add_cookies(headers);
         let response = self.service.answer(request).await;
         self.keep_cookies(response.headers());
-        TestResponse::of(response).await
+        response
+    }
+
+    /// Ends when no clean-up runs any more.
+    pub(super) async fn finished(&self) {
+        Handler::finish(&self.service).await;
     }
 
     fn add_cookies(&self, headers: &mut HeaderMap) {

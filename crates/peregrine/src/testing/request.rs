@@ -124,6 +124,13 @@ impl TestRequest {
         }
     }
 
+    /// The client and what it shall send.
+    #[track_caller]
+    pub(super) fn into_parts(self) -> (TestClient, http::Request<Body>) {
+        let request = self.to_request();
+        (self.client, request)
+    }
+
     fn to_request(&self) -> http::Request<Body> {
         let mut request = http::Request::new(Body::from(self.body.clone()));
         *request.method_mut() = self.method.clone();

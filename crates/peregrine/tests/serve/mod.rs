@@ -10,4 +10,5 @@ mod malformed;
 mod proxy;
 mod server;
 mod shutdown;
+mod stream;
 mod thread;

@@ -33,6 +33,11 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
     let conversions = from::expand(model, fields);
     let apply = partial::apply_sent(model, fields);
     let evaluated = evaluated(model, fields);
+    let dumps_itself = model.options.form.is_some().then(|| {
+        quote!(
+            const DUMPS_ITSELF: ::core::primitive::bool = false;
+        )
+    });
     quote! {
         #facts
         #validated
@@ -40,6 +45,7 @@ pub(super) fn expand(model: &Model, fields: &[ModelField]) -> TokenStream {
         impl #impl_generics __rt::Kind for #ident #type_generics #where_clause {
             const SHAPE: __rt::Shape = __rt::Shape::#shape;
             const TITLED: ::core::primitive::bool = false;
+            #dumps_itself
             #(#functions)*
             #title
         }

@@ -37,6 +37,7 @@ fn constants(model: &Model, root: &TokenStream) -> TokenStream {
         return quote! {
             const SHAPE: __rt::Shape = __rt::Shape::Other;
             const TITLED: ::core::primitive::bool = false;
+            const DUMPS_ITSELF: ::core::primitive::bool = true;
         };
     }
     quote! {

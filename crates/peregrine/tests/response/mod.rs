@@ -1,0 +1,3 @@
+//! What handlers answer.
+
+mod stream;
