@@ -13,6 +13,7 @@ conformance_runner::apps! {
     core__openapi_route_extensions
     core__openapi_separate_input_output_schemas__fn
     core__openapi_servers
+    core__schema_compat_pydantic_v2__fn
     core__schema_extra_examples__fn
     core__sub_callbacks
 }
