@@ -8,8 +8,8 @@ enum PlatformRole {
     User,
 }
 
-/// An enum without members in Python: nothing that is sent is one of it. An enum of Rust without variants is no model,
-/// since nothing could be read into it, so this is any JSON, which is described and refused as that enum is.
+// An enum without members in Python: nothing that is sent is one of it. An enum of Rust without variants is no model,
+// since nothing could be read into it, so this is any JSON, which is described and refused as that enum is.
 #[derive(Model)]
 #[model(inline)]
 struct OtherRole(#[field(title = "OtherRole", json_schema_extra = json!({"enum": []}))] Value);
@@ -17,7 +17,7 @@ struct OtherRole(#[field(title = "OtherRole", json_schema_extra = json!({"enum":
 #[derive(Model)]
 enum Role {
     Platform(PlatformRole),
-    #[field(validate = is_member)]
+    #[field(validate = is_member, tag = "is-instance[OtherRole]")]
     Other(OtherRole),
 }
 
