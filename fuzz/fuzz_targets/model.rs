@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use peregrine::prelude::*;
 use peregrine_model::kind::{AnyDateTime, AnyDecimal, AnyTime, AnyUrl, Base64, BigInt, ByteString, Email, JsonString};
 use peregrine_model::kind::{Secret, read_whole};
-use peregrine_model::{Rules, Validation, json};
+use peregrine_model::{Field, Report, Rules, Validation, json};
 
 #[derive(Model)]
 struct Texts {
@@ -87,6 +87,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn agree<T: Kind>(text: &str, tree: &Input<'_>) {
+    explain::<T>(text, tree);
     let fast = read_whole::<T>(text, &Rules::NEW).ok();
     let mut state = Validation::new();
     match (T::validate(tree, &Rules::NEW, &mut state), fast) {
@@ -108,4 +109,23 @@ fn agree<T: Kind>(text: &str, tree: &Input<'_>) {
             assert_eq!(writer.as_bytes(), owned.as_bytes(), "owning changes the report");
         }
     }
+}
+
+/// What the fast pass tells by itself is what the complete pass finds.
+fn explain<T: Kind>(text: &str, tree: &Input<'_>) {
+    let told = match Field::<T>::new("body").read_explained("body", text) {
+        Ok(value) => Ok(value.dump_json()),
+        Err(explained) => match explained.items() {
+            Some((items, ..)) => Err(items.as_bytes().to_vec()),
+            None => return,
+        },
+    };
+    let mut state = Validation::new();
+    let found = T::validate(tree, &Rules::NEW, &mut state).map(|value| value.dump_json()).map_err(|_| {
+        let mut items = json::Writer::python();
+        let issues = state.into_issues().into_iter().map(|issue| issue.within("body")).collect();
+        Report::new(issues).write_items(&mut items);
+        items.into_bytes()
+    });
+    assert_eq!(told, found, "{text}");
 }

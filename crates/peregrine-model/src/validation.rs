@@ -14,6 +14,9 @@ pub use self::length::Length;
 /// be answered with hundreds of megabytes.
 pub const ISSUES_MAX: usize = 10_000;
 
+/// As many issues has what is validated mostly, if any.
+const ISSUES_USUAL: usize = 2;
+
 /// How many models of recursive types may nest in one another: pydantic-core refuses the 255th. Other types end by
 /// themselves, and don't count.
 pub const MODEL_DEPTH_MAX: usize = 254;
@@ -26,6 +29,13 @@ pub const UNION_ATTEMPTS_MAX: usize = 1_000_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub struct Failed(());
+
+impl Failed {
+    /// What was recorded elsewhere is proof too.
+    pub(crate) const fn told() -> Self {
+        Self(())
+    }
+}
 
 /// The state of one complete pass: the issues found so far.
 #[derive(Debug, Default)]
@@ -98,6 +108,9 @@ impl<'a> Validation<'a> {
     #[cold]
     pub fn record(&mut self, issue: Issue<'a>) -> Failed {
         self.failures += 1;
+        if self.issues.is_empty() {
+            self.issues.reserve_exact(ISSUES_USUAL);
+        }
         if self.issues.len() < ISSUES_MAX {
             self.issues.push(issue);
         }

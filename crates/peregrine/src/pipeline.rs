@@ -111,26 +111,17 @@ impl Pipeline {
                 let plan = Arc::clone(&route.plan);
                 let mut context = Context { received, bytes: Bytes::new(), path, captures, plan, caller };
                 let mut open = OpenScope::new(&self.outstanding);
-                let mut result = match context.read_body().await {
+                let result = match context.read_body().await {
                     Ok(()) => {
                         let mut answering = route.endpoint.call(&mut context, &mut open.scope);
                         unpanicked(answering.as_mut(), |panic| Err(Error::panicked(panic))).await
                     }
                     Err(error) => Err(error),
                 };
-                if result.as_ref().is_ok_and(file::is_promised) {
-                    result = Box::pin(file::complete(result, Some(&context.received))).await;
+                if !open.scope.is_idle() || result.as_ref().is_ok_and(file::is_promised) {
+                    return Box::pin(self.conclude(context, open, result, uncaught)).await;
                 }
-                if !open.scope.is_idle() {
-                    let is_head = context.received.method() == Method::HEAD;
-                    result = Box::pin(open.close(result, is_head)).await;
-                }
-                let answered = match result {
-                    Ok(response) => Answered::Now(response),
-                    Err(error) => self.fail(error, &context.received, &context.path, caller),
-                };
-                spare::leave(std::mem::take(context.received.headers_mut()));
-                answered
+                self.ended(result, context)
             }
             Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, caller),
             Lookup::NotFound => match self.redirect(&path, &received, caller) {
@@ -138,13 +129,55 @@ impl Pipeline {
                 None => self.fail(HttpError::of_router(404).into(), &received, &path, caller),
             },
         };
+        let answering = match self.settle(answered, uncaught) {
+            Ok(response) => return response,
+            Err(answering) => answering,
+        };
+        answering.await
+    }
+
+    /// The rest of a request that left something to do: in a future of its own, so that the others keep no room for it.
+    async fn conclude(
+        &self,
+        context: Context,
+        open: OpenScope<'_>,
+        mut result: Result<Response, Error>,
+        uncaught: Uncaught<'_>,
+    ) -> Response {
+        if result.as_ref().is_ok_and(file::is_promised) {
+            result = file::complete(result, Some(&context.received)).await;
+        }
+        if !open.scope.is_idle() {
+            let is_head = context.received.method() == Method::HEAD;
+            result = open.close(result, is_head).await;
+        }
+        match self.settle(self.ended(result, context), uncaught) {
+            Ok(response) => response,
+            Err(answering) => answering.await,
+        }
+    }
+
+    /// The answer of an endpoint that has ended.
+    #[inline]
+    fn ended(&self, result: Result<Response, Error>, mut context: Context) -> Answered {
+        let answered = match result {
+            Ok(response) => Answered::Now(response),
+            Err(error) => self.fail(error, &context.received, &context.path, context.caller),
+        };
+        spare::leave(std::mem::take(context.received.headers_mut()));
+        answered
+    }
+
+    /// The answer, or the future that will give it.
+    #[inline]
+    fn settle(&self, answered: Answered, uncaught: Uncaught<'_>) -> Result<Response, Answering<'static>> {
         match (answered, uncaught) {
-            (Answered::Now(response), _) => response,
-            (Answered::Later(answering), _) => answering.await,
-            (Answered::Not(fault), Uncaught::Answer) => self.errors.answer_fault(*fault).await,
+            (Answered::Now(response), _) => Ok(response),
+            (Answered::Later(answering), _) => Err(answering),
+            (Answered::Not(fault), Uncaught::Answer) => Err(self.errors.answer_fault(*fault)),
             (Answered::Not(fault), Uncaught::Leave(place)) => {
                 *place = Some(fault);
-                Response::default()
+                Ok(Response::default())
             }
         }
     }

@@ -16,10 +16,10 @@ pub use peregrine_model::json::{Bail, Reader, Writer};
 pub use peregrine_model::model::{
     Choice, ChoiceInfo, Choosing, Computed, CustomError, Discriminator, ExtraMap, Extras, Fields, Flattened, Form,
     FromLiteral, Member, ModelFields, ModelInput, NothingComputed, ObjectWriter, Root, Serializer, Source, Spelling,
-    Step, TreatedMember, Union, UnionMember, Variant as UnionVariant, choice_schema, computed, declare_computed,
-    dict_member, model_schema, read_choice, read_choice_text, read_members, read_model, read_unknown, revise_checked,
-    revise_model, sent_bit, serialized, treated_dict_member, tuple_schema, union_shape, validate_choice,
-    validate_choice_or, validate_model, write_choice, write_computed, write_computed_selected,
+    Step, TreatedMember, Union, UnionMember, Variant as UnionVariant, choice_schema, computed, conclude,
+    declare_computed, dict_member, model_schema, read_choice, read_choice_text, read_members, read_model, read_unknown,
+    revise_checked, revise_model, sent_bit, serialized, treated_dict_member, tuple_schema, union_shape,
+    validate_choice, validate_choice_or, validate_model, write_choice, write_computed, write_computed_selected,
 };
 pub use peregrine_model::rules::constraint;
 pub use peregrine_model::validation::ISSUES_MAX;

@@ -12,6 +12,7 @@ pub const fn member<T: Foreign>(field: Field<T>) -> Member<T> {
     Member {
         field,
         read,
+        may_be_absent: |field| matches!(field.default, Default::Value(_)),
         take: |field, slot| slot.or_else(|| absent(field)).ok_or(Bail),
         validate,
         write: |value, writer| tree(value).write(writer),

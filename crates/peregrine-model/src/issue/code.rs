@@ -210,10 +210,11 @@ type Parameters = [(Cow<'static, str>, Parameter)];
 impl Template<'_> {
     /// Hands on the parts of the message, the places filled from the parameters.
     pub(super) fn fill(&self, context: &Parameters, mut push: impl FnMut(Part<'_>)) {
-        let mut filling = Filling { context, singular: false, push: &mut push };
         match self {
-            Self::Known(template) => filling.known(template),
-            Self::Custom(template) => filling.custom(template),
+            Self::Known(template) => Filling { context, singular: false, push }.known(template),
+            Self::Custom(template) => {
+                Filling { context, singular: false, push: &mut push as &mut dyn FnMut(Part<'_>) }.custom(template)
+            }
         }
     }
 }
@@ -225,14 +226,15 @@ pub(super) fn fill(template: &Template<'_>, context: &Parameters) -> String {
     message
 }
 
-struct Filling<'f> {
+struct Filling<'f, F> {
     context: &'f Parameters,
     /// Whether the last number was one.
     singular: bool,
-    push: &'f mut dyn FnMut(Part<'_>),
+    push: F,
 }
 
-impl Filling<'_> {
+impl<F: FnMut(Part<'_>)> Filling<'_, F> {
+    #[inline]
     fn known(&mut self, template: &CutTemplate) {
         let mut end = 0;
         for &(open, close) in &template.places[..template.count] {
@@ -274,7 +276,7 @@ impl Filling<'_> {
     }
 }
 
-fn push_bound(bound: Bound, push: &mut dyn FnMut(Part<'_>)) {
+fn push_bound(bound: Bound, mut push: impl FnMut(Part<'_>)) {
     match bound {
         Bound::Int(value) => push(Part::Plain(itoa::Buffer::new().format(value))),
         Bound::Text(text) => push(Part::Any(text)),

@@ -23,6 +23,9 @@ use smallvec::SmallVec;
 
 use crate::{Input, Value};
 
+/// So many steps lead to most inputs.
+const STEPS_USUAL: usize = 4;
+
 /// One thing that is wrong with an input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Issue<'a> {
@@ -134,6 +137,9 @@ impl<'a> Issue<'a> {
 
     /// Puts the issue below one more container.
     pub fn put_within(&mut self, item: impl Into<LocItem<'a>>) {
+        if self.location.is_empty() {
+            self.location.reserve_exact(STEPS_USUAL);
+        }
         self.location.push(item.into());
     }
 

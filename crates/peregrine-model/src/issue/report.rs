@@ -70,6 +70,11 @@ impl<'a> Report<'a> {
 
     /// Writes the issues with commas between them, until the writer holds [`REPORT_BYTES_MAX`] bytes.
     pub fn write_items(&self, writer: &mut Writer) {
+        self.write_items_below(&[], writer);
+    }
+
+    /// The same, all of them below more containers, the outermost first.
+    pub(crate) fn write_items_below(&self, outer: &[&str], writer: &mut Writer) {
         let mut echo = Echo::default();
         writer.reserve(self.issues.len().min(ISSUES_RESERVED) * ISSUE_BYTES);
         for (index, issue) in self.issues.iter().enumerate() {
@@ -79,7 +84,7 @@ impl<'a> Report<'a> {
             if index > 0 {
                 writer.raw(",");
             }
-            write_one(issue, &mut echo, writer);
+            write_one(issue, outer, &mut echo, writer);
         }
     }
 
@@ -123,7 +128,7 @@ impl<'a> Report<'a> {
 
 /// Writes one issue: `type`, `loc`, `msg`, `input` and, if it has any, `ctx`.
 pub fn write_issue(issue: &Issue<'_>, writer: &mut Writer) {
-    write_one(issue, &mut Echo::default(), writer);
+    write_one(issue, &[], &mut Echo::default(), writer);
 }
 
 /// The container that was written last as an input, and where: the missing fields of an object all show the same.
@@ -147,15 +152,21 @@ impl Echo {
     }
 }
 
-fn write_one(issue: &Issue<'_>, echo: &mut Echo, writer: &mut Writer) {
+fn write_one(issue: &Issue<'_>, outer: &[&str], echo: &mut Echo, writer: &mut Writer) {
     writer.raw(r#"{"type":"#);
     match &issue.kind {
         IssueKind::Known(code) => writer.plain_text(code.name()),
         IssueKind::Custom(_) => writer.string(issue.code()),
     }
     writer.raw(r#","loc":["#);
-    for (index, item) in issue.location().enumerate() {
+    for (index, name) in outer.iter().enumerate() {
         if index > 0 {
+            writer.raw(",");
+        }
+        writer.string(name);
+    }
+    for (index, item) in issue.location().enumerate() {
+        if index > 0 || !outer.is_empty() {
             writer.raw(",");
         }
         match item {

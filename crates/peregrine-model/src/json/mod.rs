@@ -8,6 +8,7 @@
 mod embedded;
 mod encoding;
 mod error;
+mod explained;
 mod float;
 mod number;
 mod parse;
@@ -19,8 +20,10 @@ mod writer;
 pub use embedded::{EmbeddedError, check_embedded};
 pub use encoding::{EncodingError, decode};
 pub use error::{Bail, ParseError, SyntaxError};
+pub use explained::{Explained, Standing};
 pub(crate) use float::push_python as push_float_python;
 pub use parse::{DEPTH_MAX, DIGITS_MAX, parse};
+pub(crate) use reader::Start;
 pub use reader::{FAST_DEPTH_MAX, Reader};
 pub use spaced::push_spaced;
 pub use writer::Writer;

@@ -1,8 +1,9 @@
 //! The fast pass: a text read straight to typed values, without a tree.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
-use super::{Bail, number, string};
+use super::{Bail, Explained, Standing, number, string};
 use crate::Input;
 
 /// How many arrays and objects the fast pass opens at once. What is nested deeper is left to the complete pass.
@@ -44,6 +45,15 @@ pub struct Reader<'a> {
     /// The next byte. Between calls it is at the start of a character.
     at: usize,
     depth: u16,
+    /// Where what is wrong with the fields of the outermost model goes, if somebody wants to know.
+    explained: Option<&'a RefCell<Explained>>,
+}
+
+/// Where a value begins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Start {
+    at: usize,
+    depth: u16,
 }
 
 /// Every method that returns a result fails alike.
@@ -54,7 +64,43 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of a text.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self { text, at: 0, depth: 0, explained: None }
+    }
+
+    /// The same. What is wrong with fields of the outermost model is told, if it can be told at once.
+    pub(crate) fn explaining(text: &'a str, explained: &'a RefCell<Explained>) -> Self {
+        Self { explained: Some(explained), ..Self::new(text) }
+    }
+
+    /// Whether anything was told of the model that was just read, so that there will be no value.
+    #[inline]
+    pub(crate) fn has_explained(&self) -> bool {
+        self.depth == 0 && self.explained.is_some_and(|explained| !explained.borrow().is_empty())
+    }
+
+    #[inline]
+    pub(crate) fn start(&self) -> Start {
+        Start { at: self.at, depth: self.depth }
+    }
+
+    /// Goes back to a value that couldn't be read, and passes over it: gives its text, and where to tell of it. Nobody
+    /// wants to know of values further inside.
+    pub(crate) fn pass_over(&mut self, start: Start) -> Option<(&'a str, &'a RefCell<Explained>)> {
+        let explained = self.explained.filter(|_| start.depth == 1)?;
+        (self.at, self.depth) = (start.at, start.depth);
+        self.peek();
+        let begin = self.at;
+        self.skip_value().ok()?;
+        Some((self.text.get(begin..self.at)?, explained))
+    }
+
+    /// Says how the fields of the model stand that was read, in their order. The end of the text must follow.
+    pub(crate) fn conclude(&mut self, fields: &[Standing]) {
+        if let Some(explained) = self.explained
+            && self.end().is_ok()
+        {
+            explained.borrow_mut().conclude(fields);
+        }
     }
 
     /// Skips white space and shows the byte after it. It tells of which kind the next value is.

@@ -153,6 +153,9 @@ pub trait Kind: Sized + 'static {
     /// Whether what the fast pass reads fits exactly, so that a union needs to look no further.
     const EXACT: bool = false;
 
+    /// Whether the fast pass over a value tells by itself what is wrong with its fields.
+    const EXPLAINS: bool = false;
+
     /// The values, if the type is a fixed list of them.
     const CHOICES: &'static [Choice] = &[];
 

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{Field, Fields, ModelInput, ObjectWriter};
-use crate::json::{Bail, Reader, Writer};
+use crate::json::{Bail, Reader, Standing, Writer};
 use crate::{Failed, Kind, Object};
 
 type Read<T> = fn(&Field<T>, &mut Option<T>, &mut Reader<'_>) -> Result<(), Bail>;
@@ -21,6 +21,7 @@ type Validate<T> = for<'a, 's> fn(&mut ModelInput<'a, 's>, &Field<T>) -> Result<
 pub struct Member<T> {
     pub(crate) field: Field<T>,
     pub(crate) read: Read<T>,
+    pub(crate) may_be_absent: fn(&Field<T>) -> bool,
     pub(crate) take: fn(&Field<T>, Option<T>) -> Result<T, Bail>,
     pub(crate) validate: Validate<T>,
     pub(crate) write: fn(&T, &mut Writer),
@@ -36,6 +37,7 @@ impl<T: Kind> Member<T> {
         Self {
             field,
             read: Field::read_into,
+            may_be_absent: Field::may_be_absent,
             take: Field::take,
             validate: |model, field| model.field(field),
             write: match field.output.serializer {
@@ -57,6 +59,13 @@ impl<T> Member<T> {
     #[inline]
     pub fn read_into(&self, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
         (self.read)(&self.field, slot, reader)
+    }
+
+    /// How the field stands at the end of the fast pass.
+    #[must_use]
+    pub fn standing(&self, slot: &Option<T>) -> Standing {
+        let may_be_absent = (self.may_be_absent)(&self.field);
+        Standing { name: self.field.info.wire_name(), is_read: slot.is_some(), may_be_absent }
     }
 
     /// The fast pass: what was read, or the default.

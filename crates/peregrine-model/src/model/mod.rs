@@ -41,7 +41,7 @@ pub use info::{Extra, Form, ModelInfo};
 pub use literal::FromLiteral;
 pub use member::{Member, dict_member};
 pub use object_writer::ObjectWriter;
-pub use reading::{read_members, read_unknown};
+pub use reading::{conclude, read_members, read_unknown};
 pub use root::Root;
 pub use serializer::{Output, Serialized, Serializer, serialized};
 pub use spelling::{Spelling, Step};

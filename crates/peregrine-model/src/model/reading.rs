@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{Extra, Member};
-use crate::json::{Bail, Reader};
+use crate::json::{Bail, Reader, Standing};
 
 impl<T> Member<T> {
     /// Reads the member at which the reader stands, if it is this field; `quoted` is its name in quotes, with the
@@ -51,6 +51,21 @@ pub fn read_members<'t>(
         more = reader.next_member()?;
     }
     Ok(())
+}
+
+/// The end of the fast pass over a model. If it was told what is wrong with some fields, it is said how all of them stand.
+///
+/// # Errors
+/// There will be no value.
+#[inline]
+pub fn conclude<const N: usize>(reader: &mut Reader<'_>, fields: impl FnOnce() -> [Standing; N]) -> Result<(), Bail> {
+    if reader.has_explained() { Err(concluded(reader, &fields())) } else { Ok(()) }
+}
+
+#[cold]
+fn concluded(reader: &mut Reader<'_>, fields: &[Standing]) -> Bail {
+    reader.conclude(fields);
+    Bail
 }
 
 /// The fast pass: passes over a member that the model doesn't declare.

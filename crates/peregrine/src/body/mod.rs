@@ -128,8 +128,12 @@ impl Body {
         if self.is_end_stream() {
             return Ok(first);
         }
-        let Some(second) = self.next_piece().await? else { return Ok(first) };
+        Box::pin(self.read_rest(first, announced, body_bytes_max)).await
+    }
 
+    /// What comes after the first piece, and it: in a future of its own, as most bodies come in one piece.
+    async fn read_rest(&mut self, first: Bytes, announced: usize, body_bytes_max: usize) -> Result<Bytes, BodyError> {
+        let Some(second) = self.next_piece().await? else { return Ok(first) };
         let mut all = BytesMut::with_capacity((first.len() + second.len()).max(announced.min(RESERVED_BYTES_MAX)));
         all.extend_from_slice(&first);
         let mut next = Some(second);

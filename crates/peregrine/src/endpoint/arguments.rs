@@ -211,16 +211,16 @@ impl<'c> Arguments<'c> {
     /// # Errors
     /// They are not.
     #[inline]
-    pub fn finish(self) -> Result<(), Error> {
+    pub fn finish(&mut self) -> Result<(), Error> {
         if self.findings.is_empty() && self.fault.is_none() { Ok(()) } else { Err(self.refusal()) }
     }
 
     #[cold]
-    fn refusal(self) -> Error {
-        if let Some(fault) = self.fault {
+    fn refusal(&mut self) -> Error {
+        if let Some(fault) = self.fault.take() {
             return fault_error(fault, self.context);
         }
-        self.findings.into_error(&self.context.bytes)
+        self.findings.error(&self.context.bytes)
     }
 }
 

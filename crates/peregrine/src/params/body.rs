@@ -113,10 +113,22 @@ impl Arguments<'_> {
         if self.embeds() {
             return self.embedded(field);
         }
-        if let BodyState::Json(text) = &self.body
-            && let Ok(value) = field.read_whole(text)
-        {
-            return Ok(value);
+        if let BodyState::Json(text) = &self.body {
+            if self.findings.keeps() {
+                if let Ok(value) = field.read_whole(text) {
+                    return Ok(value);
+                }
+            } else {
+                match field.read_explained("body", text) {
+                    Ok(value) => return Ok(value),
+                    Err(explained) => {
+                        if let Some((items, count, failed)) = explained.items() {
+                            self.findings.add_written(Place::Body, items, count);
+                            return Err(failed);
+                        }
+                    }
+                }
+            }
         }
         self.whole(field)
     }

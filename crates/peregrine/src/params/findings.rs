@@ -17,6 +17,9 @@ use crate::error::{Error, ValidationError};
 const START: &str = r#"{"detail":["#;
 const END: &str = "]}";
 
+/// As much room as most reports need.
+const REPORT_BYTES: usize = 1024;
+
 /// The issues of one request. The report has those of each function in the order of places, those of a place as they
 /// were found.
 #[derive(Debug)]
@@ -42,7 +45,7 @@ impl Issues {
         if keeps {
             Self::Kept(Vec::new())
         } else {
-            Self::Written { writer: Writer::python(), parts: Vec::new(), count: 0 }
+            Self::Written { writer: Writer::python().with_room(REPORT_BYTES), parts: Vec::new(), count: 0 }
         }
     }
 }
@@ -70,6 +73,25 @@ impl Findings {
     /// Adds what a complete pass found, below the parameter's name and its place.
     pub(crate) fn add(&mut self, place: Place, name: Option<Cow<'static, str>>, state: Validation<'_>) {
         self.add_issues(place, name, state.into_issues());
+    }
+
+    /// Whether the issues themselves are wanted.
+    #[inline]
+    pub(crate) fn keeps(&self) -> bool {
+        self.keeps
+    }
+
+    /// Adds issues that are written already, their places included. They are not many.
+    pub(crate) fn add_written(&mut self, place: Place, items: &Writer, added: usize) {
+        let rank = (self.function, place);
+        let issues = &mut **self.issues.get_or_insert_with(|| Box::new(Issues::new(false)));
+        if let Issues::Written { writer, parts, count } = issues {
+            writer.raw(if parts.is_empty() { START } else { "," });
+            let start = writer.as_bytes().len();
+            writer.append(items);
+            parts.push((rank, start..writer.as_bytes().len()));
+            *count += added;
+        }
     }
 
     /// Adds issues, below the parameter's name and its place.
@@ -103,8 +125,8 @@ impl Findings {
 
     /// The error that ends the request.
     #[cold]
-    pub(crate) fn into_error(self, body: &Bytes) -> Error {
-        match self.issues.map_or_else(|| Issues::new(self.keeps), |issues| *issues) {
+    pub(crate) fn error(&mut self, body: &Bytes) -> Error {
+        match self.issues.take().map_or_else(|| Issues::new(self.keeps), |issues| *issues) {
             Issues::Kept(mut issues) => {
                 issues.sort_by_key(|(rank, _)| *rank);
                 let issues = issues.into_iter().map(|(_, issue)| issue).collect();
@@ -152,8 +174,8 @@ mod tests {
         findings.add_issues(place, Some(name.into()), vec![Issue::without_input(Code::Missing)]);
     }
 
-    fn answered(findings: Findings) -> String {
-        match findings.into_error(&Bytes::new()).into_kind() {
+    fn answered(mut findings: Findings) -> String {
+        match findings.error(&Bytes::new()).into_kind() {
             Kind::Refused(body) => String::from_utf8(body).expect("JSON is text"),
             Kind::Invalid(error) => format!(r#"{{"detail":{}}}"#, String::from_utf8_lossy(&error.errors().dump_json())),
             _ => panic!("parameters are refused or invalid"),

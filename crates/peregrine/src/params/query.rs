@@ -43,26 +43,94 @@ const PAIRS_FOUND: usize = 8;
 /// A query as it was sent, and where its first pairs are.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Query<'q> {
-    found: [Option<Pair<'q>>; PAIRS_FOUND],
-    rest: Pairs<'q>,
+    text: &'q str,
+    found: [Span; PAIRS_FOUND],
+    count: u8,
+    /// Where the pairs begin that weren't looked for.
+    rest: usize,
+}
+
+/// Where a pair is. Small, since a request is moved around: what doesn't fit isn't kept.
+#[derive(Debug, Clone, Copy, Default)]
+struct Span {
+    start: u16,
+    equals: u16,
+    end: u16,
+    is_escaped: bool,
 }
 
 impl<'q> Query<'q> {
     pub(crate) fn new(text: &'q str) -> Self {
-        let mut rest = Pairs(text);
-        Self { found: std::array::from_fn(|_| rest.next()), rest }
+        let mut query = Self { text, found: [Span::default(); PAIRS_FOUND], count: 0, rest: 0 };
+        let bytes = &text.as_bytes()[..text.len().min(u16::MAX.into())];
+        let mut start = 0;
+        for span in &mut query.found {
+            // An `&` alone is no pair.
+            while bytes.get(start) == Some(&b'&') {
+                start += 1;
+            }
+            let (end, equals, is_escaped) = scan(&bytes[start..]);
+            let end = start + end;
+            if end == start || (end == bytes.len() && end < text.len()) {
+                break;
+            }
+            *span = Span { start: start as u16, equals: (start + equals) as u16, end: end as u16, is_escaped };
+            query.count += 1;
+            start = end;
+        }
+        query.rest = start;
+        query
+    }
+
+    fn rest(&self) -> Pairs<'q> {
+        Pairs(&self.text[self.rest..])
     }
 
     fn pairs(&self) -> impl Iterator<Item = Pair<'q>> {
-        self.found.iter().map_while(|pair| *pair).chain(self.rest)
+        let found = self.found[..usize::from(self.count)].iter();
+        found.map(|span| span.pair(self.text)).chain(self.rest())
     }
 
     pub(super) fn values(&self, wanted: &str) -> impl Iterator<Item = Cow<'q, str>> {
         self.pairs().filter(move |pair| pair.is_named(wanted)).map(Pair::value)
     }
 
+    #[inline]
     pub(super) fn last(&self, wanted: &str) -> Option<Cow<'q, str>> {
-        self.pairs().filter(|pair| pair.is_named(wanted)).last().map(Pair::value)
+        let found = if self.rest == self.text.len() { None } else { self.last_of_rest(wanted) };
+        found.or_else(|| self.last_found(wanted)).map(Pair::value)
+    }
+
+    fn last_found(&self, wanted: &str) -> Option<Pair<'q>> {
+        let found = self.found[..usize::from(self.count)].iter().rev();
+        found.copied().find(|span| span.names(self.text, wanted)).map(|span| span.pair(self.text))
+    }
+
+    #[cold]
+    fn last_of_rest(&self, wanted: &str) -> Option<Pair<'q>> {
+        self.rest().filter(|pair| pair.is_named(wanted)).last()
+    }
+}
+
+impl Span {
+    /// Whether the name is the wanted one. Most are told apart by their lengths.
+    #[inline]
+    fn names(self, text: &str, wanted: &str) -> bool {
+        if self.is_escaped {
+            return self.pair(text).is_named(wanted);
+        }
+        usize::from(self.equals - self.start) == wanted.len()
+            && text.as_bytes()[self.start.into()..self.equals.into()] == *wanted.as_bytes()
+    }
+
+    #[inline]
+    fn pair(self, text: &str) -> Pair<'_> {
+        let value = usize::from(self.equals) + usize::from(self.equals < self.end);
+        Pair {
+            name: &text[self.start.into()..self.equals.into()],
+            value: &text[value..self.end.into()],
+            is_escaped: self.is_escaped,
+        }
     }
 }
 
@@ -103,13 +171,23 @@ impl<'q> Iterator for Pairs<'q> {
     }
 }
 
+/// The bytes of a query that mean more than themselves.
+const SEPARATES: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'&' as usize] = true;
+    table[b'=' as usize] = true;
+    table[b'%' as usize] = true;
+    table[b'+' as usize] = true;
+    table
+};
+
 /// Where the first pair ends, where its name does, and whether anything in it is escaped.
 #[inline]
 fn scan(bytes: &[u8]) -> (usize, usize, bool) {
     let (mut end, mut equals, mut is_escaped) = (bytes.len(), usize::MAX, false);
     for (at, &byte) in bytes.iter().enumerate() {
-        // One comparison passes over letters.
-        if byte > b'=' {
+        // One look-up passes over letters and digits.
+        if !SEPARATES[usize::from(byte)] {
             continue;
         }
         match byte {
@@ -118,8 +196,7 @@ fn scan(bytes: &[u8]) -> (usize, usize, bool) {
                 break;
             }
             b'=' => equals = equals.min(at),
-            b'%' | b'+' => is_escaped = true,
-            _ => {}
+            _ => is_escaped = true,
         }
     }
     (end, equals.min(end), is_escaped)

@@ -51,6 +51,7 @@ impl<H: Handler> Origin<H> {
 ///
 /// The request is boxed before the future begins: it is some 300 bytes, and each place where it stays across the start
 /// of a future is one more copy of them. hyper moves the future once, and keeps room for it on each connection.
+#[inline]
 pub(super) fn answer<H: Handler>(
     origin: Arc<Origin<H>>,
     under_way: RequestGuard,

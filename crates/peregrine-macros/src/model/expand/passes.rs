@@ -19,8 +19,15 @@ struct Spelled<'f> {
 
 /// The two passes of a model without validators of its own, as functions of `Kind`.
 pub(super) fn kind_functions(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
-    let (read, validate) = (read_body(facts, model, fields), validate_body(facts, fields));
+    let explains = explains(model, fields);
+    let (read, validate) = (read_body(facts, model, fields, explains), validate_body(facts, fields));
+    let explains = explains.then(|| {
+        quote!(
+            const EXPLAINS: ::core::primitive::bool = true;
+        )
+    });
     quote! {
+        #explains
         #[inline]
         fn read(__reader: &mut __rt::Reader<'_>, _: &__rt::Rules) -> ::core::result::Result<Self, __rt::Bail> {
             #read
@@ -35,8 +42,19 @@ pub(super) fn kind_functions(facts: &TokenStream, model: &Model, fields: &[Model
     }
 }
 
+/// Whether the fast pass can tell what is wrong with the fields: each is what its type says, and comes under one name, by
+/// which its issues are placed.
+fn explains(model: &Model, fields: &[ModelField]) -> bool {
+    let is_plain = |field: &ModelField| match field.role {
+        Role::Member => !field.is_treated() && model.names(field).plain().is_some_and(|names| names.len() == 1),
+        Role::FieldsSet => true,
+        _ => false,
+    };
+    model.options.form.is_none() && !model.options.loc_by_name && fields.iter().all(is_plain)
+}
+
 /// The fast pass.
-pub(super) fn read_body(facts: &TokenStream, model: &Model, fields: &[ModelField]) -> TokenStream {
+pub(super) fn read_body(facts: &TokenStream, model: &Model, fields: &[ModelField], explains: bool) -> TokenStream {
     let members = fields.iter().filter(|field| field.is(Role::Member));
     let spelled = members.map(|field| {
         let (ident, is_tree) = (&field.ident, field.facts.is_tree());
@@ -45,13 +63,19 @@ pub(super) fn read_body(facts: &TokenStream, model: &Model, fields: &[ModelField
     match spelled.collect::<Option<Vec<_>>>() {
         // A list or an object: the complete pass knows both.
         _ if super::object::is_tuple(model) => quote!(::core::result::Result::Err(__rt::Bail)),
-        Some(members) => read_members(facts, model, fields, &members),
+        Some(members) => read_members(facts, model, fields, &members, explains),
         // What stands further inside of the object is found in its tree only.
         None => quote!(::core::result::Result::Err(__rt::Bail)),
     }
 }
 
-fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], members: &[Spelled<'_>]) -> TokenStream {
+fn read_members(
+    facts: &TokenStream,
+    model: &Model,
+    fields: &[ModelField],
+    members: &[Spelled<'_>],
+    explains: bool,
+) -> TokenStream {
     let slots: Vec<_> = members.iter().map(|member| member.ident).collect();
     let flattened = idents(fields, Role::Flattened);
     let extras = idents(fields, Role::Extras);
@@ -83,6 +107,7 @@ fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], membe
         true => quote!(#slot),
         false => quote!(#slot: #facts::#slot.take(#slot)?),
     });
+    let conclude = explains.then(|| quote!(__rt::conclude(__reader, || [#(#facts::#slots.standing(&#slots)),*])?;));
     quote! {
         #(let #flattened = #facts::#flattened.read(__reader)?;)*
         #(let mut #slots = ::core::option::Option::None;)*
@@ -94,6 +119,7 @@ fn read_members(facts: &TokenStream, model: &Model, fields: &[ModelField], membe
             #bail
             _ => #other,
         })?;
+        #conclude
         #(let #fields_set = __rt::FieldsSet::of_bits(#facts::__NAMES, #sent);)*
         #taken
         ::core::result::Result::Ok(Self {

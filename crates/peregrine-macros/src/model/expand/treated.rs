@@ -80,7 +80,7 @@ pub(super) fn model(
     let ident = &model.ident;
     let name = syn::ext::IdentExt::unraw(ident).to_string();
     let (impl_generics, type_generics, where_clause) = bounded.split_for_impl();
-    let (read, validate) = (passes::read_body(facts, model, fields), passes::validate_body(facts, fields));
+    let (read, validate) = (passes::read_body(facts, model, fields, false), passes::validate_body(facts, fields));
     let treatment = treatment(validators);
     let implementation = quote! {
         impl #impl_generics __rt::ModelFields for #ident #type_generics #where_clause {

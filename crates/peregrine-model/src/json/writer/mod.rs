@@ -54,7 +54,12 @@ impl Writer {
     /// Makes room for so many bytes more.
     #[must_use]
     pub fn with_room(mut self, bytes: usize) -> Self {
-        self.reserve(bytes);
+        // Growing an empty buffer costs twice what making one does.
+        if self.out.is_empty() {
+            self.out = Vec::with_capacity(bytes);
+        } else {
+            self.reserve(bytes);
+        }
         self
     }
 
@@ -120,6 +125,13 @@ impl Writer {
     #[inline]
     pub fn raw(&mut self, json: &str) {
         self.out.extend_from_slice(json.as_bytes());
+    }
+
+    /// Writes what another writer has written.
+    pub fn append(&mut self, written: &Self) {
+        self.out.extend_from_slice(&written.out);
+        self.has_non_finite |= written.has_non_finite;
+        self.has_broken_text |= written.has_broken_text;
     }
 
     /// Writes a string that nothing in has to be escaped: a date, a number.

@@ -1,0 +1,91 @@
+//! What is wrong with a body, told by the fast pass itself: without a tree of what is right with it.
+
+use super::Writer;
+use crate::{Failed, Issue, Report};
+
+/// More issues are left to the complete pass, which knows the bounds of a report.
+const ISSUES_MAX: usize = 100;
+
+/// As much room as most reports need.
+const REPORT_BYTES: usize = 1024;
+
+/// What is wrong with the fields of one model, as the items of a report.
+///
+/// It counts once the model has concluded that nothing else is wrong. Otherwise the complete pass tells all.
+#[derive(Debug)]
+pub struct Explained {
+    /// What the model stands below.
+    within: &'static str,
+    told: Option<Box<Told>>,
+}
+
+#[derive(Debug)]
+struct Told {
+    items: Writer,
+    count: usize,
+    /// The fields, in the order in which they were told.
+    fields: Vec<&'static str>,
+    is_all: bool,
+}
+
+/// How a field stands at the end of the fast pass.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing {
+    pub(crate) name: &'static str,
+    /// Whether there is a value.
+    pub(crate) is_read: bool,
+    /// Whether there needs to be none.
+    pub(crate) may_be_absent: bool,
+}
+
+impl Explained {
+    /// Nothing is wrong yet with a model that stands below `within`.
+    pub(crate) const fn below(within: &'static str) -> Self {
+        Self { within, told: None }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.told.is_none()
+    }
+
+    /// Tells what is wrong with a field.
+    pub(crate) fn tell(&mut self, field: &'static str, issues: Vec<Issue<'_>>) {
+        let told = self.told.get_or_insert_with(|| {
+            let items = Writer::python().with_room(REPORT_BYTES);
+            Box::new(Told { items, count: 0, fields: Vec::with_capacity(4), is_all: false })
+        });
+        if told.count > 0 {
+            told.items.raw(",");
+        }
+        told.count += issues.len();
+        told.fields.push(field);
+        Report::new(issues).write_items_below(&[self.within, field], &mut told.items);
+    }
+
+    /// Sees whether each field was read, may be absent, or was told of: in the order of the fields, each once.
+    pub(super) fn conclude(&mut self, fields: &[Standing]) {
+        let Some(told) = &mut self.told else { return };
+        let mut others = told.fields.iter();
+        let mut next = others.next();
+        for field in fields {
+            if next == Some(&field.name) {
+                // It came twice.
+                if field.is_read {
+                    return;
+                }
+                next = others.next();
+            } else if !field.is_read && !field.may_be_absent {
+                return;
+            }
+        }
+        let is_shown = !told.items.has_non_finite() && !told.items.has_broken_text();
+        told.is_all = next.is_none() && is_shown && told.count <= ISSUES_MAX;
+    }
+
+    /// The items with commas between them, and how many they are, if nothing else is wrong.
+    #[must_use]
+    pub fn items(&self) -> Option<(&Writer, usize, Failed)> {
+        let told = self.told.as_ref().filter(|told| told.is_all)?;
+        Some((&told.items, told.count, Failed::told()))
+    }
+}
