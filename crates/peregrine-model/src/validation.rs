@@ -1,5 +1,6 @@
 //! The state of one complete pass.
 
+mod failed;
 mod length;
 
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
@@ -8,6 +9,7 @@ use crate::rules::Violation;
 use crate::validator::{Reason, Rejection};
 use crate::{Exactness, Fit, Input, ModelInfo, Object, Value};
 
+pub use self::failed::Failed;
 pub use self::length::Length;
 
 /// How many issues one report holds at most. What goes past it is dropped: a body of a million mistakes would otherwise
@@ -24,18 +26,6 @@ pub const MODEL_DEPTH_MAX: usize = 254;
 /// How many members of unions inside of unions one input is held against at most. Each level of a recursive union can
 /// multiply them.
 pub const UNION_ATTEMPTS_MAX: usize = 1_000_000;
-
-/// Proof that an issue was recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[must_use]
-pub struct Failed(());
-
-impl Failed {
-    /// What was recorded elsewhere is proof too.
-    pub(crate) const fn told() -> Self {
-        Self(())
-    }
-}
 
 /// The state of one complete pass: the issues found so far.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::{Default, Output, Serializer, Source, Spelling};
-use crate::json::{self, Bail, Reader, Start};
+use crate::json::Bail;
 use crate::validator::{AfterFn, OwnFn, Treatment};
 use crate::{Kind, Mode, Rules, Validation, ValidationInfo, Value};
 
@@ -343,42 +343,6 @@ impl<T: Kind> Field<T> {
             Default::Kind => T::absent().map(|value| value.dump()),
             _ => self.stated_default(),
         }
-    }
-
-    /// The fast pass: reads the field's value into its slot. A field that comes twice is left to the complete pass.
-    ///
-    /// # Errors
-    /// The complete pass must decide.
-    #[inline(never)]
-    pub fn read_into(&self, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
-        if slot.is_some() {
-            return Err(Bail);
-        }
-        let start = reader.start();
-        match T::read(reader, &self.info.rules) {
-            Ok(value) => *slot = Some(value),
-            Err(Bail) => self.explain(start, slot, reader)?,
-        }
-        Ok(())
-    }
-
-    /// Tells at once what is wrong with the value that begins there, or takes it if it only needed a closer look.
-    ///
-    /// # Errors
-    /// Nobody asked, or more than the value is wrong.
-    #[cold]
-    #[inline(never)]
-    fn explain(&self, start: Start, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
-        let (text, explained) = reader.pass_over(start).ok_or(Bail)?;
-        let input = json::parse(text).map_err(|_| Bail)?;
-        let mut state = Validation::new();
-        let mark = state.mark();
-        match T::validate(&input, &self.info.rules, &mut state) {
-            Ok(value) => *slot = Some(value),
-            Err(_) if state.takes_default(mark) => return Err(Bail),
-            Err(_) => explained.borrow_mut().tell(self.info.wire_name(), state.into_issues()),
-        }
-        Ok(())
     }
 
     /// Whether the field may be absent, as far as can be said without making anything.

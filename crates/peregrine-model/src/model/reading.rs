@@ -2,9 +2,13 @@
 //! are looked up by name.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
-use super::{Extra, Member};
-use crate::json::{Bail, Reader, Standing};
+use super::{Extra, Field, Member};
+use crate::Validation;
+use crate::json::{self, Bail, Explained, Reader, Standing, Start};
+use crate::kind::{Kind, read_whole};
+use crate::validator::Treatment;
 
 impl<T> Member<T> {
     /// Reads the member at which the reader stands, if it is this field; `quoted` is its name in quotes, with the
@@ -25,6 +29,72 @@ impl<T> Member<T> {
             *more = reader.next_member()?;
         }
         Ok(())
+    }
+}
+
+impl<T: Kind> Field<T> {
+    /// The fast pass: reads the field's value into its slot. A field that comes twice is left to the complete pass.
+    ///
+    /// # Errors
+    /// The complete pass must decide.
+    #[inline(never)]
+    pub fn read_into(&self, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
+        if slot.is_some() {
+            return Err(Bail);
+        }
+        let start = reader.start();
+        match T::read(reader, &self.info.rules) {
+            Ok(value) => *slot = Some(value),
+            Err(Bail) => self.explain(start, slot, reader)?,
+        }
+        Ok(())
+    }
+
+    /// Tells at once what is wrong with the value that begins there, or takes it if it only needed a closer look.
+    ///
+    /// # Errors
+    /// Nobody asked, or more than the value is wrong.
+    #[cold]
+    #[inline(never)]
+    fn explain(&self, start: Start, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
+        let (text, explained) = reader.pass_over(start).ok_or(Bail)?;
+        let input = json::parse(text).map_err(|_| Bail)?;
+        let mut state = Validation::new();
+        let mark = state.mark();
+        match T::validate(&input, &self.info.rules, &mut state) {
+            Ok(value) => *slot = Some(value),
+            Err(_) if state.takes_default(mark) => return Err(Bail),
+            Err(_) => explained.borrow_mut().tell(self.info.wire_name(), state.into_issues()),
+        }
+        Ok(())
+    }
+
+    /// The fast pass over the whole text of a body.
+    ///
+    /// # Errors
+    /// The complete pass must decide.
+    #[inline]
+    pub fn read_whole(&self, text: &str) -> Result<T, Bail> {
+        match self.treatment {
+            Treatment::Kind => read_whole(text, &self.info.rules),
+            Treatment::After(_) => self.checked(read_whole(text, &self.info.rules)?, &self.alone()),
+            Treatment::Own { .. } => Err(Bail),
+        }
+    }
+
+    /// The same. It tells by itself what is wrong with the fields of a model, if nothing else is: the model stands
+    /// below `within`.
+    ///
+    /// # Errors
+    /// There is no value: either what is wrong was told, or the complete pass must decide.
+    pub fn read_explained(&self, within: &'static str, text: &str) -> Result<T, Explained> {
+        if !T::EXPLAINS || !matches!(self.treatment, Treatment::Kind) {
+            return self.read_whole(text).map_err(|_| Explained::below(within));
+        }
+        let explained = RefCell::new(Explained::below(within));
+        let mut reader = Reader::explaining(text, &explained);
+        let read = T::read(&mut reader, &self.info.rules).and_then(|value| reader.end().map(|()| value));
+        read.map_err(|_| explained.into_inner())
     }
 }
 
@@ -53,7 +123,8 @@ pub fn read_members<'t>(
     Ok(())
 }
 
-/// The end of the fast pass over a model. If it was told what is wrong with some fields, it is said how all of them stand.
+/// The end of the fast pass over a model. If it was told what is wrong with some fields, it is said how all of them
+/// stand.
 ///
 /// # Errors
 /// There will be no value.

@@ -1,14 +1,13 @@
 //! Fields and models with validators of the user's: what runs around the type's own validation, in both passes.
 
-use std::cell::RefCell;
 use std::fmt;
 
 use super::default::Default;
 use super::reading::is_next;
 use super::{Field, Fields, ModelInput, ObjectWriter};
 use crate::issue::{Code, Issue, Report};
-use crate::json::{Bail, Explained, Reader, Writer};
-use crate::kind::{Kind, read_whole};
+use crate::json::{Bail, Reader, Writer};
+use crate::kind::Kind;
 use crate::validator::{Asked, Treatment};
 use crate::{Failed, Input, Object, Rules, Validation, ValidationInfo};
 
@@ -27,34 +26,6 @@ impl<T: Kind> Field<T> {
             Treatment::After(_) => self.checked(T::read_text(text, &self.info.rules)?, &self.alone()),
             Treatment::Own { .. } => Err(Bail),
         }
-    }
-
-    /// The fast pass over the whole text of a body.
-    ///
-    /// # Errors
-    /// The complete pass must decide.
-    #[inline]
-    pub fn read_whole(&self, text: &str) -> Result<T, Bail> {
-        match self.treatment {
-            Treatment::Kind => read_whole(text, &self.info.rules),
-            Treatment::After(_) => self.checked(read_whole(text, &self.info.rules)?, &self.alone()),
-            Treatment::Own { .. } => Err(Bail),
-        }
-    }
-
-    /// The same. It tells by itself what is wrong with the fields of a model, if nothing else is: the model stands below
-    /// `within`.
-    ///
-    /// # Errors
-    /// There is no value: either what is wrong was told, or the complete pass must decide.
-    pub fn read_explained(&self, within: &'static str, text: &str) -> Result<T, Explained> {
-        if !T::EXPLAINS || !matches!(self.treatment, Treatment::Kind) {
-            return self.read_whole(text).map_err(|_| Explained::below(within));
-        }
-        let explained = RefCell::new(Explained::below(within));
-        let mut reader = Reader::explaining(text, &explained);
-        let read = T::read(&mut reader, &self.info.rules).and_then(|value| reader.end().map(|()| value));
-        read.map_err(|_| explained.into_inner())
     }
 
     /// The complete pass over a field that stands alone: a parameter.
@@ -79,7 +50,7 @@ impl<T: Kind> Field<T> {
         self.default_with(&self.alone(), state)
     }
 
-    fn alone(&self) -> ValidationInfo<'static> {
+    pub(super) fn alone(&self) -> ValidationInfo<'static> {
         ValidationInfo::new(self.info.name)
     }
 
@@ -118,7 +89,7 @@ impl<T: Kind> Field<T> {
         }
     }
 
-    fn checked(&self, value: T, info: &ValidationInfo<'_>) -> Result<T, Bail> {
+    pub(super) fn checked(&self, value: T, info: &ValidationInfo<'_>) -> Result<T, Bail> {
         match self.treatment {
             Treatment::After(check) => check(value, info).map_err(|_| Bail),
             _ => Ok(value),

@@ -42,8 +42,8 @@ pub(super) fn kind_functions(facts: &TokenStream, model: &Model, fields: &[Model
     }
 }
 
-/// Whether the fast pass can tell what is wrong with the fields: each is what its type says, and comes under one name, by
-/// which its issues are placed.
+/// Whether the fast pass can tell what is wrong with the fields: each is what its type says, and comes under one name,
+/// by which its issues are placed.
 fn explains(model: &Model, fields: &[ModelField]) -> bool {
     let is_plain = |field: &ModelField| match field.role {
         Role::Member => !field.is_treated() && model.names(field).plain().is_some_and(|names| names.len() == 1),
@@ -82,11 +82,7 @@ fn read_members(
     let fields_set = idents(fields, Role::FieldsSet);
     let shared = shared(members);
     let is_own = |name: &&String| !shared.contains(name);
-    let next = members.iter().filter(|member| is_own(&&member.names[0])).map(|member| {
-        let (ident, quoted) = (member.ident, format!("{}:", json_string(&member.names[0])));
-        let read_next = if member.is_tree { quote!(read_tree_next) } else { quote!(read_next) };
-        quote!(#facts::#ident.#read_next(#quoted, &mut __more, &mut #ident, __reader)?;)
-    });
+    let next = members.iter().filter(|member| is_own(&&member.names[0])).map(|member| read_next(facts, member));
     let arms = members.iter().filter_map(|member| {
         let (ident, mut names) = (member.ident, member.names.iter().filter(is_own).peekable());
         names.peek()?;
@@ -129,6 +125,13 @@ fn read_members(
             #(#fields_set,)*
         })
     }
+}
+
+/// Reads a member where it stands in the declared order.
+fn read_next(facts: &TokenStream, member: &Spelled<'_>) -> TokenStream {
+    let (ident, quoted) = (member.ident, format!("{}:", json_string(&member.names[0])));
+    let read_next = if member.is_tree { quote!(read_tree_next) } else { quote!(read_next) };
+    quote!(#facts::#ident.#read_next(#quoted, &mut __more, &mut #ident, __reader)?;)
 }
 
 /// The names under which more than one member may come.
