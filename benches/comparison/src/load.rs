@@ -141,10 +141,10 @@ impl Load<'_> {
         let (requests, client) = self.wrk(&format!("{}s", self.options.seconds))?;
         let duration = began.elapsed().as_secs_f64();
         let after = self.process.usage();
-        let waiting = (after.waiting - before.waiting).max(client.waiting).as_secs_f64();
+        let waiting = after.waiting.saturating_sub(before.waiting).max(client.waiting).as_secs_f64();
         Ok(Run {
             per_second: requests / duration,
-            cost: (after.running - before.running).as_secs_f64() * 1e6 / requests,
+            cost: after.running.saturating_sub(before.running).as_secs_f64() * 1e6 / requests,
             // Threads that share cores wait for each other.
             is_disturbed: self.options.threads == 1 && waiting / duration > WAITING_MAX,
         })

@@ -98,6 +98,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Options, 
     if !check_only && !options.load && !options.count && !options.idle {
         (options.load, options.count, options.idle) = (true, true, true);
     }
+    if options.write && !(options.servers.is_empty() && options.threads == 1 && options.connections == 64) {
+        return Err("`--write` puts the figures of all servers into the page, with the usual settings".into());
+    }
     if options.servers.is_empty() {
         options.servers = SPECS.iter().filter(|spec| spec.is_default).collect();
     }
@@ -145,6 +148,9 @@ mod tests {
     fn numbers_and_names_are_checked() {
         assert_eq!(parsed("--load --rounds 5").unwrap().rounds, 5);
         assert_eq!(parsed("--rounds 0").unwrap_err().to_string(), "`--rounds` wants a number");
+        let page = "`--write` puts the figures of all servers into the page, with the usual settings";
+        assert_eq!(parsed("--write --count axum").unwrap_err().to_string(), page);
+        assert_eq!(parsed("--write --threads 2").unwrap_err().to_string(), page);
         assert_eq!(parsed("--round").unwrap_err().to_string(), "`--round` is no option; try --help");
         assert_eq!(parsed("none").unwrap_err().to_string(), "`none` is no server; --help lists them");
     }

@@ -1,6 +1,7 @@
 //! What is wrong with a body, told by the fast pass itself: without a tree of what is right with it.
 
 use super::Writer;
+use crate::issue::REPORT_BYTES_MAX;
 use crate::{Failed, Issue, Report};
 
 /// More issues are left to the complete pass, which knows the bounds of a report.
@@ -79,7 +80,9 @@ impl Explained {
             }
         }
         let is_shown = !told.items.has_non_finite() && !told.items.has_broken_text();
-        told.is_all = next.is_none() && is_shown && told.count <= ISSUES_MAX;
+        // A report that has reached its bound was cut off somewhere.
+        let is_whole = told.count <= ISSUES_MAX && told.items.as_bytes().len() < REPORT_BYTES_MAX;
+        told.is_all = next.is_none() && is_shown && is_whole;
     }
 
     /// The items with commas between them, and how many they are, if nothing else is wrong.
@@ -87,5 +90,37 @@ impl Explained {
     pub fn items(&self) -> Option<(&Writer, usize, Failed)> {
         let told = self.told.as_ref().filter(|told| told.is_all)?;
         Some((&told.items, told.count, Failed::told()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Input;
+    use crate::issue::Code;
+
+    fn told(fields: &[&'static str], input: &Input<'_>) -> bool {
+        let mut explained = Explained::below("body");
+        for field in fields {
+            explained.tell(field, vec![Issue::new(Code::StringType, input)]);
+        }
+        let standing = |name| Standing { name, is_read: false, may_be_absent: false };
+        explained.conclude(&["a", "b"].map(standing));
+        explained.items().is_some()
+    }
+
+    #[test]
+    fn fields_must_be_told_in_order_once_and_all() {
+        let input = Input::Int(1);
+        assert!(told(&["a", "b"], &input));
+        for fields in [&["b", "a"][..], &["a"], &["a", "a", "b"], &["a", "b", "b"], &["a", "c", "b"], &[]] {
+            assert!(!told(fields, &input), "{fields:?}");
+        }
+    }
+
+    #[test]
+    fn report_that_was_cut_off_is_left_to_the_complete_pass() {
+        let long = Input::from("x".repeat(REPORT_BYTES_MAX - 1000));
+        assert!(!told(&["a", "b"], &long));
     }
 }

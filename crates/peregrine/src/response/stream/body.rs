@@ -45,12 +45,13 @@ struct Pulse {
 }
 
 impl Pulse {
-    /// Ready when nothing was sent for the interval.
+    /// Ready when nothing was sent for the interval. One without an end never is.
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let silence = self.silence.get_or_insert_with(|| Box::pin(sleep(self.interval)));
         if !self.is_silent {
+            let Some(end) = Instant::now().checked_add(self.interval) else { return Poll::Pending };
             self.is_silent = true;
-            silence.as_mut().reset(Instant::now() + self.interval);
+            silence.as_mut().reset(end);
         }
         ready!(silence.as_mut().poll(context));
         self.is_silent = false;

@@ -35,7 +35,8 @@ impl<T> Out<T> {
     /// would wait for ever, so don't hand this to one.
     ///
     /// # Cancel safety
-    /// Dropped before it waited for the first time, the item wasn't given; later it was.
+    /// Dropped before it waited for the first time, the item wasn't given; later it was, unless another item was still
+    /// waiting to be taken.
     pub async fn give(&self, item: T) {
         let mut item = Some(item);
         let mut ticket = 0;
@@ -77,23 +78,21 @@ impl<T> Slot<T> {
         if item.is_none() && place.taken >= *ticket {
             return Poll::Ready(());
         }
-        place.givers.push(context.waker().clone());
+        if !place.givers.iter().any(|giver| giver.will_wake(context.waker())) {
+            place.givers.push(context.waker().clone());
+        }
         Poll::Pending
     }
 
-    fn take(&self) -> Option<T> {
-        let mut place = self.lock();
-        let item = place.item.take()?;
-        place.taken += 1;
-        place.givers.drain(..).for_each(Waker::wake);
-        Some(item)
-    }
-
-    /// Takes an item, or is told when there is one.
+    /// Takes an item, or is told when there is one: under one lock, as another thread may give it in between.
     fn poll_take(&self, context: &Context<'_>) -> Option<T> {
-        let item = self.take();
-        if item.is_none() {
-            self.lock().taker = Some(context.waker().clone());
+        let mut place = self.lock();
+        let item = place.item.take();
+        if item.is_some() {
+            place.taken += 1;
+            place.givers.drain(..).for_each(Waker::wake);
+        } else {
+            place.taker = Some(context.waker().clone());
         }
         item
     }
@@ -107,6 +106,8 @@ type Code = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
 pub struct TryGenerated<T> {
     /// `None` once it has ended.
     code: Option<Code>,
+    /// What it has ended with, while the item before is sent.
+    failed: Option<Error>,
     slot: Arc<Slot<T>>,
 }
 
@@ -117,7 +118,7 @@ impl<T: Send + 'static> TryGenerated<T> {
     {
         let place = Place { item: None, given: 0, taken: 0, givers: Vec::new(), taker: None };
         let slot = Arc::new(Slot(Mutex::new(place)));
-        Self { code: Some(Box::pin(code(Out(Arc::clone(&slot))))), slot }
+        Self { code: Some(Box::pin(code(Out(Arc::clone(&slot))))), failed: None, slot }
     }
 }
 
@@ -125,14 +126,15 @@ impl<T> Stream for TryGenerated<T> {
     type Item = Result<T, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Some(code) = &mut self.code else { return Poll::Ready(None) };
+        let Some(code) = &mut self.code else { return Poll::Ready(self.failed.take().map(Err)) };
         let polled = code.as_mut().poll(context);
         let item = self.slot.poll_take(context);
         match polled {
             Poll::Ready(ended) => {
                 // Nobody waits for an item that was given in vain.
                 self.code = None;
-                Poll::Ready(ended.err().map(Err).or(item.map(Ok)))
+                self.failed = ended.err();
+                Poll::Ready(item.map(Ok).or_else(|| self.failed.take().map(Err)))
             }
             Poll::Pending => item.map_or(Poll::Pending, |item| Poll::Ready(Some(Ok(item)))),
         }
@@ -223,6 +225,28 @@ mod tests {
         });
         let items: Vec<_> = stream.map(|item| item.map_err(|error| error.status())).collect().await;
         assert_eq!(items, [Ok(1), Err(404)]);
+    }
+
+    #[tokio::test]
+    async fn item_given_in_passing_comes_before_the_error() {
+        let stream = TryGenerated::new(|out| async move {
+            assert!(out.give(1).now_or_never().is_none());
+            Err(crate::HttpError::new(404, "gone").into())
+        });
+        let items: Vec<_> = stream.map(|item| item.map_err(|error| error.status())).collect().await;
+        assert_eq!(items, [Ok(1), Err(404)]);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn items_of_another_thread_are_never_overslept() {
+        let stream = Generated::new(|out| async move {
+            let given = tokio::task::spawn_blocking(move || {
+                (0..20_000_u32).for_each(|item| tokio::runtime::Handle::current().block_on(out.give(item)));
+            });
+            given.await.unwrap();
+        });
+        let count = tokio::time::timeout(std::time::Duration::from_secs(60), stream.count()).await;
+        assert_eq!(count, Ok(20_000));
     }
 
     #[tokio::test]

@@ -61,10 +61,11 @@ impl<S> Sse<S> {
         Sse { stream: change(self.stream), ping_interval: self.ping_interval }
     }
 
-    /// States how long nothing is sent before a comment keeps the connection open; `None` for never. A connection on
-    /// which nothing is sent may be cut by what stands between, and a client that went away isn't noticed.
+    /// States how long nothing is sent before a comment keeps the connection open; `None` and zero for never. A
+    /// connection on which nothing is sent may be cut by what stands between, and a client that went away isn't
+    /// noticed.
     pub fn keep_alive(mut self, interval: impl Into<Option<Duration>>) -> Self {
-        self.ping_interval = interval.into();
+        self.ping_interval = interval.into().filter(|interval| !interval.is_zero());
         self
     }
 }
