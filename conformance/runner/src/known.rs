@@ -43,12 +43,12 @@ impl KnownList {
     /// A line is not of the form above.
     ///
     /// ```
-    /// use conformance::known::KnownList;
+    /// use conformance_runner::known::KnownList;
     ///
     /// let list = KnownList::parse("types :: float_* :: * 500 NaN :: 422 :: FastAPI fails to encode NaN")?;
     /// assert_eq!(list.differences.len(), 1);
     /// assert!(KnownList::parse("types :: float_*").is_err());
-    /// # Ok::<(), conformance::known::KnownError>(())
+    /// # Ok::<(), conformance_runner::known::KnownError>(())
     /// ```
     pub fn parse(text: &str) -> Result<KnownList, KnownError> {
         let mut list = KnownList::default();

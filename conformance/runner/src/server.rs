@@ -38,7 +38,7 @@ pub struct Response {
 /// exception nobody handles answers 500 instead of panicking.
 ///
 /// ```
-/// use conformance::server::{Request, Response, Server};
+/// use conformance_runner::server::{Request, Response, Server};
 ///
 /// struct Echo;
 ///

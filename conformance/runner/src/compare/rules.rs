@@ -5,14 +5,14 @@ use crate::json::{Json, NumberRule};
 /// How two JSON values are compared.
 ///
 /// ```
-/// use conformance::compare::{Rules, json_differences};
-/// use conformance::json::parse;
+/// use conformance_runner::compare::{Rules, json_differences};
+/// use conformance_runner::json::parse;
 ///
 /// let (theirs, ours) = (parse(b"[1, 2]")?, parse(b"[2, 1.0]")?);
 /// assert_eq!(json_differences(&theirs, &ours, "", &Rules::default()).len(), 2);
 /// let rules = Rules { unordered: vec![String::new()], ..Rules::default() };
 /// assert!(json_differences(&theirs, &ours, "", &rules).is_empty());
-/// # Ok::<(), conformance::json::ParseError>(())
+/// # Ok::<(), conformance_runner::json::ParseError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Rules {

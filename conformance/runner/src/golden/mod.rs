@@ -84,10 +84,10 @@ impl Corpus {
     /// The corpus cannot be read, has no such file, or the file is not JSON.
     ///
     /// ```
-    /// let corpus = conformance::golden::Corpus::vendored();
+    /// let corpus = conformance_runner::golden::Corpus::vendored();
     /// let app = corpus.read("apps", "static_files__tutorial001")?;
     /// assert_eq!(app.get("files").map_or(0, |files| files.members().len()), 3);
-    /// # Ok::<(), conformance::golden::GoldenError>(())
+    /// # Ok::<(), conformance_runner::golden::GoldenError>(())
     /// ```
     pub fn read(&self, folder: &str, name: &str) -> Result<Json, GoldenError> {
         let missing = || GoldenError::new(&self.root.join(folder), &format!("no file `{name}.json`"));

@@ -3,7 +3,7 @@
 /// A pattern of names.
 ///
 /// ```
-/// use conformance::golden::Pattern;
+/// use conformance_runner::golden::Pattern;
 ///
 /// assert!(Pattern::new("body_*_models").covers("body_nested_models"));
 /// assert!(!Pattern::new("body").covers("body_nested_models"));
