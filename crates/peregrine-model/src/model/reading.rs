@@ -69,12 +69,8 @@ impl<T: Kind> Field<T> {
         Ok(())
     }
 
-    /// The fast pass over the whole text of a body.
-    ///
-    /// # Errors
-    /// The complete pass must decide.
     #[inline]
-    pub fn read_whole(&self, text: &str) -> Result<T, Bail> {
+    fn read_whole(&self, text: &str) -> Result<T, Bail> {
         match self.treatment {
             Treatment::Kind => read_whole(text, &self.info.rules),
             Treatment::After(_) => self.checked(read_whole(text, &self.info.rules)?, &self.alone()),
@@ -82,8 +78,8 @@ impl<T: Kind> Field<T> {
         }
     }
 
-    /// The same. It tells by itself what is wrong with the fields of a model, if nothing else is: the model stands
-    /// below `within`.
+    /// The fast pass over the whole text of a body. It tells by itself what is wrong with the fields of a model, if
+    /// nothing else is: the model stands below `within`.
     ///
     /// # Errors
     /// There is no value: either what is wrong was told, or the complete pass must decide.

@@ -114,20 +114,16 @@ impl Arguments<'_> {
             return self.embedded(field);
         }
         if let BodyState::Json(text) = &self.body {
-            if self.findings.keeps() {
-                if let Ok(value) = field.read_whole(text) {
-                    return Ok(value);
-                }
-            } else {
-                match field.read_explained("body", text) {
-                    Ok(value) => return Ok(value),
-                    Err(explained) => {
-                        if let Some((items, count, failed)) = explained.items() {
-                            self.findings.add_written(Place::Body, items, count);
-                            return Err(failed);
-                        }
-                    }
-                }
+            let explained = match field.read_explained("body", text) {
+                Ok(value) => return Ok(value),
+                Err(explained) => explained,
+            };
+            // A handler that wants to see the issues themselves gets them from the complete pass.
+            if !self.findings.keeps()
+                && let Some((items, count, failed)) = explained.items()
+            {
+                self.findings.add_written(Place::Body, items, count);
+                return Err(failed);
             }
         }
         self.whole(field)
