@@ -104,8 +104,9 @@ fn store() -> impl Strategy<Value = String> {
     with(member("next", prop_oneof![inner, Just("null".to_owned())], true).boxed())
 }
 
-/// What is JSON to others too, without the whole numbers that are too large for the types of the models, and without the
-/// floats that pydantic takes for a multiple of a half since they miss one by less than 1e-9: a schema can't say that.
+/// What is JSON to others too, without the whole numbers that are too large for the types of the models, and without
+/// the floats that pydantic takes for a multiple of a half since they miss one by less than 1e-9: a schema can't say
+/// that.
 fn instance(text: &str) -> Option<serde_json::Value> {
     serde_json::from_str(text).ok().filter(is_within)
 }
