@@ -59,6 +59,11 @@ impl Activity {
         Moment { wait, progress: self.progress.load(Ordering::Relaxed) }
     }
 
+    /// Whether a request of HTTP/1 is under way, and with it the only thing that its client may wait for.
+    pub(super) fn is_answering(&self) -> bool {
+        self.heads_visible && self.requests.load(Ordering::Relaxed) > 0
+    }
+
     /// Bytes came from the client.
     pub(super) fn received(&self) {
         if self.heads_visible && self.requests.load(Ordering::Relaxed) == 0 {

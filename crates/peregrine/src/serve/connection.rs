@@ -77,10 +77,10 @@ impl<H: Handler> Worker<H> {
             detected = tokio::time::timeout(patience.head, detect(&mut stream)) => detected,
         };
         // A client that says nothing in time, or whose socket fails, gets no answer.
-        let Ok(Ok((protocol, preface))) = detected else { return };
+        let Ok(Ok((protocol, ahead))) = detected else { return };
 
         let activity = Arc::new(Activity::new(protocol));
-        let transport = Transport::new(stream, preface, Arc::clone(&activity), place);
+        let transport = Transport::new(stream, ahead, Arc::clone(&activity), place);
         let access = self.access_log.map(|log| (log, log.start_for(peer)));
         let is_trusted = self.proxies.trusts(peer.address().ip());
         let origin = Arc::new(Origin { worker: Arc::clone(&self), peer, is_trusted, access });
@@ -105,6 +105,8 @@ fn http1_builder(config: &ServeConfig) -> http1::Builder {
     let mut builder = http1::Builder::new();
     // The watchdog does this.
     builder.header_read_timeout(None);
+    // The transport does this.
+    builder.half_close(true);
     builder.max_header_size(config.header_bytes_max).max_buf_size(config.header_bytes_max.max(BUFFER_BYTES));
     if config.headers_max != HEADERS_FREE {
         builder.max_headers(config.headers_max);

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, ReadBuf};
 
@@ -14,17 +15,33 @@ pub(super) enum Protocol {
     Http2,
 }
 
-/// The bytes that were read to find out, to be read again.
+/// Bytes that were read before hyper asked for them, which are to be given to it first.
 #[derive(Debug, Default)]
-pub(super) struct Preface {
+pub(super) struct Ahead {
     bytes: [u8; HTTP2_PREFACE.len()],
     start: usize,
     end: usize,
 }
 
-impl Preface {
+impl Ahead {
     pub(super) fn is_empty(&self) -> bool {
         self.start == self.end
+    }
+
+    /// Reads more bytes while there is room, and says how many: none where the stream has ended.
+    pub(super) fn poll_fill<S: AsyncRead + Unpin>(
+        &mut self,
+        stream: &mut S,
+        context: &mut Context<'_>,
+    ) -> Poll<io::Result<usize>> {
+        if self.is_empty() {
+            (self.start, self.end) = (0, 0);
+        }
+        let mut buffer = ReadBuf::new(&mut self.bytes[self.end..]);
+        ready!(Pin::new(stream).poll_read(context, &mut buffer))?;
+        let count = buffer.filled().len();
+        self.end += count;
+        Poll::Ready(Ok(count))
     }
 
     /// The next bytes, at most `count`; they are gone then.
@@ -42,22 +59,18 @@ impl Preface {
 /// Reads until the protocol is certain: one byte is enough for most requests of HTTP/1.
 ///
 /// Waits for as long as the client does: the caller sets the deadline.
-pub(super) async fn detect<S: AsyncRead + Unpin>(stream: &mut S) -> io::Result<(Protocol, Preface)> {
-    let mut preface = Preface::default();
-    while HTTP2_PREFACE.starts_with(preface.read()) {
-        if preface.end == HTTP2_PREFACE.len() {
-            return Ok((Protocol::Http2, preface));
+pub(super) async fn detect<S: AsyncRead + Unpin>(stream: &mut S) -> io::Result<(Protocol, Ahead)> {
+    let mut ahead = Ahead::default();
+    while HTTP2_PREFACE.starts_with(ahead.read()) {
+        if ahead.end == HTTP2_PREFACE.len() {
+            return Ok((Protocol::Http2, ahead));
         }
-        let mut buffer = ReadBuf::new(&mut preface.bytes[preface.end..]);
-        std::future::poll_fn(|context| Pin::new(&mut *stream).poll_read(context, &mut buffer)).await?;
-        let count = buffer.filled().len();
-        if count == 0 {
+        if std::future::poll_fn(|context| ahead.poll_fill(stream, context)).await? == 0 {
             // The client has gone; HTTP/1 knows what half a request line means.
             break;
         }
-        preface.end += count;
     }
-    Ok((Protocol::Http1, preface))
+    Ok((Protocol::Http1, ahead))
 }
 
 #[cfg(test)]
@@ -65,10 +78,10 @@ mod tests {
     use super::*;
 
     async fn detected(mut bytes: &[u8]) -> (Protocol, Vec<u8>) {
-        let (protocol, mut preface) = detect(&mut bytes).await.unwrap();
-        let mut read = preface.take(5).to_vec();
-        read.extend_from_slice(preface.take(usize::MAX / 2));
-        assert!(preface.is_empty());
+        let (protocol, mut ahead) = detect(&mut bytes).await.unwrap();
+        let mut read = ahead.take(5).to_vec();
+        read.extend_from_slice(ahead.take(usize::MAX / 2));
+        assert!(ahead.is_empty());
         read.extend_from_slice(bytes);
         (protocol, read)
     }

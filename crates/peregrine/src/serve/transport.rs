@@ -1,16 +1,20 @@
-//! The stream of a connection, as hyper sees it: begins with what was already read, and marks what happens on it.
+//! The stream of a connection, as hyper sees it: begins with what was already read, marks what happens on it, and notices
+//! when the client leaves in the middle of a request.
+//!
+//! hyper would notice that too, by reading while the request is answered. It then reserves room for the next head while
+//! the present one is still in use, which costs a buffer of 8 KiB with each request.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::rt::TokioIo;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::activity::Activity;
-use super::protocol::Preface;
+use super::protocol::Ahead;
 
 /// The stream of a connection.
 ///
@@ -19,14 +23,14 @@ use super::protocol::Preface;
 #[derive(Debug)]
 pub(super) struct Transport<S> {
     stream: TokioIo<S>,
-    preface: Preface,
+    ahead: Ahead,
     activity: Arc<Activity>,
     _place: OwnedSemaphorePermit,
 }
 
 impl<S> Transport<S> {
-    pub(super) fn new(stream: S, preface: Preface, activity: Arc<Activity>, place: OwnedSemaphorePermit) -> Self {
-        Self { stream: TokioIo::new(stream), preface, activity, _place: place }
+    pub(super) fn new(stream: S, ahead: Ahead, activity: Arc<Activity>, place: OwnedSemaphorePermit) -> Self {
+        Self { stream: TokioIo::new(stream), ahead, activity, _place: place }
     }
 
     fn mark_sent(&self, result: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
@@ -38,14 +42,32 @@ impl<S> Transport<S> {
     }
 }
 
+impl<S: tokio::io::AsyncRead + Unpin> Transport<S> {
+    /// Ready with an error once the client has left. What else it sends before its answer is kept for later.
+    fn poll_left(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
+        if !self.ahead.is_empty() {
+            return Poll::Pending;
+        }
+        match ready!(self.ahead.poll_fill(self.stream.inner_mut(), context)) {
+            Ok(0) => Poll::Ready(io::ErrorKind::UnexpectedEof.into()),
+            Ok(_) => {
+                // hyper may wait for these bytes, which the socket won't announce again.
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
+            Err(error) => Poll::Ready(error),
+        }
+    }
+}
+
 impl<S: tokio::io::AsyncRead + Unpin> Read for Transport<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         mut buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        if !self.preface.is_empty() {
-            let bytes = self.preface.take(buffer.remaining());
+        if !self.ahead.is_empty() {
+            let bytes = self.ahead.take(buffer.remaining());
             buffer.put_slice(bytes);
             self.activity.received();
             // What follows is usually there as well. Without it hyper would parse a beginning in vain, and grow its
@@ -63,7 +85,7 @@ impl<S: tokio::io::AsyncRead + Unpin> Read for Transport<S> {
     }
 }
 
-impl<S: tokio::io::AsyncWrite + Unpin> Write for Transport<S> {
+impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin> Write for Transport<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let result = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.mark_sent(result)
@@ -82,7 +104,13 @@ impl<S: tokio::io::AsyncWrite + Unpin> Write for Transport<S> {
         self.stream.is_write_vectored()
     }
 
+    /// hyper comes by here each time that it has nothing left to write.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.activity.is_answering()
+            && let Poll::Ready(error) = self.poll_left(context)
+        {
+            return Poll::Ready(Err(error));
+        }
         Pin::new(&mut self.stream).poll_flush(context)
     }
 
@@ -103,11 +131,11 @@ mod tests {
     async fn the_first_read_gives_what_follows_the_preface_too() {
         const TEXT: &[u8] = b"GET /a/path/of/some/length HTTP/1.1\r\nHost: a\r\n\r\n";
         let mut bytes = TEXT;
-        let (protocol, preface) = detect(&mut bytes).await.unwrap();
+        let (protocol, ahead) = detect(&mut bytes).await.unwrap();
         assert!(!bytes.is_empty());
 
         let place = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
-        let mut transport = Transport::new(bytes, preface, Arc::new(Activity::new(protocol)), place);
+        let mut transport = Transport::new(bytes, ahead, Arc::new(Activity::new(protocol)), place);
         let mut room = [0; 100];
         let mut buffer = ReadBuf::new(&mut room);
         std::future::poll_fn(|context| Pin::new(&mut transport).poll_read(context, buffer.unfilled())).await.unwrap();

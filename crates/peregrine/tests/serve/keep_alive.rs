@@ -1,5 +1,7 @@
 //! Several requests on one connection.
 
+use std::time::Duration;
+
 use peregrine::serve::ServeSettings;
 
 use super::client::{Client, exchange, status};
@@ -25,6 +27,21 @@ async fn pipelined_requests_are_answered_in_order() {
     for index in 0..20 {
         assert!(client.response().await.ends_with(&format!("GET /{index}")));
     }
+}
+
+#[tokio::test]
+async fn what_comes_while_a_request_is_answered_is_answered_after_it() {
+    let served = Served::start(ServeSettings::new());
+    let mut client = Client::connect(served.address).await;
+    client.send("GET /gate HTTP/1.1\r\nhost: a\r\n\r\n").await;
+    served.gate.entered.notified().await;
+    for byte in b"POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\n\r\nabc" {
+        client.send([*byte]).await;
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    served.gate.open.notify_one();
+    assert!(client.response().await.ends_with("through"));
+    assert!(client.response().await.ends_with("\r\n\r\nabc"));
 }
 
 #[tokio::test]
