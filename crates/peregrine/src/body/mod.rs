@@ -14,6 +14,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::Version;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use tokio::time::{Instant, Sleep, sleep};
@@ -21,6 +22,8 @@ use tokio::time::{Instant, Sleep, sleep};
 pub use error::BodyError;
 use followed::Followed;
 pub(crate) use piece::Piece;
+
+use crate::serve::taking_piece;
 
 /// Any error that may end a body early.
 pub type BoxError = Box<dyn Error + Send + Sync>;
@@ -58,6 +61,7 @@ enum Kind {
 /// A body on its way from a client.
 struct Received {
     incoming: Incoming,
+    is_http1: bool,
     /// How long the client may leave us without a byte while we wait for one.
     read_timeout: Duration,
     /// Exists from the first wait on: a body that came along with its head costs no timer.
@@ -90,11 +94,17 @@ impl Body {
     }
 
     /// A body on its way from a client, which must send something at least every `read_timeout` while we wait.
-    pub(crate) fn incoming(incoming: Incoming, read_timeout: Duration) -> Self {
+    pub(crate) fn incoming(incoming: Incoming, version: Version, read_timeout: Duration) -> Self {
         if incoming.is_end_stream() {
             return Self::empty();
         }
-        Self(Kind::Incoming(Received { incoming, read_timeout, stall: None, stalling: false }))
+        Self(Kind::Incoming(Received {
+            incoming,
+            is_http1: version < Version::HTTP_2,
+            read_timeout,
+            stall: None,
+            stalling: false,
+        }))
     }
 
     /// Reads the whole body, at most `body_bytes_max` bytes of it.
@@ -186,7 +196,13 @@ fn locked(stream: &Mutex<Streamed>) -> MutexGuard<'_, Streamed> {
 
 impl Received {
     fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        if let Poll::Ready(frame) = Pin::new(&mut self.incoming).poll_frame(context) {
+        let incoming = &mut self.incoming;
+        let polled = if self.is_http1 {
+            taking_piece(|| (Pin::new(&mut *incoming).poll_frame(context), incoming.is_end_stream()))
+        } else {
+            Pin::new(incoming).poll_frame(context)
+        };
+        if let Poll::Ready(frame) = polled {
             self.stalling = false;
             return Poll::Ready(frame.map(|result| result.map_err(Into::into)));
         }

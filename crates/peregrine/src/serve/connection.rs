@@ -20,6 +20,7 @@ use super::proxies::TrustedProxies;
 use super::service::{Answer, Origin, answer};
 use super::shutdown::{Phase, Shutdown};
 use super::transport::Transport;
+use super::waker::ConnectionWaker;
 use super::watchdog::{Patience, Watchdog};
 use super::{Handler, Peer, console};
 
@@ -91,9 +92,10 @@ impl<H: Handler> Worker<H> {
         let halt = Halt { watchdog: Watchdog::new(patience, &activity), activity: &activity, shutdown: &shutdown };
         let ended = match protocol {
             Protocol::Http1 => {
-                drive(self.http1.serve_connection(transport, service).with_upgrades(), halt, drained).await
+                let connection = self.http1.serve_connection(transport, service).with_upgrades();
+                drive(Box::pin(connection), halt, drained).await
             }
-            Protocol::Http2 => drive(self.http2.serve_connection(transport, service), halt, drained).await,
+            Protocol::Http2 => drive(Box::pin(self.http2.serve_connection(transport, service)), halt, drained).await,
         };
         if ended.is_err_and(|error| error.is_parse()) && self.access_log.is_some() {
             console::warning("Invalid HTTP request received.");
@@ -126,6 +128,9 @@ fn http2_builder(config: &ServeConfig) -> http2::Builder<TokioExecutor> {
 
 /// A connection of either protocol.
 trait Drivable: Future<Output = hyper::Result<()>> {
+    /// Polls it.
+    fn drive(self: Pin<&mut Self>, waker: &mut ConnectionWaker, context: &mut Context<'_>) -> Poll<hyper::Result<()>>;
+
     /// Closes the connection as soon as no request is under way.
     fn close_when_idle(self: Pin<&mut Self>);
 }
@@ -136,6 +141,10 @@ where
     S::Error: Into<crate::BoxError>,
     T: hyper::rt::Read + hyper::rt::Write + Unpin + Send + 'static,
 {
+    fn drive(self: Pin<&mut Self>, waker: &mut ConnectionWaker, context: &mut Context<'_>) -> Poll<hyper::Result<()>> {
+        self.poll(&mut Context::from_waker(waker.of(context.waker())))
+    }
+
     fn close_when_idle(self: Pin<&mut Self>) {
         self.graceful_shutdown();
     }
@@ -148,6 +157,10 @@ where
     S::Future: Send + 'static,
     T: hyper::rt::Read + hyper::rt::Write + Unpin,
 {
+    fn drive(self: Pin<&mut Self>, _: &mut ConnectionWaker, context: &mut Context<'_>) -> Poll<hyper::Result<()>> {
+        self.poll(context)
+    }
+
     fn close_when_idle(self: Pin<&mut Self>) {
         self.graceful_shutdown();
     }
@@ -161,15 +174,17 @@ struct Halt<'a> {
 }
 
 /// Drives a connection until it ends by itself, waits for too long, or has drained.
+///
+/// It is boxed: the task of a connection, which moves several times before it runs, would have room for either protocol.
 async fn drive<C: Drivable>(
-    connection: C,
+    mut connection: Pin<Box<C>>,
     mut halt: Halt<'_>,
     mut drained: Pin<&mut impl Future<Output = ()>>,
 ) -> hyper::Result<()> {
-    let mut connection = pin!(connection);
+    let mut waker = ConnectionWaker::new();
     let mut is_draining = false;
     std::future::poll_fn(|context: &mut Context<'_>| {
-        if let Poll::Ready(ended) = connection.as_mut().poll(context) {
+        if let Poll::Ready(ended) = connection.as_mut().drive(&mut waker, context) {
             return Poll::Ready(ended);
         }
         // The future is registered together with the watchdog, so that a request costs one load instead of a poll.
@@ -177,14 +192,14 @@ async fn drive<C: Drivable>(
         if !is_draining && look && drained.as_mut().poll(context).is_ready() {
             is_draining = true;
             connection.as_mut().close_when_idle();
-            if let Poll::Ready(ended) = connection.as_mut().poll(context) {
+            if let Poll::Ready(ended) = connection.as_mut().drive(&mut waker, context) {
                 return Poll::Ready(ended);
             }
         }
         if halt.watchdog.poll(halt.activity, context).is_ready() {
             // HTTP/2 clients are told; the second poll writes it.
             connection.as_mut().close_when_idle();
-            let _ = connection.as_mut().poll(context);
+            let _ = connection.as_mut().drive(&mut waker, context);
             return Poll::Ready(Ok(()));
         }
         Poll::Pending

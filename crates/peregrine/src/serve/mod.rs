@@ -28,6 +28,7 @@ mod settings;
 mod shutdown;
 mod signals;
 mod transport;
+mod waker;
 mod watchdog;
 
 use std::net::SocketAddr;
@@ -43,6 +44,7 @@ pub use proxies::TrustedProxies;
 pub use server::{Server, run, serve_on};
 pub use settings::ServeSettings;
 pub use shutdown::Shutdown;
+pub(crate) use waker::taking_piece;
 
 /// What the connection hands a request to, and where it takes the answer from.
 pub trait Handler: Clone + Send + Sync + 'static {

@@ -60,7 +60,9 @@ pub(super) fn answer<H: Handler>(
     let (caller, other_start) = origin.caller(request.headers());
     let line = origin.access.as_ref().map(|(log, start)| log.begin(other_start.as_ref().unwrap_or(start), &request));
     let body_read_timeout = origin.worker.body_read_timeout;
-    let request = Box::new(request.map(|incoming| Body::incoming(incoming, body_read_timeout)));
+    let (head, incoming) = request.into_parts();
+    let body = Body::incoming(incoming, head.version, body_read_timeout);
+    let request = Box::new(Request::from_parts(head, body));
 
     async move {
         let handled = pin!(origin.worker.handler.handle(request, caller));
