@@ -3,11 +3,14 @@
 mod failed;
 mod length;
 
+use std::cell::RefCell;
+
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
+use crate::json::Explained;
 use crate::model::Declared;
 use crate::rules::Violation;
 use crate::validator::{Reason, Rejection};
-use crate::{Exactness, Fit, Input, ModelInfo, Object, Value};
+use crate::{Exactness, FieldInfo, Fit, Input, ModelInfo, Object, Value};
 
 pub use self::failed::Failed;
 pub use self::length::Length;
@@ -51,6 +54,8 @@ pub struct Validation<'a> {
     taken: Vec<&'static str>,
     /// How each member of a union takes its fields out of a form, if a form is validated.
     form: Option<Reshape>,
+    /// Where what is wrong is told at once, if it is with a field of plain values.
+    told: Option<(&'a RefCell<Explained>, &'a FieldInfo)>,
     /// Whether there is no request: FastAPI lets its models take any object with attributes, which is told otherwise.
     is_alone: bool,
 }
@@ -70,6 +75,11 @@ impl<'a> Validation<'a> {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Nothing is wrong yet with a plain value of a field. What is, is told at once.
+    pub(crate) fn telling(explained: &'a RefCell<Explained>, field: &'a FieldInfo) -> Self {
+        Self { told: Some((explained, field)), ..Self::default() }
     }
 
     /// Nothing is wrong yet with a value that no request brought.
@@ -110,7 +120,20 @@ impl<'a> Validation<'a> {
     /// Records that the input broke a rule without parameters.
     #[cold]
     pub fn fail(&mut self, code: Code, input: &'a Input<'a>) -> Failed {
-        self.record(Issue::new(code, input))
+        self.broken(code, None, input)
+    }
+
+    fn broken(&mut self, code: Code, parameter: Option<(&'static str, Parameter)>, input: &'a Input<'a>) -> Failed {
+        if let Some((explained, field)) = self.told {
+            self.failures += 1;
+            explained.borrow_mut().tell_violation(field, code, parameter, input);
+            return Failed(());
+        }
+        let issue = Issue::new(code, input);
+        self.record(match parameter {
+            Some((name, parameter)) => issue.with(name, parameter),
+            None => issue,
+        })
     }
 
     /// Records that the input is no value of a Python class, which a strict field asks for.
@@ -185,11 +208,7 @@ impl<'a> Validation<'a> {
     /// Records that the input broke a constraint.
     #[cold]
     pub fn violate(&mut self, violation: Violation, input: &'a Input<'a>) -> Failed {
-        let issue = Issue::new(violation.code, input);
-        self.record(match violation.parameter() {
-            Some((name, parameter)) => issue.with(name, parameter),
-            None => issue,
-        })
+        self.broken(violation.code, violation.parameter(), input)
     }
 
     /// Records that a list or a map has the wrong length.

@@ -24,6 +24,11 @@ macro_rules! codes {
                 match self { $(Self::$variant => $name,)* }
             }
 
+            /// How an issue of it begins in JSON, up to its place.
+            pub(super) const fn head(self) -> &'static str {
+                match self { $(Self::$variant => concat!(r#"{"type":""#, $name, r#"","loc":["#),)* }
+            }
+
             /// The message with its places unfilled.
             #[must_use]
             pub const fn template(self) -> &'static str {

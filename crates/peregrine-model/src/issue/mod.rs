@@ -17,6 +17,7 @@ pub use code::Code;
 use code::Template;
 use found::{Copies, Found};
 pub use location::LocItem;
+pub(crate) use report::{Below, write_violation};
 pub use report::{REPORT_BYTES_MAX, Report, write_issue};
 
 use smallvec::SmallVec;

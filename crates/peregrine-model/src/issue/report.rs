@@ -1,11 +1,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::code::Part;
+use super::code::{Part, Template};
 use super::found::{Copies, is_container};
-use super::{Issue, IssueKind, LocItem, Parameter};
+use super::{Code, Issue, IssueKind, LocItem, Parameter};
 use crate::json::{self, Writer};
-use crate::{Input, Value};
+use crate::{FieldInfo, Input, Value};
 
 /// How many bytes one report fills at most, its last issue aside: an issue that comes after so many is dropped. Every
 /// missing field shows the whole object around it, so that a body could otherwise be answered with many times its size.
@@ -70,11 +70,11 @@ impl<'a> Report<'a> {
 
     /// Writes the issues with commas between them, until the writer holds [`REPORT_BYTES_MAX`] bytes.
     pub fn write_items(&self, writer: &mut Writer) {
-        self.write_items_below(&[], writer);
+        self.write_items_below(None, writer);
     }
 
-    /// The same, all of them below more containers, the outermost first.
-    pub(crate) fn write_items_below(&self, outer: &[&str], writer: &mut Writer) {
+    /// The same, all of them below a field.
+    pub(crate) fn write_items_below(&self, outer: Option<&Below<'_>>, writer: &mut Writer) {
         let mut echo = Echo::default();
         writer.reserve(self.issues.len().min(ISSUES_RESERVED) * ISSUE_BYTES);
         for (index, issue) in self.issues.iter().enumerate() {
@@ -128,7 +128,7 @@ impl<'a> Report<'a> {
 
 /// Writes one issue: `type`, `loc`, `msg`, `input` and, if it has any, `ctx`.
 pub fn write_issue(issue: &Issue<'_>, writer: &mut Writer) {
-    write_one(issue, &[], &mut Echo::default(), writer);
+    write_one(issue, None, &mut Echo::default(), writer);
 }
 
 /// The container that was written last as an input, and where: the missing fields of an object all show the same.
@@ -152,21 +152,40 @@ impl Echo {
     }
 }
 
-fn write_one(issue: &Issue<'_>, outer: &[&str], echo: &mut Echo, writer: &mut Writer) {
-    writer.raw(r#"{"type":"#);
-    match &issue.kind {
-        IssueKind::Known(code) => writer.plain_text(code.name()),
-        IssueKind::Custom(_) => writer.string(issue.code()),
-    }
-    writer.raw(r#","loc":["#);
-    for (index, name) in outer.iter().enumerate() {
-        if index > 0 {
-            writer.raw(",");
+/// The place of a field in a body.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Below<'i> {
+    /// What the field stands in, as JSON with a comma behind it.
+    pub(crate) outer: &'static str,
+    pub(crate) field: &'i FieldInfo,
+}
+
+impl Below<'_> {
+    #[inline]
+    fn write(&self, writer: &mut Writer) {
+        writer.raw(self.outer);
+        match self.field.alias {
+            Some(alias) => writer.string(alias),
+            // An identifier of Rust's.
+            None => writer.plain_text(self.field.name),
         }
-        writer.string(name);
+    }
+}
+
+fn write_one(issue: &Issue<'_>, below: Option<&Below<'_>>, echo: &mut Echo, writer: &mut Writer) {
+    match &issue.kind {
+        IssueKind::Known(code) => writer.raw(code.head()),
+        IssueKind::Custom(_) => {
+            writer.raw(r#"{"type":"#);
+            writer.string(issue.code());
+            writer.raw(r#","loc":["#);
+        }
+    }
+    if let Some(below) = below {
+        below.write(writer);
     }
     for (index, item) in issue.location().enumerate() {
-        if index > 0 || !outer.is_empty() {
+        if index > 0 || below.is_some() {
             writer.raw(",");
         }
         match item {
@@ -175,12 +194,7 @@ fn write_one(issue: &Issue<'_>, outer: &[&str], echo: &mut Echo, writer: &mut Wr
             LocItem::Negative(number) => writer.integer(*number),
         }
     }
-    writer.raw(r#"],"msg":""#);
-    issue.template().fill(&issue.context, |part| match part {
-        Part::Plain(text) => writer.raw(text),
-        Part::Any(text) => writer.string_part(text),
-    });
-    writer.raw(r#"","input":"#);
+    write_message(&issue.template(), &issue.context, writer);
     echo.write(issue.input(), writer);
     if !issue.context.is_empty() {
         writer.raw(r#","ctx":{"#);
@@ -188,6 +202,45 @@ fn write_one(issue: &Issue<'_>, outer: &[&str], echo: &mut Echo, writer: &mut Wr
         writer.raw("}");
     }
     writer.raw("}");
+}
+
+/// Writes an issue of a field that was never made one: `parameter` is the only one of its message.
+pub(crate) fn write_violation(
+    code: Code,
+    below: &Below<'_>,
+    parameter: Option<(&'static str, Parameter)>,
+    input: &Input<'_>,
+    writer: &mut Writer,
+) {
+    writer.raw(code.head());
+    below.write(writer);
+    let template = Template::Known(code.cut_template());
+    match parameter {
+        Some((name, parameter)) => {
+            let context = [(Cow::Borrowed(name), parameter)];
+            write_message(&template, &context, writer);
+            writer.value_python(input);
+            writer.raw(r#","ctx":{"#);
+            write_context(&context, writer);
+            writer.raw("}}");
+        }
+        None => {
+            write_message(&template, &[], writer);
+            writer.value_python(input);
+            writer.raw("}");
+        }
+    }
+}
+
+/// Writes the end of the place, the message, and the name of the input.
+#[inline]
+fn write_message(template: &Template<'_>, context: &[(Cow<'static, str>, Parameter)], writer: &mut Writer) {
+    writer.raw(r#"],"msg":""#);
+    template.fill(context, |part| match part {
+        Part::Plain(text) => writer.raw(text),
+        Part::Any(text) => writer.string_part(text),
+    });
+    writer.raw(r#"","input":"#);
 }
 
 fn write_context(context: &[(Cow<'static, str>, Parameter)], writer: &mut Writer) {

@@ -1,8 +1,10 @@
 //! What is wrong with a body, told by the fast pass itself: without a tree of what is right with it.
 
+use smallvec::SmallVec;
+
 use super::Writer;
-use crate::issue::REPORT_BYTES_MAX;
-use crate::{Failed, Issue, Report};
+use crate::issue::{Below, Code, Parameter, REPORT_BYTES_MAX, write_violation};
+use crate::{Failed, FieldInfo, Input, Issue, Report};
 
 /// More issues are left to the complete pass, which knows the bounds of a report.
 const ISSUES_MAX: usize = 100;
@@ -15,8 +17,10 @@ const REPORT_BYTES: usize = 1024;
 /// It counts once the model has concluded that nothing else is wrong. Otherwise the complete pass tells all.
 #[derive(Debug)]
 pub struct Explained {
-    /// What the model stands below.
-    within: &'static str,
+    /// What the answer begins with.
+    start: &'static str,
+    /// What the model stands below, as JSON with a comma behind it.
+    outer: &'static str,
     told: Option<Box<Told>>,
 }
 
@@ -25,7 +29,7 @@ struct Told {
     items: Writer,
     count: usize,
     /// The fields, in the order in which they were told.
-    fields: Vec<&'static str>,
+    fields: SmallVec<[&'static str; 4]>,
     is_all: bool,
 }
 
@@ -40,9 +44,10 @@ pub struct Standing {
 }
 
 impl Explained {
-    /// Nothing is wrong yet with a model that stands below `within`.
-    pub(crate) const fn below(within: &'static str) -> Self {
-        Self { within, told: None }
+    /// Nothing is wrong yet with a model that stands below `outer`, which is JSON with a comma behind it. What is
+    /// written begins with `start`.
+    pub(crate) const fn below(outer: &'static str, start: &'static str) -> Self {
+        Self { start, outer, told: None }
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
@@ -50,17 +55,41 @@ impl Explained {
     }
 
     /// Tells what is wrong with a field.
-    pub(crate) fn tell(&mut self, field: &'static str, issues: Vec<Issue<'_>>) {
+    pub(crate) fn tell(&mut self, field: &FieldInfo, issues: Vec<Issue<'_>>) {
+        let outer = self.outer;
+        let told = self.more(issues.len());
+        Report::new(issues).write_items_below(Some(&Below { outer, field }), &mut told.items);
+    }
+
+    /// Tells one thing that is wrong with a field.
+    pub(crate) fn tell_violation(
+        &mut self,
+        field: &FieldInfo,
+        code: Code,
+        parameter: Option<(&'static str, Parameter)>,
+        input: &Input<'_>,
+    ) {
+        let outer = self.outer;
+        write_violation(code, &Below { outer, field }, parameter, input, &mut self.more(1).items);
+    }
+
+    /// Where so many more issues are to be written.
+    fn more(&mut self, count: usize) -> &mut Told {
+        let start = self.start;
         let told = self.told.get_or_insert_with(|| {
             let items = Writer::python().with_room(REPORT_BYTES);
-            Box::new(Told { items, count: 0, fields: Vec::with_capacity(4), is_all: false })
+            Box::new(Told { items, count: 0, fields: SmallVec::new(), is_all: false })
         });
-        if told.count > 0 {
-            told.items.raw(",");
+        told.items.raw(if told.count > 0 { "," } else { start });
+        told.count += count;
+        told
+    }
+
+    /// All of a field was told.
+    pub(crate) fn end_field(&mut self, field: &'static str) {
+        if let Some(told) = &mut self.told {
+            told.fields.push(field);
         }
-        told.count += issues.len();
-        told.fields.push(field);
-        Report::new(issues).write_items_below(&[self.within, field], &mut told.items);
     }
 
     /// Sees whether each field was read, may be absent, or was told of: in the order of the fields, each once.
@@ -87,26 +116,25 @@ impl Explained {
 
     /// The items with commas between them, and how many they are, if nothing else is wrong.
     #[must_use]
-    pub fn items(&self) -> Option<(&Writer, usize, Failed)> {
-        let told = self.told.as_ref().filter(|told| told.is_all)?;
-        Some((&told.items, told.count, Failed::told()))
+    pub fn into_items(self) -> Option<(Writer, usize, Failed)> {
+        let told = self.told.filter(|told| told.is_all)?;
+        Some((told.items, told.count, Failed::told()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Input;
-    use crate::issue::Code;
 
     fn told(fields: &[&'static str], input: &Input<'_>) -> bool {
-        let mut explained = Explained::below("body");
+        let mut explained = Explained::below(r#""body","#, "");
         for field in fields {
-            explained.tell(field, vec![Issue::new(Code::StringType, input)]);
+            explained.tell(&FieldInfo::new(field), vec![Issue::new(Code::StringType, input)]);
+            explained.end_field(field);
         }
         let standing = |name| Standing { name, is_read: false, may_be_absent: false };
         explained.conclude(&["a", "b"].map(standing));
-        explained.items().is_some()
+        explained.into_items().is_some()
     }
 
     #[test]

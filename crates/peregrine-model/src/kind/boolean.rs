@@ -13,6 +13,7 @@ takes!(bool: strict);
 impl Kind for bool {
     const SHAPE: Shape = Shape::Scalar;
     const EXACT: bool = true;
+    const IS_PLAIN: bool = true;
 
     fn name() -> Cow<'static, str> {
         "bool".into()

@@ -15,6 +15,7 @@ macro_rules! float {
 
         impl Kind for $type {
             const SHAPE: Shape = Shape::Scalar;
+            const IS_PLAIN: bool = true;
 
             fn name() -> Cow<'static, str> {
                 "float".into()

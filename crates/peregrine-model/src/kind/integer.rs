@@ -28,6 +28,7 @@ macro_rules! integer {
         impl Kind for $type {
             const SHAPE: Shape = Shape::Scalar;
             const EXACT: bool = true;
+            const IS_PLAIN: bool = true;
 
             fn name() -> Cow<'static, str> {
                 "int".into()

@@ -156,6 +156,10 @@ pub trait Kind: Sized + 'static {
     /// Whether the fast pass over a value tells by itself what is wrong with its fields.
     const EXPLAINS: bool = false;
 
+    /// Whether all that can be wrong with a value is said of the value itself, and stands once it was said: so it is
+    /// with text and numbers, but not with lists and unions.
+    const IS_PLAIN: bool = false;
+
     /// The values, if the type is a fixed list of them.
     const CHOICES: &'static [Choice] = &[];
 

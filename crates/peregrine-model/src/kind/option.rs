@@ -33,6 +33,7 @@ impl<T: Kind> Kind for Option<T> {
     const SHAPE: Shape = T::SHAPE;
     const TITLED: bool = T::TITLED;
     const EXACT: bool = T::EXACT;
+    const IS_PLAIN: bool = T::IS_PLAIN;
     const CHOICES: &'static [Choice] = T::CHOICES;
     const REVISED: bool = T::REVISED;
     const DUMPS_ITSELF: bool = T::DUMPS_ITSELF;

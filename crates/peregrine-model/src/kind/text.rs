@@ -14,6 +14,7 @@ takes!(String: min_length max_length pattern strict strip_whitespace to_lower to
 impl Kind for String {
     const SHAPE: Shape = Shape::Scalar;
     const EXACT: bool = true;
+    const IS_PLAIN: bool = true;
 
     fn name() -> Cow<'static, str> {
         "str".into()

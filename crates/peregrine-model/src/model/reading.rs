@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use super::{Extra, Field, Member};
 use crate::Validation;
-use crate::json::{self, Bail, Explained, Reader, Standing, Start};
+use crate::json::{Bail, Explained, Reader, Standing, Start};
 use crate::kind::{Kind, read_whole};
 use crate::validator::Treatment;
 
@@ -57,14 +57,20 @@ impl<T: Kind> Field<T> {
     #[cold]
     #[inline(never)]
     fn explain(&self, start: Start, slot: &mut Option<T>, reader: &mut Reader<'_>) -> Result<(), Bail> {
-        let (text, explained) = reader.pass_over(start).ok_or(Bail)?;
-        let input = json::parse(text).map_err(|_| Bail)?;
-        let mut state = Validation::new();
+        let (input, explained) = reader.again(start).ok_or(Bail)?;
+        let mut state = if T::IS_PLAIN { Validation::telling(explained, &self.info) } else { Validation::new() };
         let mark = state.mark();
         match T::validate(&input, &self.info.rules, &mut state) {
             Ok(value) => *slot = Some(value),
             Err(_) if state.takes_default(mark) => return Err(Bail),
-            Err(_) => explained.borrow_mut().tell(self.info.wire_name(), state.into_issues()),
+            Err(_) => {
+                let issues = state.into_issues();
+                let mut explained = explained.borrow_mut();
+                if !issues.is_empty() {
+                    explained.tell(&self.info, issues);
+                }
+                explained.end_field(self.info.wire_name());
+            }
         }
         Ok(())
     }
@@ -79,15 +85,15 @@ impl<T: Kind> Field<T> {
     }
 
     /// The fast pass over the whole text of a body. It tells by itself what is wrong with the fields of a model, if
-    /// nothing else is: the model stands below `within`.
+    /// nothing else is: the model stands below `outer`, JSON with a comma behind it, and what is told begins with `start`.
     ///
     /// # Errors
     /// There is no value: either what is wrong was told, or the complete pass must decide.
-    pub fn read_explained(&self, within: &'static str, text: &str) -> Result<T, Explained> {
+    pub fn read_explained(&self, outer: &'static str, start: &'static str, text: &str) -> Result<T, Explained> {
         if !T::EXPLAINS || !matches!(self.treatment, Treatment::Kind) {
-            return self.read_whole(text).map_err(|_| Explained::below(within));
+            return self.read_whole(text).map_err(|_| Explained::below(outer, start));
         }
-        let explained = RefCell::new(Explained::below(within));
+        let explained = RefCell::new(Explained::below(outer, start));
         let mut reader = Reader::explaining(text, &explained);
         let read = T::read(&mut reader, &self.info.rules).and_then(|value| reader.end().map(|()| value));
         read.map_err(|_| explained.into_inner())

@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 use peregrine_model::json::{self, ParseError};
 use peregrine_model::{Code, Failed, Field, Input, Issue, Kind, Parameter, Validation};
 
-use super::{Place, form};
+use super::{Findings, Place, form};
 use crate::endpoint::Arguments;
 use crate::request::Context;
 
@@ -114,13 +114,13 @@ impl Arguments<'_> {
             return self.embedded(field);
         }
         if let BodyState::Json(text) = &self.body {
-            let explained = match field.read_explained("body", text) {
+            let explained = match field.read_explained(r#""body","#, Findings::START, text) {
                 Ok(value) => return Ok(value),
                 Err(explained) => explained,
             };
             // A handler that wants to see the issues themselves gets them from the complete pass.
             if !self.findings.keeps()
-                && let Some((items, count, failed)) = explained.items()
+                && let Some((items, count, failed)) = explained.into_items()
             {
                 self.findings.add_written(Place::Body, items, count);
                 return Err(failed);

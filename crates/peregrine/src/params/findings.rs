@@ -9,12 +9,12 @@ use bytes::Bytes;
 use peregrine_model::issue::REPORT_BYTES_MAX;
 use peregrine_model::validation::ISSUES_MAX;
 use peregrine_model::{Issue, LocItem, Report, Validation};
+use smallvec::{SmallVec, smallvec};
 
 use super::Place;
 use crate::Writer;
 use crate::error::{Error, ValidationError};
 
-const START: &str = r#"{"detail":["#;
 const END: &str = "]}";
 
 /// As much room as most reports need.
@@ -35,7 +35,7 @@ pub(crate) struct Findings {
 #[derive(Debug)]
 enum Issues {
     /// The answer as far as it is written, and where the issues of each parameter stand in it.
-    Written { writer: Writer, parts: Vec<(Rank, Range<usize>)>, count: usize },
+    Written { writer: Writer, parts: SmallVec<[(Rank, Range<usize>); 1]>, count: usize },
     /// The issues themselves.
     Kept(Vec<(Rank, Issue<'static>)>),
 }
@@ -45,7 +45,7 @@ impl Issues {
         if keeps {
             Self::Kept(Vec::new())
         } else {
-            Self::Written { writer: Writer::python().with_room(REPORT_BYTES), parts: Vec::new(), count: 0 }
+            Self::Written { writer: Writer::python().with_room(REPORT_BYTES), parts: SmallVec::new(), count: 0 }
         }
     }
 }
@@ -54,6 +54,9 @@ impl Issues {
 type Rank = (u32, Place);
 
 impl Findings {
+    /// What an answer begins with.
+    pub(crate) const START: &str = r#"{"detail":["#;
+
     /// Nothing is wrong yet.
     pub(crate) fn new(keeps: bool) -> Self {
         Self { function: 0, keeps, issues: None }
@@ -81,16 +84,22 @@ impl Findings {
         self.keeps
     }
 
-    /// Adds issues that are written already, their places included. They are not many.
-    pub(crate) fn add_written(&mut self, place: Place, items: &Writer, added: usize) {
+    /// Adds issues that are written already, after [`START`](Self::START), their places included. They are not many.
+    pub(crate) fn add_written(&mut self, place: Place, items: Writer, added: usize) {
         let rank = (self.function, place);
-        let issues = &mut **self.issues.get_or_insert_with(|| Box::new(Issues::new(false)));
-        if let Issues::Written { writer, parts, count } = issues {
-            writer.raw(if parts.is_empty() { START } else { "," });
-            let start = writer.as_bytes().len();
-            writer.append(items);
-            parts.push((rank, start..writer.as_bytes().len()));
-            *count += added;
+        match self.issues.as_deref_mut() {
+            None => {
+                let parts = smallvec![(rank, Self::START.len()..items.as_bytes().len())];
+                self.issues = Some(Box::new(Issues::Written { writer: items, parts, count: added }));
+            }
+            Some(Issues::Written { writer, parts, count }) => {
+                writer.raw(",");
+                let start = writer.as_bytes().len();
+                writer.append(&items, Self::START.len());
+                parts.push((rank, start..writer.as_bytes().len()));
+                *count += added;
+            }
+            Some(Issues::Kept(_)) => {}
         }
     }
 
@@ -115,7 +124,7 @@ impl Findings {
                 }
                 issues.truncate(ISSUES_MAX - *count);
                 *count += issues.len();
-                writer.raw(if parts.is_empty() { START } else { "," });
+                writer.raw(if parts.is_empty() { Self::START } else { "," });
                 let start = writer.as_bytes().len();
                 Report::new(issues).write_items(writer);
                 parts.push((rank, start..writer.as_bytes().len()));
@@ -142,7 +151,7 @@ impl Findings {
             Issues::Written { writer, mut parts, .. } => {
                 parts.sort_by_key(|(rank, _)| *rank);
                 let parts: Vec<&[u8]> = parts.into_iter().map(|(_, part)| &writer.as_bytes()[part]).collect();
-                Error::refused([START.as_bytes(), &parts.join(&b","[..]), END.as_bytes()].concat())
+                Error::refused([Self::START.as_bytes(), &parts.join(&b","[..]), END.as_bytes()].concat())
             }
         }
     }

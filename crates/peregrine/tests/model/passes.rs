@@ -64,9 +64,9 @@ struct Node {
 
 /// What the fast pass tells of a text by itself is what the complete pass finds, and so is a value.
 fn explains<T: Kind>(text: &str) -> Result<(), TestCaseError> {
-    let told = match Field::<T>::new("body").read_explained("body", text) {
+    let told = match Field::<T>::new("body").read_explained("\"body\",", "", text) {
         Ok(value) => Ok(String::from_utf8(value.dump_json()).unwrap()),
-        Err(explained) => match explained.items() {
+        Err(explained) => match explained.into_items() {
             Some((items, ..)) => Err(String::from_utf8(items.as_bytes().to_vec()).unwrap()),
             None => return Ok(()),
         },
@@ -344,8 +344,8 @@ fn fast_pass_tells_of_fields_what_the_complete_pass_finds() {
     let mut runner = runner();
     runner
         .run(&wrong_item(), |text| {
-            let explained = Field::<Item>::new("body").read_explained("body", &text).err();
-            told.set(told.get() + u32::from(explained.is_some_and(|explained| explained.items().is_some())));
+            let explained = Field::<Item>::new("body").read_explained("\"body\",", "", &text).err();
+            told.set(told.get() + u32::from(explained.is_some_and(|explained| explained.into_items().is_some())));
             explains::<Item>(&text)
         })
         .unwrap_or_else(|error| panic!("{error}"));

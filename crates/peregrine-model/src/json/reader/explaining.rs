@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use super::Reader;
-use crate::json::{Explained, Standing};
+use crate::Input;
+use crate::json::{DEPTH_MAX, Explained, Standing, parse};
 
 /// Where a value begins.
 #[derive(Debug, Clone, Copy)]
@@ -30,15 +31,13 @@ impl<'a> Reader<'a> {
         Start { at: self.at, depth: self.depth }
     }
 
-    /// Goes back to a value that couldn't be read, and passes over it: gives its text, and where to tell of it. Nobody
+    /// Goes back to a value that couldn't be read, and reads it to a tree: gives it, and where to tell of it. Nobody
     /// wants to know of values further inside.
-    pub(crate) fn pass_over(&mut self, start: Start) -> Option<(&'a str, &'a RefCell<Explained>)> {
+    pub(crate) fn again(&mut self, start: Start) -> Option<(Input<'a>, &'a RefCell<Explained>)> {
         let explained = self.explained.filter(|_| start.depth == 1)?;
-        (self.at, self.depth) = (start.at, start.depth);
-        self.peek();
-        let begin = self.at;
-        self.skip_value().ok()?;
-        Some((self.text.get(begin..self.at)?, explained))
+        let (input, end) = parse::value(self.text, start.at, DEPTH_MAX - start.depth).ok()?;
+        (self.at, self.depth) = (end, start.depth);
+        Some((input, explained))
     }
 
     /// Says how the fields of the model stand that was read, in their order. The end of the text must follow.

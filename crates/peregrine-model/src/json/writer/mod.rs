@@ -127,9 +127,9 @@ impl Writer {
         self.out.extend_from_slice(json.as_bytes());
     }
 
-    /// Writes what another writer has written.
-    pub fn append(&mut self, written: &Self) {
-        self.out.extend_from_slice(&written.out);
+    /// Writes what another writer has written from that byte on.
+    pub fn append(&mut self, written: &Self, from: usize) {
+        self.out.extend_from_slice(&written.out[from..]);
         self.has_non_finite |= written.has_non_finite;
         self.has_broken_text |= written.has_broken_text;
     }
