@@ -121,7 +121,13 @@ impl Pipeline {
                 if !open.scope.is_idle() || result.as_ref().is_ok_and(file::is_promised) {
                     return Box::pin(self.conclude(context, open, result, uncaught)).await;
                 }
-                self.ended(result, context)
+                match result {
+                    Ok(response) => {
+                        spare::leave(std::mem::take(context.received.headers_mut()));
+                        return response;
+                    }
+                    Err(error) => self.failed(error, context),
+                }
             }
             Lookup::Refused { allow } => self.fail(refused(allow), &received, &path, caller),
             Lookup::NotFound => match self.redirect(&path, &received, caller) {
@@ -151,19 +157,19 @@ impl Pipeline {
             let is_head = context.received.method() == Method::HEAD;
             result = open.close(result, is_head).await;
         }
-        match self.settle(self.ended(result, context), uncaught) {
+        let answered = match result {
+            Ok(response) => return response,
+            Err(error) => self.failed(error, context),
+        };
+        match self.settle(answered, uncaught) {
             Ok(response) => response,
             Err(answering) => answering.await,
         }
     }
 
-    /// The answer of an endpoint that has ended.
-    #[inline]
-    fn ended(&self, result: Result<Response, Error>, mut context: Context) -> Answered {
-        let answered = match result {
-            Ok(response) => Answered::Now(response),
-            Err(error) => self.fail(error, &context.received, &context.path, context.caller),
-        };
+    /// The answer of an endpoint that has failed.
+    fn failed(&self, error: Error, mut context: Context) -> Answered {
+        let answered = self.fail(error, &context.received, &context.path, context.caller);
         spare::leave(std::mem::take(context.received.headers_mut()));
         answered
     }

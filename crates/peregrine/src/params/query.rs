@@ -63,23 +63,40 @@ impl<'q> Query<'q> {
     pub(crate) fn new(text: &'q str) -> Self {
         let mut query = Self { text, found: [Span::default(); PAIRS_FOUND], count: 0, rest: 0 };
         let bytes = &text.as_bytes()[..text.len().min(u16::MAX.into())];
-        let mut start = 0;
-        for span in &mut query.found {
-            // An `&` alone is no pair.
-            while bytes.get(start) == Some(&b'&') {
-                start += 1;
+        let mut span = Span::NONE;
+        for (at, &byte) in bytes.iter().enumerate() {
+            // One look-up passes over letters and digits.
+            if !SEPARATES[usize::from(byte)] {
+                continue;
             }
-            let (end, equals, is_escaped) = scan(&bytes[start..]);
-            let end = start + end;
-            if end == start || (end == bytes.len() && end < text.len()) {
-                break;
+            let at = at as u16;
+            match byte {
+                b'&' => {
+                    if !query.keep(span, at) {
+                        return query;
+                    }
+                    span = Span { start: at + 1, ..Span::NONE };
+                }
+                b'=' => span.equals = span.equals.min(at),
+                _ => span.is_escaped = true,
             }
-            *span = Span { start: start as u16, equals: (start + equals) as u16, end: end as u16, is_escaped };
-            query.count += 1;
-            start = end;
         }
-        query.rest = start;
+        if bytes.len() == text.len() {
+            query.keep(span, bytes.len() as u16);
+        }
         query
+    }
+
+    /// Keeps a pair that ends there, unless there is no room for it. Nothing between two `&` is no pair.
+    #[inline]
+    fn keep(&mut self, span: Span, end: u16) -> bool {
+        if span.start < end {
+            let Some(found) = self.found.get_mut(usize::from(self.count)) else { return false };
+            *found = Span { end, equals: span.equals.min(end), ..span };
+            self.count += 1;
+        }
+        self.rest = self.text.len().min(usize::from(end) + 1);
+        true
     }
 
     fn rest(&self) -> Pairs<'q> {
@@ -97,13 +114,13 @@ impl<'q> Query<'q> {
 
     #[inline]
     pub(super) fn last(&self, wanted: &str) -> Option<Cow<'q, str>> {
-        let found = if self.rest == self.text.len() { None } else { self.last_of_rest(wanted) };
-        found.or_else(|| self.last_found(wanted)).map(Pair::value)
-    }
-
-    fn last_found(&self, wanted: &str) -> Option<Pair<'q>> {
-        let found = self.found[..usize::from(self.count)].iter().rev();
-        found.copied().find(|span| span.names(self.text, wanted)).map(|span| span.pair(self.text))
+        if self.rest < self.text.len()
+            && let Some(pair) = self.last_of_rest(wanted)
+        {
+            return Some(pair.value());
+        }
+        let found = self.found[..usize::from(self.count)].iter().rev().find(|span| span.names(self.text, wanted))?;
+        Some(found.value(self.text))
     }
 
     #[cold]
@@ -113,6 +130,9 @@ impl<'q> Query<'q> {
 }
 
 impl Span {
+    /// Nothing of a pair was seen yet.
+    const NONE: Self = Self { start: 0, equals: u16::MAX, end: 0, is_escaped: false };
+
     /// Whether the name is the wanted one. Most are told apart by their lengths.
     #[inline]
     fn names(self, text: &str, wanted: &str) -> bool {
@@ -123,14 +143,20 @@ impl Span {
             && text.as_bytes()[self.start.into()..self.equals.into()] == *wanted.as_bytes()
     }
 
-    #[inline]
     fn pair(self, text: &str) -> Pair<'_> {
+        Pair { name: &text[self.start.into()..self.equals.into()], value: self.sent(text), is_escaped: self.is_escaped }
+    }
+
+    #[inline]
+    fn value(self, text: &str) -> Cow<'_, str> {
+        if self.is_escaped { decode(self.sent(text)) } else { Cow::Borrowed(self.sent(text)) }
+    }
+
+    /// The value as it was sent.
+    #[inline]
+    fn sent(self, text: &str) -> &str {
         let value = usize::from(self.equals) + usize::from(self.equals < self.end);
-        Pair {
-            name: &text[self.start.into()..self.equals.into()],
-            value: &text[value..self.end.into()],
-            is_escaped: self.is_escaped,
-        }
+        &text[value..self.end.into()]
     }
 }
 

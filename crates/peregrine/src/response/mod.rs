@@ -79,9 +79,8 @@ pub(crate) fn empty_response(status: StatusCode) -> Response {
 pub(crate) fn response(status: StatusCode, content_type: HeaderValue, body: impl Into<Body>) -> Response {
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
-    let mut headers = spare::take();
-    headers.insert(CONTENT_TYPE, content_type);
-    *response.headers_mut() = headers;
+    spare::put_into(response.headers_mut());
+    response.headers_mut().insert(CONTENT_TYPE, content_type);
     response
 }
 

@@ -60,9 +60,11 @@ pub(super) fn answer<H: Handler>(
     let (caller, other_start) = origin.caller(request.headers());
     let line = origin.access.as_ref().map(|(log, start)| log.begin(other_start.as_ref().unwrap_or(start), &request));
     let body_read_timeout = origin.worker.body_read_timeout;
+    // The room first: what is made after it is made in it, instead of moved there.
+    let room = Box::new_uninit();
     let (head, incoming) = request.into_parts();
     let body = Body::incoming(incoming, head.version, body_read_timeout);
-    let request = Box::new(Request::from_parts(head, body));
+    let request = Box::write(room, Request::from_parts(head, body));
 
     async move {
         let handled = pin!(origin.worker.handler.handle(request, caller));
