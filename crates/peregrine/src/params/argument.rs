@@ -34,7 +34,8 @@ impl<T: Kind> Argument<ViaKind> for T {
         parameters.add(parameter);
     }
 
-    #[inline]
+    // The parameter is a constant of its handler, which decides the place when it is compiled.
+    #[inline(always)]
     fn take(parameter: &Parameter<Self>, arguments: &mut Arguments<'_>) -> Result<Self, Failed> {
         match parameter.place() {
             Place::Path => arguments.path(&parameter.field),

@@ -64,24 +64,21 @@ impl<'q> Query<'q> {
         let mut query = Self { text, found: [Span::default(); PAIRS_FOUND], count: 0, rest: 0 };
         let bytes = &text.as_bytes()[..text.len().min(u16::MAX.into())];
         let mut span = Span::NONE;
-        for (at, &byte) in bytes.iter().enumerate() {
-            // One look-up passes over letters and digits.
-            if !SEPARATES[usize::from(byte)] {
-                continue;
-            }
+        let is_all = marks(bytes, |at, byte| {
             let at = at as u16;
             match byte {
                 b'&' => {
                     if !query.keep(span, at) {
-                        return query;
+                        return false;
                     }
                     span = Span { start: at + 1, ..Span::NONE };
                 }
                 b'=' => span.equals = span.equals.min(at),
                 _ => span.is_escaped = true,
             }
-        }
-        if bytes.len() == text.len() {
+            true
+        });
+        if is_all && bytes.len() == text.len() {
             query.keep(span, bytes.len() as u16);
         }
         query
@@ -197,35 +194,53 @@ impl<'q> Iterator for Pairs<'q> {
     }
 }
 
-/// The bytes of a query that mean more than themselves.
-const SEPARATES: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'&' as usize] = true;
-    table[b'=' as usize] = true;
-    table[b'%' as usize] = true;
-    table[b'+' as usize] = true;
-    table
-};
-
 /// Where the first pair ends, where its name does, and whether anything in it is escaped.
 #[inline]
 fn scan(bytes: &[u8]) -> (usize, usize, bool) {
     let (mut end, mut equals, mut is_escaped) = (bytes.len(), usize::MAX, false);
-    for (at, &byte) in bytes.iter().enumerate() {
-        // One look-up passes over letters and digits.
-        if !SEPARATES[usize::from(byte)] {
-            continue;
-        }
+    marks(bytes, |at, byte| {
         match byte {
-            b'&' => {
-                end = at;
-                break;
-            }
+            b'&' => end = at,
             b'=' => equals = equals.min(at),
             _ => is_escaped = true,
         }
-    }
+        byte != b'&'
+    });
     (end, equals.min(end), is_escaped)
+}
+
+/// Hands on the bytes of a query that mean more than themselves, and where they are: `&`, `=`, `%`, `+`. Ends when `seen`
+/// says so, and tells whether it never did.
+#[inline]
+fn marks(bytes: &[u8], mut seen: impl FnMut(usize, u8) -> bool) -> bool {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    for (index, chunk) in chunks.iter().chain([&last]).enumerate() {
+        let mut found = marked(u64::from_le_bytes(*chunk));
+        while found != 0 {
+            let at = (found.trailing_zeros() / 8) as usize;
+            if !seen(index * 8 + at, chunk[at]) {
+                return false;
+            }
+            found &= found - 1;
+        }
+    }
+    true
+}
+
+/// Sets the highest bit of each such byte, and no other: by the exact variant of
+/// <https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord>.
+#[inline]
+const fn marked(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+    /// Has the highest bit of each byte but those that are `byte`.
+    const fn others(word: u64, byte: u8) -> u64 {
+        let zero_where_same = word ^ (ONES * byte as u64);
+        ((zero_where_same & LOW) + LOW) | zero_where_same
+    }
+    !(others(word, b'&') & others(word, b'=') & others(word, b'%') & others(word, b'+') | LOW)
 }
 
 impl<'q> Pair<'q> {
@@ -292,6 +307,31 @@ mod tests {
         assert_eq!(Query::new(&"a=1&".repeat(20)).values("a").count(), 20);
         assert_eq!(Query::new(&("a=1&".repeat(20) + "b=2&a=3")).last("a").as_deref(), Some("3"));
         assert_eq!(Query::new("x=y=z&").last("x").as_deref(), Some("y=z"));
+    }
+
+    #[test]
+    fn every_mark_is_seen_wherever_it_stands() {
+        for byte in 0..=u8::MAX {
+            for length in 1..20 {
+                for place in 0..length {
+                    let mut bytes = vec![b'a'; length];
+                    bytes[place] = byte;
+                    let mut found = Vec::new();
+                    assert!(marks(&bytes, |at, byte| {
+                        found.push((at, byte));
+                        true
+                    }));
+                    let expected: &[_] = if b"&=%+".contains(&byte) { &[(place, byte)] } else { &[] };
+                    assert_eq!(found, expected, "{byte} at {place} of {length}");
+                }
+            }
+        }
+        let mut all = Vec::new();
+        marks(b"&=%+'<,*&&==%%++", |at, _| {
+            all.push(at);
+            true
+        });
+        assert_eq!(all, [0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15]);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 /// How many ranges are kept without an allocation. Templates with more parameters than this are rare.
 const INLINE_RANGES: usize = 4;
 
@@ -9,27 +11,17 @@ const INLINE_RANGES: usize = 4;
 ///
 /// They are ranges, so that finding a route copies nothing; the path stays where it is.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Captures {
-    len: usize,
-    inline: [(u32, u32); INLINE_RANGES],
-    spilled: Vec<(u32, u32)>,
-}
+pub(crate) struct Captures(SmallVec<[(u32, u32); INLINE_RANGES]>);
 
 impl Captures {
     /// How many parameters the route has.
     pub(crate) fn len(&self) -> usize {
-        self.len
+        self.0.len()
     }
 
     /// The range of the path that the parameter with this index took.
     pub(crate) fn range(&self, index: usize) -> Option<Range<usize>> {
-        if index >= self.len {
-            return None;
-        }
-        let (start, end) = match self.inline.get(index) {
-            Some(range) => *range,
-            None => self.spilled[index - INLINE_RANGES],
-        };
+        let (start, end) = *self.0.get(index)?;
         Some(start as usize..end as usize)
     }
 
@@ -41,24 +33,18 @@ impl Captures {
     /// All ranges, in the order of the template.
     #[cfg(test)]
     pub(crate) fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
-        (0..self.len).filter_map(|index| self.range(index))
+        (0..self.len()).filter_map(|index| self.range(index))
     }
 
     pub(super) fn push(&mut self, range: Range<usize>) {
         // The tree refuses longer paths before it looks at them.
         debug_assert!(u32::try_from(range.end).is_ok(), "path is longer than `PATH_BYTES_MAX`");
-        let range = (range.start as u32, range.end as u32);
-        match self.inline.get_mut(self.len) {
-            Some(free) => *free = range,
-            None => self.spilled.push(range),
-        }
-        self.len += 1;
+        self.0.push((range.start as u32, range.end as u32));
     }
 
     /// Forgets what was pushed after there were `len` ranges.
     pub(super) fn truncate(&mut self, len: usize) {
-        self.len = self.len.min(len);
-        self.spilled.truncate(self.len.saturating_sub(INLINE_RANGES));
+        self.0.truncate(len);
     }
 }
 
