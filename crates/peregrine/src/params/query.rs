@@ -130,16 +130,19 @@ impl Span {
     /// Nothing of a pair was seen yet.
     const NONE: Self = Self { start: 0, equals: u16::MAX, end: 0, is_escaped: false };
 
-    /// Whether the name is the wanted one. Most are told apart by their lengths.
+    /// Whether the name is the wanted one.
     #[inline]
     fn names(self, text: &str, wanted: &str) -> bool {
-        if self.is_escaped {
-            return self.pair(text).is_named(wanted);
-        }
-        usize::from(self.equals - self.start) == wanted.len()
-            && text.as_bytes()[self.start.into()..self.equals.into()] == *wanted.as_bytes()
+        if self.is_escaped { self.pair(text).is_named(wanted) } else { self.name(text) == wanted.as_bytes() }
     }
 
+    /// The name as it was sent.
+    #[inline]
+    fn name(self, text: &str) -> &[u8] {
+        &text.as_bytes()[self.start.into()..self.equals.into()]
+    }
+
+    #[cold]
     fn pair(self, text: &str) -> Pair<'_> {
         Pair { name: &text[self.start.into()..self.equals.into()], value: self.sent(text), is_escaped: self.is_escaped }
     }
@@ -213,20 +216,27 @@ fn scan(bytes: &[u8]) -> (usize, usize, bool) {
 /// says so, and tells whether it never did.
 #[inline]
 fn marks(bytes: &[u8], mut seen: impl FnMut(usize, u8) -> bool) -> bool {
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    for (index, chunk) in chunks.iter().chain([&last]).enumerate() {
-        let mut found = marked(u64::from_le_bytes(*chunk));
+    let mut start = 0;
+    while start < bytes.len() {
+        let chunk = bytes[start..].first_chunk().copied().unwrap_or_else(|| padded(&bytes[start..]));
+        let mut found = marked(u64::from_le_bytes(chunk));
         while found != 0 {
-            let at = (found.trailing_zeros() / 8) as usize;
-            if !seen(index * 8 + at, chunk[at]) {
+            let at = start + (found.trailing_zeros() / 8) as usize;
+            if !seen(at, bytes[at]) {
                 return false;
             }
             found &= found - 1;
         }
+        start += 8;
     }
     true
+}
+
+/// Fewer than eight bytes, and zeros after them.
+fn padded(bytes: &[u8]) -> [u8; 8] {
+    let mut chunk = [0; 8];
+    chunk[..bytes.len()].copy_from_slice(bytes);
+    chunk
 }
 
 /// Sets the highest bit of each such byte, and no other: by the exact variant of

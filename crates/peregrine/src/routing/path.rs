@@ -35,6 +35,14 @@ impl RootPath {
         &self.whole
     }
 
+    /// How much of a path is to be left out.
+    fn shown_length(&self, path: &str) -> usize {
+        match path.strip_prefix(self.shown.as_str()) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => self.shown.len(),
+            _ => 0,
+        }
+    }
+
     /// A path as the client knows it, given the one that came.
     pub(crate) fn seen<'p>(&self, path: &'p str) -> Cow<'p, str> {
         if self.cut_off.is_empty() { Cow::Borrowed(path) } else { Cow::Owned(format!("{}{path}", self.cut_off)) }
@@ -54,10 +62,7 @@ impl DecodedPath {
     /// The path of a target. The root path is left out where it stands: a proxy may have cut it off already.
     pub(crate) fn new(uri: &Uri, root: &RootPath) -> Self {
         let decoded = decode_path(uri.path());
-        let start = match decoded.strip_prefix(root.shown.as_str()) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => root.shown.len(),
-            _ => 0,
-        };
+        let start = if root.shown.is_empty() { 0 } else { root.shown_length(&decoded) };
         let decoded = match decoded {
             Cow::Borrowed(_) => None,
             Cow::Owned(path) => Some(path),
@@ -86,17 +91,25 @@ impl DecodedPath {
 /// Every escape of two hexadecimal digits becomes its byte, `%2F` a slash like any other; what only looks like an
 /// escape stays; bytes that are no UTF-8 become U+FFFD. Borrows when there is nothing to decode.
 pub(crate) fn decode_path(raw_path: &str) -> Cow<'_, str> {
-    // Paths are short: a search that gets ready for long texts first would cost more than it saves.
-    match raw_path.bytes().position(|byte| byte == b'%') {
-        Some(first) => Cow::Owned(decoded(raw_path, first)),
-        None => Cow::Borrowed(raw_path),
-    }
+    if has_escape(raw_path.as_bytes()) { Cow::Owned(decoded(raw_path)) } else { Cow::Borrowed(raw_path) }
 }
 
-fn decoded(raw_path: &str, first: usize) -> String {
+/// Whether there is a percent sign. Paths are short: a search that gets ready for long texts first would cost more than it
+/// saves, and so would one byte at a time.
+fn has_escape(path: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (chunks, rest) = path.as_chunks();
+    // <https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord>
+    let has = |chunk: &[u8; 8]| {
+        let zero_where_same = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(b'%'));
+        zero_where_same.wrapping_sub(ONES) & !zero_where_same & (ONES << 7) != 0
+    };
+    chunks.iter().any(has) || rest.contains(&b'%')
+}
+
+fn decoded(raw_path: &str) -> String {
     let mut decoded = Vec::with_capacity(raw_path.len());
-    let (before, mut rest) = raw_path.as_bytes().split_at(first);
-    decoded.extend_from_slice(before);
+    let mut rest = raw_path.as_bytes();
     while let [byte, after @ ..] = rest {
         let escaped = match (byte, after) {
             (b'%', [high, low, ..]) => hex_value(*high).zip(hex_value(*low)),
@@ -130,6 +143,19 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn an_escape_is_seen_wherever_it_stands() {
+        for length in 1..30 {
+            for place in 0..length {
+                let mut path = vec![b'a'; length];
+                path[place] = b'$';
+                assert!(!has_escape(&path));
+                path[place] = b'%';
+                assert!(has_escape(&path), "at {place} of {length}");
+            }
+        }
+    }
 
     #[test]
     fn plain_paths_are_borrowed() {

@@ -55,9 +55,14 @@ impl Pattern {
     /// Takes at most the length of the pattern times that of the text in time, and one bit for each element and byte in
     /// memory. Allocates only when there are several parameters *and* the text is long.
     pub(super) fn matches(&self, path: &str, range: Range<usize>, captures: &mut Captures) -> bool {
-        let Some(text) = path[range.clone()].strip_prefix(&*self.before) else { return false };
-        let Some(text) = text.strip_suffix(&*self.after) else { return false };
         let start = range.start + self.before.len();
+        let mut text = &path[range];
+        // Most segments are one parameter, with nothing around it.
+        if !self.before.is_empty() || !self.after.is_empty() {
+            let inner = text.strip_prefix(&*self.before).and_then(|text| text.strip_suffix(&*self.after));
+            let Some(inner) = inner else { return false };
+            text = inner;
+        }
         if let [Piece::Parameter(convertor)] = *self.middle {
             let accepted = convertor.accepts(text);
             if accepted {
