@@ -1,5 +1,6 @@
 //! The state of one complete pass.
 
+mod broken;
 mod failed;
 mod length;
 
@@ -8,7 +9,6 @@ use std::cell::RefCell;
 use crate::issue::{Code, Issue, LocItem, Parameter, Report};
 use crate::json::Explained;
 use crate::model::Declared;
-use crate::rules::Violation;
 use crate::validator::{Reason, Rejection};
 use crate::{Exactness, FieldInfo, Fit, Input, ModelInfo, Object, Value};
 
@@ -77,11 +77,6 @@ impl<'a> Validation<'a> {
         Self::default()
     }
 
-    /// Nothing is wrong yet with a plain value of a field. What is, is told at once.
-    pub(crate) fn telling(explained: &'a RefCell<Explained>, field: &'a FieldInfo) -> Self {
-        Self { told: Some((explained, field)), ..Self::default() }
-    }
-
     /// Nothing is wrong yet with a value that no request brought.
     #[must_use]
     pub fn alone() -> Self {
@@ -115,25 +110,6 @@ impl<'a> Validation<'a> {
             self.issues.push(issue);
         }
         Failed(())
-    }
-
-    /// Records that the input broke a rule without parameters.
-    #[cold]
-    pub fn fail(&mut self, code: Code, input: &'a Input<'a>) -> Failed {
-        self.broken(code, None, input)
-    }
-
-    fn broken(&mut self, code: Code, parameter: Option<(&'static str, Parameter)>, input: &'a Input<'a>) -> Failed {
-        if let Some((explained, field)) = self.told {
-            self.failures += 1;
-            explained.borrow_mut().tell_violation(field, code, parameter, input);
-            return Failed(());
-        }
-        let issue = Issue::new(code, input);
-        self.record(match parameter {
-            Some((name, parameter)) => issue.with(name, parameter),
-            None => issue,
-        })
     }
 
     /// Records that the input is no value of a Python class, which a strict field asks for.
@@ -203,12 +179,6 @@ impl<'a> Validation<'a> {
             self.forget(mark);
         }
         wants_default
-    }
-
-    /// Records that the input broke a constraint.
-    #[cold]
-    pub fn violate(&mut self, violation: Violation, input: &'a Input<'a>) -> Failed {
-        self.broken(violation.code, violation.parameter(), input)
     }
 
     /// Records that a list or a map has the wrong length.

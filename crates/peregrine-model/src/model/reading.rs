@@ -85,7 +85,8 @@ impl<T: Kind> Field<T> {
     }
 
     /// The fast pass over the whole text of a body. It tells by itself what is wrong with the fields of a model, if
-    /// nothing else is: the model stands below `outer`, JSON with a comma behind it, and what is told begins with `start`.
+    /// nothing else is: the model stands below `outer`, JSON with a comma behind it, and what is told begins with
+    /// `start`.
     ///
     /// # Errors
     /// There is no value: either what is wrong was told, or the complete pass must decide.

@@ -5,6 +5,7 @@
 mod error;
 mod followed;
 mod piece;
+mod received;
 
 use std::error::Error;
 use std::fmt;
@@ -17,13 +18,11 @@ use bytes::{Bytes, BytesMut};
 use http::Version;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
-use tokio::time::{Instant, Sleep, sleep};
 
 pub use error::BodyError;
 use followed::Followed;
 pub(crate) use piece::Piece;
-
-use crate::serve::taking_piece;
+use received::Received;
 
 /// Any error that may end a body early.
 pub type BoxError = Box<dyn Error + Send + Sync>;
@@ -58,18 +57,6 @@ enum Kind {
     Followed(Box<Followed>),
 }
 
-/// A body on its way from a client.
-struct Received {
-    incoming: Incoming,
-    is_http1: bool,
-    /// How long the client may leave us without a byte while we wait for one.
-    read_timeout: Duration,
-    /// Exists from the first wait on: a body that came along with its head costs no timer.
-    stall: Option<Pin<Box<Sleep>>>,
-    /// Whether `stall` measures the present wait.
-    stalling: bool,
-}
-
 impl Body {
     /// A body without bytes.
     #[must_use]
@@ -98,13 +85,7 @@ impl Body {
         if incoming.is_end_stream() {
             return Self::empty();
         }
-        Self(Kind::Incoming(Received {
-            incoming,
-            is_http1: version < Version::HTTP_2,
-            read_timeout,
-            stall: None,
-            stalling: false,
-        }))
+        Self(Kind::Incoming(Received::new(incoming, version, read_timeout)))
     }
 
     /// Reads the whole body, at most `body_bytes_max` bytes of it.
@@ -194,28 +175,6 @@ fn locked(stream: &Mutex<Streamed>) -> MutexGuard<'_, Streamed> {
     stream.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Received {
-    fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let incoming = &mut self.incoming;
-        let polled = if self.is_http1 {
-            taking_piece(|| (Pin::new(&mut *incoming).poll_frame(context), incoming.is_end_stream()))
-        } else {
-            Pin::new(incoming).poll_frame(context)
-        };
-        if let Poll::Ready(frame) = polled {
-            self.stalling = false;
-            return Poll::Ready(frame.map(|result| result.map_err(Into::into)));
-        }
-        let stall = self.stall.get_or_insert_with(|| Box::pin(sleep(self.read_timeout)));
-        if !self.stalling {
-            self.stalling = true;
-            stall.as_mut().reset(Instant::now() + self.read_timeout);
-        }
-        ready!(stall.as_mut().poll(context));
-        Poll::Ready(Some(Err(Box::new(BodyError::TimedOut))))
-    }
-}
-
 impl HttpBody for Body {
     type Data = Bytes;
     type Error = BoxError;
@@ -250,7 +209,7 @@ impl HttpBody for Body {
             Kind::Empty => true,
             Kind::Full(bytes) => bytes.is_empty(),
             Kind::Written(bytes) => bytes.is_empty(),
-            Kind::Incoming(received) => received.incoming.is_end_stream(),
+            Kind::Incoming(received) => received.is_end_stream(),
             Kind::Followed(followed) => followed.body().is_end_stream(),
             Kind::Stream(stream) => locked(stream).is_end_stream(),
         }
@@ -261,7 +220,7 @@ impl HttpBody for Body {
             Kind::Empty => SizeHint::with_exact(0),
             Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Written(bytes) => SizeHint::with_exact(bytes.len() as u64),
-            Kind::Incoming(received) => received.incoming.size_hint(),
+            Kind::Incoming(received) => received.size_hint(),
             Kind::Followed(followed) => followed.body().size_hint(),
             Kind::Stream(stream) => locked(stream).size_hint(),
         }

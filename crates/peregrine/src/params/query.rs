@@ -212,8 +212,8 @@ fn scan(bytes: &[u8]) -> (usize, usize, bool) {
     (end, equals.min(end), is_escaped)
 }
 
-/// Hands on the bytes of a query that mean more than themselves, and where they are: `&`, `=`, `%`, `+`. Ends when `seen`
-/// says so, and tells whether it never did.
+/// Hands on the bytes of a query that mean more than themselves, and where they are: `&`, `=`, `%`, `+`. Ends when
+/// `seen` says so, and tells whether it never did.
 #[inline]
 fn marks(bytes: &[u8], mut seen: impl FnMut(usize, u8) -> bool) -> bool {
     let mut start = 0;

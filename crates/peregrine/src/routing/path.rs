@@ -94,8 +94,8 @@ pub(crate) fn decode_path(raw_path: &str) -> Cow<'_, str> {
     if has_escape(raw_path.as_bytes()) { Cow::Owned(decoded(raw_path)) } else { Cow::Borrowed(raw_path) }
 }
 
-/// Whether there is a percent sign. Paths are short: a search that gets ready for long texts first would cost more than it
-/// saves, and so would one byte at a time.
+/// Whether there is a percent sign. Paths are short: a search that gets ready for long texts first would cost more than
+/// it saves.
 fn has_escape(path: &[u8]) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let (chunks, rest) = path.as_chunks();

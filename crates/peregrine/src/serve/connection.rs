@@ -175,7 +175,8 @@ struct Halt<'a> {
 
 /// Drives a connection until it ends by itself, waits for too long, or has drained.
 ///
-/// It is boxed: the task of a connection, which moves several times before it runs, would have room for either protocol.
+/// It is boxed: the task of a connection, which moves several times before it runs, would else have room for either
+/// protocol.
 async fn drive<C: Drivable>(
     mut connection: Pin<Box<C>>,
     mut halt: Halt<'_>,

@@ -1,5 +1,5 @@
-//! The stream of a connection, as hyper sees it: begins with what was already read, marks what happens on it, and notices
-//! when the client leaves in the middle of a request.
+//! The stream of a connection, as hyper sees it: begins with what was already read, marks what happens on it, and
+//! notices when the client leaves in the middle of a request.
 //!
 //! hyper would notice that too, by reading while the request is answered. It then reserves room for the next head while
 //! the present one is still in use, which costs a buffer of 8 KiB with each request.

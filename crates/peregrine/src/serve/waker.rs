@@ -1,7 +1,8 @@
 //! The waker of a connection: the one of its task, but for wakes that would be in vain.
 //!
-//! hyper wakes its connection for each piece of a body that somebody takes, so that it reads the next. After the last one
-//! there is none, and the connection would be polled once more for nothing: a twentieth of a short request with a body.
+//! hyper wakes its connection for each piece of a body that somebody takes, so that it reads the next. After the last
+//! one there is none, and the connection would be polled once more for nothing: a twentieth of a short request with a
+//! body.
 
 use std::cell::Cell;
 use std::sync::Arc;
