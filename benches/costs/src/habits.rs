@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::task::{Context, Poll, Waker};
 
+use bytestring::ByteString;
 use peregrine::prelude::*;
 use tower_service::Service as _;
 
@@ -11,6 +12,7 @@ use super::{Case, Step, bodies};
 
 pub(super) const CASES: &[Case] = &[
     ("create: a model", || create(app(), "/model")),
+    ("create: a model whose text shares the body", || create(app(), "/shared")),
     ("create: a model, response_model of another type", || create(app(), "/response_model")),
     ("create: a model, response_model_exclude_none", || create(app(), "/exclude_none")),
     ("create: a Value instead of a model", || create(app(), "/value")),
@@ -22,6 +24,27 @@ pub(super) const CASES: &[Case] = &[
 
 #[post("/model", status = 201)]
 async fn model(item: Item) -> Item {
+    item
+}
+
+#[derive(Model)]
+struct Shared {
+    #[field(min_length = 1, max_length = 100)]
+    name: ByteString,
+    #[field(max_length = 1000)]
+    description: Option<ByteString>,
+    #[field(gt = 0)]
+    price: f64,
+    #[field(ge = 0)]
+    quantity: i64,
+    #[field(max_length = 20)]
+    tags: Vec<ByteString>,
+    #[field(pattern = r"^[A-Z]{2,4}-[0-9]{4,8}$")]
+    sku: ByteString,
+}
+
+#[post("/shared", status = 201)]
+async fn shared(item: Shared) -> Shared {
     item
 }
 
@@ -101,7 +124,7 @@ async fn adds_a_header(request: Request, next: Next) -> Result<Response> {
 }
 
 fn app() -> App {
-    App::new().routes(routes![model, response_model, exclude_none, value, validated, validated_before])
+    App::new().routes(routes![model, shared, response_model, exclude_none, value, validated, validated_before])
 }
 
 fn create(app: App, path: &'static str) -> Step {

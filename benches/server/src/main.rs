@@ -3,6 +3,7 @@
 //! W1 constant JSON, W2 path and query parameters echoed, W3 a validated body, W4 a nested one with totals, W5 W3 with
 //! three violations, W6 a list of 1,000 items written per request.
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
@@ -10,7 +11,7 @@ use peregrine::prelude::*;
 
 #[derive(Model)]
 struct Hello {
-    message: String,
+    message: Cow<'static, str>,
 }
 
 #[derive(Model)]
@@ -98,7 +99,7 @@ struct LargeItem {
 
 #[get("/")]
 async fn hello() -> Hello {
-    Hello { message: "Hello World".to_owned() }
+    Hello { message: "Hello World".into() }
 }
 
 #[get("/items/{item_id}")]

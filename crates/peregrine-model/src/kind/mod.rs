@@ -53,6 +53,8 @@ mod regex_pattern;
 mod secret;
 mod sequence;
 mod set;
+#[cfg(feature = "bytestring")]
+mod shared_text;
 #[cfg(feature = "chrono")]
 mod temporal;
 mod text;
@@ -141,7 +143,7 @@ pub enum Shape {
     message = "`{Self}` is no type that Peregrine can validate and describe",
     label = "no model, and no kind of value that Peregrine knows",
     note = "add `#[derive(Model)]` to `{Self}` if it is yours",
-    note = "text is `String`, not `&str`: a value must own what it was read from"
+    note = "text is `String`, not `&str`: a value must own what it was read from, or share it as `bytestring::ByteString` does"
 )]
 pub trait Kind: Sized + 'static {
     /// How values of it look from outside.

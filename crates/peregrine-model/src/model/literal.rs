@@ -50,11 +50,19 @@ impl FromLiteral<bool> for bool {
     }
 }
 
-impl FromLiteral<&'static str> for String {
-    fn from_literal(literal: &'static str) -> Self {
-        literal.to_owned()
-    }
+/// Types that hold text.
+macro_rules! from_str {
+    ($($type:ty)*) => {$(
+        impl FromLiteral<&'static str> for $type {
+            fn from_literal(literal: &'static str) -> Self {
+                literal.into()
+            }
+        }
+    )*};
 }
+from_str!(String Box<str> std::sync::Arc<str> std::borrow::Cow<'static, str>);
+#[cfg(feature = "bytestring")]
+from_str!(bytestring::ByteString);
 
 /// Types that a text stands for, read as input is read.
 #[cfg(any(feature = "chrono", feature = "uuid", feature = "decimal"))]

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use super::{Extra, Field, Member};
 use crate::Validation;
 use crate::json::{Bail, Explained, Reader, Standing, Start};
-use crate::kind::{Kind, read_whole};
+use crate::kind::Kind;
 use crate::validator::Treatment;
 
 impl<T> Member<T> {
@@ -76,27 +76,33 @@ impl<T: Kind> Field<T> {
     }
 
     #[inline]
-    fn read_whole(&self, text: &str) -> Result<T, Bail> {
+    fn read_whole(&self, mut reader: Reader<'_>) -> Result<T, Bail> {
         match self.treatment {
-            Treatment::Kind => read_whole(text, &self.info.rules),
-            Treatment::After(_) => self.checked(read_whole(text, &self.info.rules)?, &self.alone()),
+            Treatment::Kind => self.read_to_end(&mut reader),
+            Treatment::After(_) => self.checked(self.read_to_end(&mut reader)?, &self.alone()),
             Treatment::Own { .. } => Err(Bail),
         }
     }
 
-    /// The fast pass over the whole text of a body. It tells by itself what is wrong with the fields of a model, if
+    #[inline]
+    fn read_to_end(&self, reader: &mut Reader<'_>) -> Result<T, Bail> {
+        let value = T::read(reader, &self.info.rules)?;
+        reader.end()?;
+        Ok(value)
+    }
+
+    /// The fast pass over a whole body, at whose beginning the reader stands. It tells by itself what is wrong with the fields of a model, if
     /// nothing else is: the model stands below `outer`, JSON with a comma behind it, and what is told begins with
     /// `start`.
     ///
     /// # Errors
     /// There is no value: either what is wrong was told, or the complete pass must decide.
-    pub fn read_explained(&self, outer: &'static str, start: &'static str, text: &str) -> Result<T, Explained> {
+    pub fn read_explained(&self, outer: &'static str, start: &'static str, body: Reader<'_>) -> Result<T, Explained> {
         if !T::EXPLAINS || !matches!(self.treatment, Treatment::Kind) {
-            return self.read_whole(text).map_err(|_| Explained::below(outer, start));
+            return self.read_whole(body).map_err(|_| Explained::below(outer, start));
         }
         let explained = RefCell::new(Explained::below(outer, start));
-        let mut reader = Reader::explaining(text, &explained);
-        let read = T::read(&mut reader, &self.info.rules).and_then(|value| reader.end().map(|()| value));
+        let read = self.read_to_end(&mut body.explaining(&explained));
         read.map_err(|_| explained.into_inner())
     }
 }

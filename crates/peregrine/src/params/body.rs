@@ -114,7 +114,8 @@ impl Arguments<'_> {
             return self.embedded(field);
         }
         if let BodyState::Json(text) = &self.body {
-            let explained = match field.read_explained(r#""body","#, Findings::START, text) {
+            let reader = self.context().reader(text);
+            let explained = match field.read_explained(r#""body","#, Findings::START, reader) {
                 Ok(value) => return Ok(value),
                 Err(explained) => explained,
             };

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use super::Reader;
+use super::{FAST_DEPTH_MAX, Reader};
 use crate::Input;
-use crate::json::{DEPTH_MAX, Explained, Standing, parse};
+use crate::json::{Explained, Standing, parse};
 
 /// Where a value begins.
 #[derive(Debug, Clone, Copy)]
@@ -14,10 +14,9 @@ pub(crate) struct Start {
 }
 
 impl<'a> Reader<'a> {
-    /// Starts at the beginning of a text. What is wrong with fields of the outermost model is told, if it can be at
-    /// once.
-    pub(crate) fn explaining(text: &'a str, explained: &'a RefCell<Explained>) -> Self {
-        Self { explained: Some(explained), ..Self::new(text) }
+    /// The same reader. What is wrong with fields of the outermost model is told, if it can be at once.
+    pub(crate) fn explaining(self, explained: &'a RefCell<Explained>) -> Self {
+        Self { explained: Some(explained), ..self }
     }
 
     /// Whether anything was told of the model that was just read, so that there will be no value.
@@ -32,10 +31,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes back to a value that couldn't be read, and reads it to a tree: gives it, and where to tell of it. Nobody
-    /// wants to know of values further inside.
+    /// wants to know of values further inside, nor of a value that is nested too deeply for the fast pass.
     pub(crate) fn again(&mut self, start: Start) -> Option<(Input<'a>, &'a RefCell<Explained>)> {
         let explained = self.explained.filter(|_| start.depth == 1)?;
-        let (input, end) = parse::value(self.text, start.at, DEPTH_MAX - start.depth).ok()?;
+        let (input, end) = parse::value(self.text, start.at, FAST_DEPTH_MAX - start.depth).ok()?;
         (self.at, self.depth) = (end, start.depth);
         Some((input, explained))
     }

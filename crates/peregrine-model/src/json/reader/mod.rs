@@ -53,6 +53,9 @@ pub struct Reader<'a> {
     depth: u16,
     /// Where what is wrong with the fields of the outermost model goes, if somebody wants to know.
     explained: Option<&'a RefCell<Explained>>,
+    /// What the text is a part of, if text fields may share it.
+    #[cfg(feature = "bytestring")]
+    source: Option<&'a bytes::Bytes>,
 }
 
 /// Every method that returns a result fails alike.
@@ -63,7 +66,30 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of a text.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, explained: None }
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+            explained: None,
+            #[cfg(feature = "bytestring")]
+            source: None,
+        }
+    }
+
+    /// The same reader of a text that is a part of these bytes: fields that are `bytestring::ByteString`s share them.
+    #[cfg(feature = "bytestring")]
+    #[must_use]
+    pub fn sharing(mut self, source: &'a bytes::Bytes) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// A part of the text, which shares the bytes if it can.
+    #[cfg(feature = "bytestring")]
+    pub(crate) fn shared(&self, part: &'a str) -> bytestring::ByteString {
+        let shared =
+            self.source.and_then(|source| bytestring::ByteString::try_from(source.slice_ref(part.as_bytes())).ok());
+        shared.unwrap_or_else(|| part.into())
     }
 
     /// Skips white space and shows the byte after it. It tells of which kind the next value is.
