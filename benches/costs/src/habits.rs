@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::task::{Context, Poll, Waker};
 
-use bytestring::ByteString;
+use peregrine::SharedStr;
 use peregrine::prelude::*;
 use tower_service::Service as _;
 
@@ -30,17 +30,17 @@ async fn model(item: Item) -> Item {
 #[derive(Model)]
 struct Shared {
     #[field(min_length = 1, max_length = 100)]
-    name: ByteString,
+    name: SharedStr,
     #[field(max_length = 1000)]
-    description: Option<ByteString>,
+    description: Option<SharedStr>,
     #[field(gt = 0)]
     price: f64,
     #[field(ge = 0)]
     quantity: i64,
     #[field(max_length = 20)]
-    tags: Vec<ByteString>,
+    tags: Vec<SharedStr>,
     #[field(pattern = r"^[A-Z]{2,4}-[0-9]{4,8}$")]
-    sku: ByteString,
+    sku: SharedStr,
 }
 
 #[post("/shared", status = 201)]

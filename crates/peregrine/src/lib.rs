@@ -87,6 +87,8 @@ pub use peregrine_macros::{
 pub use peregrine_model::json::Writer;
 #[cfg(feature = "decimal")]
 pub use peregrine_model::kind::AnyDecimal;
+#[cfg(feature = "bytestring")]
+pub use peregrine_model::kind::SharedStr;
 #[cfg(feature = "url")]
 pub use peregrine_model::kind::{
     AmqpDsn, ClickHouseDsn, CockroachDsn, KafkaDsn, MariaDbDsn, MongoDsn, MySqlDsn, NatsDsn, PostgresDsn, RedisDsn,

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{Extensions, HeaderMap, Method, Uri};
-use peregrine_model::json::Reader;
 
 use crate::Body;
 use crate::endpoint::Plan;
@@ -92,18 +91,6 @@ impl Context {
     /// The headers.
     pub(crate) fn headers(&self) -> &HeaderMap {
         self.received.headers()
-    }
-
-    /// A reader of the body's text.
-    #[inline]
-    pub(crate) fn reader<'t>(&'t self, text: &'t Cow<'_, str>) -> Reader<'t> {
-        let reader = Reader::new(text);
-        // What was decoded isn't a part of the bytes.
-        #[cfg(feature = "bytestring")]
-        if let Cow::Borrowed(_) = text {
-            return reader.sharing(&self.bytes);
-        }
-        reader
     }
 
     /// The text of a parameter of the path, by its index there.

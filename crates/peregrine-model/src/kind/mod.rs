@@ -53,8 +53,6 @@ mod regex_pattern;
 mod secret;
 mod sequence;
 mod set;
-#[cfg(feature = "bytestring")]
-mod shared_text;
 #[cfg(feature = "chrono")]
 mod temporal;
 mod text;
@@ -86,6 +84,8 @@ pub use self::payment_card::PaymentCardNumber;
 pub use self::regex_pattern::RegexPattern;
 pub use self::secret::{Concealable, Secret};
 pub use self::sequence::Sequence;
+#[cfg(feature = "bytestring")]
+pub use self::text::SharedStr;
 pub use self::variadic_tuple::VariadicTuple;
 pub use self::whole::read_whole;
 #[cfg(feature = "decimal")]
@@ -143,7 +143,7 @@ pub enum Shape {
     message = "`{Self}` is no type that Peregrine can validate and describe",
     label = "no model, and no kind of value that Peregrine knows",
     note = "add `#[derive(Model)]` to `{Self}` if it is yours",
-    note = "text is `String`, not `&str`: a value must own what it was read from, or share it as `bytestring::ByteString` does"
+    note = "text is `String`, not `&str`: a value must own what it was read from, or share it as `SharedStr` does"
 )]
 pub trait Kind: Sized + 'static {
     /// How values of it look from outside.

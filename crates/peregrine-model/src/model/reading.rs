@@ -91,9 +91,9 @@ impl<T: Kind> Field<T> {
         Ok(value)
     }
 
-    /// The fast pass over a whole body, at whose beginning the reader stands. It tells by itself what is wrong with the fields of a model, if
-    /// nothing else is: the model stands below `outer`, JSON with a comma behind it, and what is told begins with
-    /// `start`.
+    /// The fast pass over a whole body, at whose beginning the reader stands. It tells by itself what is wrong with the
+    /// fields of a model, if nothing else is: the model stands below `outer`, JSON with a comma behind it, and what is
+    /// told begins with `start`.
     ///
     /// # Errors
     /// There is no value: either what is wrong was told, or the complete pass must decide.

@@ -114,7 +114,10 @@ impl Arguments<'_> {
             return self.embedded(field);
         }
         if let BodyState::Json(text) = &self.body {
-            let reader = self.context().reader(text);
+            let reader = json::Reader::new(text);
+            // What was decoded isn't a part of the bytes.
+            #[cfg(feature = "bytestring")]
+            let reader = if let Cow::Borrowed(_) = text { reader.sharing(&self.context().bytes) } else { reader };
             let explained = match field.read_explained(r#""body","#, Findings::START, reader) {
                 Ok(value) => return Ok(value),
                 Err(explained) => explained,

@@ -9,6 +9,7 @@ mod passes;
 mod roots;
 mod schemas;
 mod serde;
+mod text;
 mod unions;
 mod validators;
 mod without_http;
