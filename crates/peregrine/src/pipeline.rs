@@ -190,9 +190,10 @@ impl Pipeline {
 
     fn through_layers(self: &Arc<Self>, received: Received, caller: Caller) -> Answering<'_> {
         let next = Next::new(Arc::clone(self), received, caller);
-        let request = next.request();
+        let request = self.errors.see_requests().then(|| next.request());
         Box::pin(async move {
-            match next.go().await.map_err(|error| self.errors.answer(error, || request)) {
+            match next.go().await.map_err(|error| self.errors.answer(error, || request.unwrap_or_else(Request::unseen)))
+            {
                 Ok(response) | Err(Answered::Now(response)) => file::completed(response).await,
                 Err(Answered::Later(answering)) => answering.await,
                 Err(Answered::Not(fault)) => self.errors.answer_fault(*fault).await,

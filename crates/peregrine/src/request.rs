@@ -142,6 +142,24 @@ impl Request {
         }
     }
 
+    /// Stands for one that nobody looks at.
+    pub(crate) fn unseen() -> Self {
+        Self {
+            method: Method::default(),
+            uri: Uri::default(),
+            headers: HeaderMap::new(),
+            extensions: Extensions::new(),
+            path: String::new(),
+            root_path: String::new(),
+            caller: Caller::UNKNOWN,
+        }
+    }
+
+    /// The same request with these.
+    pub(crate) fn with(self, headers: HeaderMap, extensions: Extensions) -> Self {
+        Self { headers, extensions, ..self }
+    }
+
     /// What a middleware may have changed, put where the rest of the way finds it.
     pub(crate) fn apply_to(self, received: &mut Received) {
         *received.headers_mut() = self.headers;

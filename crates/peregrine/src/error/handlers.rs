@@ -136,6 +136,11 @@ impl ErrorHandlers {
         }
     }
 
+    /// Whether there is anybody to whom an error's request is shown.
+    pub(crate) fn see_requests(&self) -> bool {
+        !self.by_type.is_empty()
+    }
+
     /// Whether a handler wants to see what is wrong with parameters.
     pub(crate) fn keeps_issues(&self) -> bool {
         self.knows::<ValidationError>()

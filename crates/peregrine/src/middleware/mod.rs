@@ -68,8 +68,8 @@ where
     R: Passed<M>,
     M: 'static,
 {
-    fn answer(&self, next: Next) -> Answering<'_> {
-        Box::pin(async move { (self.function)(next.request(), next).await.into_result() })
+    fn answer(&self, mut next: Next) -> Answering<'_> {
+        Box::pin(async move { (self.function)(next.take_request(), next).await.into_result() })
     }
 }
 

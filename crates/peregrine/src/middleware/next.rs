@@ -66,4 +66,11 @@ impl Next {
         let path = DecodedPath::new(self.received.uri(), &self.pipeline.root);
         Request::of(&self.received, &path, self.caller, &self.pipeline.root)
     }
+
+    /// The same, to be handed back to [`run`](Self::run): headers and extensions are there meanwhile.
+    pub(super) fn take_request(&mut self) -> Request {
+        let headers = std::mem::take(self.received.headers_mut());
+        let extensions = std::mem::take(self.received.extensions_mut());
+        self.request().with(headers, extensions)
+    }
 }
