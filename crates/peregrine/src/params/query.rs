@@ -298,6 +298,8 @@ fn decode(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn names<'q>(query: &Query<'q>) -> Vec<Cow<'q, str>> {
@@ -349,5 +351,27 @@ mod tests {
         assert_eq!(Query::new("item%2Dquery=1").last("item-query").as_deref(), Some("1"));
         assert_eq!(Query::new("q=%F0%9F").last("q").as_deref(), Some("\u{FFFD}"));
         assert_eq!(Query::new("q=%zz").last("q").as_deref(), Some("%zz"));
+    }
+    proptest! {
+        #[test]
+        fn pairs_are_cut_as_by_splitting(text in "[a-c&=%+é]{0,60}") {
+            let query = Query::new(&text);
+            let expected: Vec<_> = text
+                .split('&')
+                .filter(|pair| !pair.is_empty())
+                .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+                .map(|(name, value)| (decode(name), decode(value)))
+                .collect();
+            let pairs = |pairs: &mut dyn Iterator<Item = Pair<'_>>| {
+                pairs.map(|pair| (pair.name().into_owned(), pair.value().into_owned())).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(&pairs(&mut query.pairs()), &pairs(&mut Pairs::new(&text)));
+            let cut: Vec<_> = query.pairs().map(|pair| (pair.name(), pair.value())).collect();
+            prop_assert_eq!(&cut, &expected);
+            for (name, _) in &expected {
+                let last = expected.iter().rev().find(|(other, _)| other == name).map(|(_, value)| value.clone());
+                prop_assert_eq!(query.last(name), last);
+            }
+        }
     }
 }
