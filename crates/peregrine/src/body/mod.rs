@@ -24,6 +24,8 @@ use followed::Followed;
 pub(crate) use piece::Piece;
 use received::Received;
 
+use crate::serve::BodyGuard;
+
 /// Any error that may end a body early.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -81,11 +83,8 @@ impl Body {
     }
 
     /// A body on its way from a client, which must send something at least every `read_timeout` while we wait.
-    pub(crate) fn incoming(incoming: Incoming, version: Version, read_timeout: Duration) -> Self {
-        if incoming.is_end_stream() {
-            return Self::empty();
-        }
-        Self(Kind::Incoming(Received::new(incoming, version, read_timeout)))
+    pub(crate) fn incoming(incoming: Incoming, version: Version, read_timeout: Duration, coming: BodyGuard) -> Self {
+        Self(Kind::Incoming(Received::new(incoming, version, read_timeout, coming)))
     }
 
     /// Reads the whole body, at most `body_bytes_max` bytes of it.

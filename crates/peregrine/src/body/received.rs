@@ -9,11 +9,13 @@ use hyper::body::Incoming;
 use tokio::time::{Instant, Sleep, sleep};
 
 use super::{BodyError, BoxError};
-use crate::serve::taking_piece;
+use crate::serve::{BodyGuard, taking_piece};
 
 /// A body on its way from a client.
 pub(super) struct Received {
     incoming: Incoming,
+    /// Until all of it is there.
+    coming: Option<BodyGuard>,
     is_http1: bool,
     /// How long the client may leave us without a byte while we wait for one.
     read_timeout: Duration,
@@ -24,8 +26,9 @@ pub(super) struct Received {
 }
 
 impl Received {
-    pub(super) fn new(incoming: Incoming, version: Version, read_timeout: Duration) -> Self {
-        Self { incoming, is_http1: version < Version::HTTP_2, read_timeout, stall: None, stalling: false }
+    pub(super) fn new(incoming: Incoming, version: Version, read_timeout: Duration, coming: BodyGuard) -> Self {
+        let is_http1 = version < Version::HTTP_2;
+        Self { incoming, coming: Some(coming), is_http1, read_timeout, stall: None, stalling: false }
     }
 
     pub(super) fn is_end_stream(&self) -> bool {
@@ -44,6 +47,9 @@ impl Received {
             Pin::new(incoming).poll_frame(context)
         };
         if let Poll::Ready(frame) = polled {
+            if frame.is_none() || self.incoming.is_end_stream() {
+                self.coming = None;
+            }
             self.stalling = false;
             return Poll::Ready(frame.map(|result| result.map_err(Into::into)));
         }

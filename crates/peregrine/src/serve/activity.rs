@@ -12,6 +12,8 @@ use super::protocol::Protocol;
 #[derive(Debug, Default)]
 pub(super) struct Activity {
     requests: AtomicU32,
+    /// Bodies of requests that are on their way.
+    bodies: AtomicU32,
     /// Counts what makes a wait start anew.
     progress: AtomicU32,
     head_begun: AtomicBool,
@@ -59,9 +61,9 @@ impl Activity {
         Moment { wait, progress: self.progress.load(Ordering::Relaxed) }
     }
 
-    /// Whether a request of HTTP/1 is under way, and with it the only thing that its client may wait for.
+    /// Whether a request of HTTP/1 is under way of which nothing more is to come.
     pub(super) fn is_answering(&self) -> bool {
-        self.heads_visible && self.requests.load(Ordering::Relaxed) > 0
+        self.heads_visible && self.requests.load(Ordering::Relaxed) > 0 && self.bodies.load(Ordering::Relaxed) == 0
     }
 
     /// Bytes came from the client.
@@ -91,6 +93,12 @@ impl Activity {
         RequestGuard(Arc::clone(self))
     }
 
+    /// The body of a request is on its way; it has come when the guard is dropped.
+    fn body(self: &Arc<Self>) -> BodyGuard {
+        self.bodies.fetch_add(1, Ordering::Relaxed);
+        BodyGuard(Arc::clone(self))
+    }
+
     fn advance(&self) {
         self.progress.fetch_add(1, Ordering::Relaxed);
     }
@@ -99,6 +107,23 @@ impl Activity {
 /// A request under way: from its head to the end of its response's body.
 #[derive(Debug)]
 pub(super) struct RequestGuard(Arc<Activity>);
+
+impl RequestGuard {
+    /// Its body is on its way.
+    pub(super) fn body(&self) -> BodyGuard {
+        self.0.body()
+    }
+}
+
+/// The body of a request on its way.
+#[derive(Debug)]
+pub(crate) struct BodyGuard(Arc<Activity>);
+
+impl Drop for BodyGuard {
+    fn drop(&mut self) {
+        self.0.bodies.fetch_sub(1, Ordering::Relaxed);
+    }
+}
 
 impl Drop for RequestGuard {
     fn drop(&mut self) {
@@ -125,6 +150,20 @@ mod tests {
         activity.sent();
         drop(request);
         assert_eq!(activity.moment().wait, Wait::Request);
+    }
+
+    #[test]
+    fn only_after_its_body_has_come_is_a_request_answered() {
+        let activity = Arc::new(Activity::new(Protocol::Http1));
+        assert!(!activity.is_answering());
+        let request = activity.request();
+        assert!(activity.is_answering());
+        let body = request.body();
+        assert!(!activity.is_answering());
+        drop(body);
+        assert!(activity.is_answering());
+        drop(request);
+        assert!(!activity.is_answering());
     }
 
     #[test]

@@ -36,6 +36,7 @@ use std::net::SocketAddr;
 use crate::body::Body;
 use crate::request::Caller;
 
+pub(crate) use activity::BodyGuard;
 pub use config::{ConfigError, RuntimeMode, ServeConfig};
 pub use error::ServeError;
 pub use exit::Exit;

@@ -63,7 +63,11 @@ pub(super) fn answer<H: Handler>(
     // The room first: what is made after it is made in it, instead of moved there.
     let room = Box::new_uninit();
     let (head, incoming) = request.into_parts();
-    let body = Body::incoming(incoming, head.version, body_read_timeout);
+    let body = if incoming.is_end_stream() {
+        Body::empty()
+    } else {
+        Body::incoming(incoming, head.version, body_read_timeout, under_way.body())
+    };
     let request = Box::write(room, Request::from_parts(head, body));
 
     async move {
