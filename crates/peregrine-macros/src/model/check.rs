@@ -42,7 +42,7 @@ pub(super) fn check(model: Model, errors: &mut Errors) -> Option<CheckedModel> {
 fn owns_its_values(model: &Model, errors: &mut Errors) {
     for parameter in &model.generics.params {
         if let GenericParam::Lifetime(lifetime) = parameter {
-            errors.at(lifetime, "a model owns its values: it can't borrow");
+            errors.at(lifetime, "a model owns its values: it can't borrow; `SharedStr` is text that isn't copied");
             return;
         }
     }
@@ -53,7 +53,11 @@ fn owns_its_values(model: &Model, errors: &mut Errors) {
     };
     for field in fields {
         if let Type::Reference(reference) = &field.ty {
-            errors.at(reference, "a model owns its values: use `String` instead of `&str`, `Vec<T>` instead of `&[T]`");
+            errors.at(
+                reference,
+                "a model owns its values: use `String` or `SharedStr` instead of `&str`, for constant words \
+                 `Cow<'static, str>`, `Vec<T>` instead of `&[T]`",
+            );
         }
     }
 }
