@@ -194,14 +194,7 @@ fn write_one(issue: &Issue<'_>, below: Option<&Below<'_>>, echo: &mut Echo, writ
             LocItem::Negative(number) => writer.integer(*number),
         }
     }
-    write_message(&issue.template(), &issue.context, writer);
-    echo.write(issue.input(), writer);
-    if !issue.context.is_empty() {
-        writer.raw(r#","ctx":{"#);
-        write_context(&issue.context, writer);
-        writer.raw("}");
-    }
-    writer.raw("}");
+    write_rest(&issue.template(), &issue.context, |writer| echo.write(issue.input(), writer), writer);
 }
 
 /// Writes an issue of a field that was never made one: `parameter` is the only one of its message.
@@ -214,33 +207,32 @@ pub(crate) fn write_violation(
 ) {
     writer.raw(code.head());
     below.write(writer);
+    let context = parameter.map(|(name, parameter)| (Cow::Borrowed(name), parameter));
     let template = Template::Known(code.cut_template());
-    match parameter {
-        Some((name, parameter)) => {
-            let context = [(Cow::Borrowed(name), parameter)];
-            write_message(&template, &context, writer);
-            writer.value_python(input);
-            writer.raw(r#","ctx":{"#);
-            write_context(&context, writer);
-            writer.raw("}}");
-        }
-        None => {
-            write_message(&template, &[], writer);
-            writer.value_python(input);
-            writer.raw("}");
-        }
-    }
+    write_rest(&template, context.as_slice(), |writer| writer.value_python(input), writer);
 }
 
-/// Writes the end of the place, the message, and the name of the input.
+/// Writes what follows the place: the message, the input and, if there is any, the context.
 #[inline]
-fn write_message(template: &Template<'_>, context: &[(Cow<'static, str>, Parameter)], writer: &mut Writer) {
+fn write_rest(
+    template: &Template<'_>,
+    context: &[(Cow<'static, str>, Parameter)],
+    write_input: impl FnOnce(&mut Writer),
+    writer: &mut Writer,
+) {
     writer.raw(r#"],"msg":""#);
     template.fill(context, |part| match part {
         Part::Plain(text) => writer.raw(text),
         Part::Any(text) => writer.string_part(text),
     });
     writer.raw(r#"","input":"#);
+    write_input(writer);
+    if !context.is_empty() {
+        writer.raw(r#","ctx":{"#);
+        write_context(context, writer);
+        writer.raw("}");
+    }
+    writer.raw("}");
 }
 
 fn write_context(context: &[(Cow<'static, str>, Parameter)], writer: &mut Writer) {

@@ -36,7 +36,11 @@ impl Kind for String {
     }
 
     fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Self, Failed> {
-        validate(input, rules, state).map(Cow::into_owned)
+        let text = convert(input, rules).map_err(|code| state.fail(code, input))?;
+        if !matches!(input, Input::Str(_)) {
+            state.loosen(Exactness::Lax);
+        }
+        rules.check_text(text).map(Cow::into_owned).map_err(|violation| state.violate(violation, input))
     }
 
     #[inline]
@@ -135,15 +139,6 @@ fn read<'t>(reader: &mut Reader<'t>, rules: &Rules) -> Result<Cow<'t, str>, Bail
     rules.check_text(text).map_err(|_| Bail)
 }
 
-/// The complete pass over text.
-fn validate<'a>(input: &'a Input<'a>, rules: &Rules, state: &mut Validation<'a>) -> Result<Cow<'a, str>, Failed> {
-    let text = convert(input, rules).map_err(|code| state.fail(code, input))?;
-    if !matches!(input, Input::Str(_)) {
-        state.loosen(Exactness::Lax);
-    }
-    rules.check_text(text).map_err(|violation| state.violate(violation, input))
-}
-
 fn convert<'a>(input: &'a Input<'a>, rules: &Rules) -> Result<Cow<'a, str>, Code> {
     match input {
         Input::Str(text) => Ok(Cow::Borrowed(text)),
@@ -160,13 +155,12 @@ fn convert<'a>(input: &'a Input<'a>, rules: &Rules) -> Result<Cow<'a, str>, Code
 #[cfg(feature = "bytestring")]
 mod tests {
     use bytes::Bytes;
-    use bytestring::ByteString;
 
     use super::*;
 
-    fn read(body: &Bytes, rules: &Rules) -> ByteString {
+    fn read(body: &Bytes, rules: &Rules) -> SharedStr {
         let text = std::str::from_utf8(body).unwrap();
-        ByteString::read(&mut Reader::new(text).sharing(body), rules).unwrap()
+        SharedStr::read(&mut Reader::new(text).sharing(body), rules).unwrap()
     }
 
     #[test]
@@ -182,16 +176,16 @@ mod tests {
     fn what_is_not_there_as_it_is_meant_is_copied() {
         assert_eq!(read(&Bytes::from_static(br#""a\n""#), &Rules::NEW), "a\n");
         assert_eq!(read(&Bytes::from_static(b"\"A\""), &Rules::NEW.to_lower(true)), "a");
-        assert_eq!(ByteString::read(&mut Reader::new("\"a\""), &Rules::NEW).unwrap(), "a");
-        assert_eq!(ByteString::read_text("a", &Rules::NEW).unwrap(), "a");
+        assert_eq!(SharedStr::read(&mut Reader::new("\"a\""), &Rules::NEW).unwrap(), "a");
+        assert_eq!(SharedStr::read_text("a", &Rules::NEW).unwrap(), "a");
     }
 
     #[test]
     fn it_is_validated_described_and_written_as_text_is() {
-        let report = ByteString::validate_json(b"1").unwrap_err();
+        let report = SharedStr::validate_json(b"1").unwrap_err();
         assert_eq!(report.issues()[0].code(), "string_type");
-        assert_eq!(ByteString::validate_json(br#""a\"b""#).unwrap().dump_json(), br#""a\"b""#);
-        let schemas = [ByteString::json_schema(crate::Mode::Input), String::json_schema(crate::Mode::Input)];
+        assert_eq!(SharedStr::validate_json(br#""a\"b""#).unwrap().dump_json(), br#""a\"b""#);
+        let schemas = [SharedStr::json_schema(crate::Mode::Input), String::json_schema(crate::Mode::Input)];
         assert_eq!(schemas[0], schemas[1]);
     }
 }

@@ -51,7 +51,7 @@ pub(crate) struct Query<'q> {
 }
 
 /// Where a pair is. Small, since a request is moved around: what doesn't fit isn't kept.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Span {
     start: u16,
     equals: u16,
@@ -61,7 +61,7 @@ struct Span {
 
 impl<'q> Query<'q> {
     pub(crate) fn new(text: &'q str) -> Self {
-        let mut query = Self { text, found: [Span::default(); PAIRS_FOUND], count: 0, rest: 0 };
+        let mut query = Self { text, found: [Span::NONE; PAIRS_FOUND], count: 0, rest: 0 };
         let bytes = &text.as_bytes()[..text.len().min(u16::MAX.into())];
         let mut span = Span::NONE;
         let is_all = marks(bytes, |at, byte| {

@@ -93,12 +93,6 @@ impl Activity {
         RequestGuard(Arc::clone(self))
     }
 
-    /// The body of a request is on its way; it has come when the guard is dropped.
-    fn body(self: &Arc<Self>) -> BodyGuard {
-        self.bodies.fetch_add(1, Ordering::Relaxed);
-        BodyGuard(Arc::clone(self))
-    }
-
     fn advance(&self) {
         self.progress.fetch_add(1, Ordering::Relaxed);
     }
@@ -109,9 +103,10 @@ impl Activity {
 pub(super) struct RequestGuard(Arc<Activity>);
 
 impl RequestGuard {
-    /// Its body is on its way.
+    /// Its body is on its way; it has come when the guard is dropped.
     pub(super) fn body(&self) -> BodyGuard {
-        self.0.body()
+        self.0.bodies.fetch_add(1, Ordering::Relaxed);
+        BodyGuard(Arc::clone(&self.0))
     }
 }
 

@@ -128,7 +128,7 @@ fn http2_builder(config: &ServeConfig) -> http2::Builder<TokioExecutor> {
 
 /// A connection of either protocol.
 trait Drivable: Future<Output = hyper::Result<()>> {
-    /// Polls it.
+    /// Polls it, in HTTP/1 with a waker of its own.
     fn drive(self: Pin<&mut Self>, waker: &mut ConnectionWaker, context: &mut Context<'_>) -> Poll<hyper::Result<()>>;
 
     /// Closes the connection as soon as no request is under way.
